@@ -1,0 +1,90 @@
+"""`python -m quality`: run the gates, print what was measured, and hold it against the pinned floors."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import pkgutil
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from types import ModuleType
+
+import quality
+from quality.figures import Absent, Figure
+from quality.floors import FLOORS, Floor, load, pin, save, verdict
+
+
+def modules(wanted: Iterable[str] = ()) -> Iterator[ModuleType]:
+    """The gate modules in alphabetical order: those that have `NAME` and `measure`; only `wanted` where any is named."""
+    names = set(wanted)
+    for info in sorted(pkgutil.iter_modules(quality.__path__), key=lambda info: info.name):
+        if info.name.startswith("_") or (names and info.name not in names):
+            continue
+        module = importlib.import_module(f"quality.{info.name}")
+        if hasattr(module, "measure") and hasattr(module, "NAME"):
+            yield module
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the gates; 1 where a figure lies below its floor or on other data than its floor, 2 on wrong use."""
+    options = _options(arguments)
+    if options.lower is not None and not options.pin:
+        print("--lower goes with --pin", file=sys.stderr)
+        return 2
+    floors = load(FLOORS)
+    figures: list[Figure] = []
+    failed = False
+    for module in modules(options.modules):
+        found = _measured(module)
+        figures += found
+        failed |= _show(found, floors)
+    if options.json:
+        text = json.dumps([asdict(figure) for figure in figures], ensure_ascii=False, indent=1)
+        Path(options.json).write_text(text + "\n", encoding="utf-8")
+    if options.pin:
+        save(FLOORS, pin(floors, figures, lower=options.lower))
+        print(f"pinned in {FLOORS.name}")
+        return 0
+    return int(failed)
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
+    parser.add_argument("modules", nargs="*", help="only these modules of quality/ (default: all)")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to what is measured now")
+    parser.add_argument("--lower", metavar="REASON", help="with --pin: lower floors too, and write down why")
+    parser.add_argument("--json", metavar="FILE", help="write the figures there as well")
+    return parser.parse_args(arguments)
+
+
+def _measured(module: ModuleType) -> list[Figure]:
+    began = time.perf_counter()
+    try:
+        found = list(module.measure())
+    except Absent as absent:
+        print(f"{module.NAME}: skipped, {absent} is not on this machine")
+        return []
+    if not found:
+        print(f"{module.NAME}: skipped, its data are not on this machine")
+        return []
+    print(f"{module.NAME} ({time.perf_counter() - began:.1f} s)")
+    return found
+
+
+def _show(figures: list[Figure], floors: dict[str, Floor]) -> bool:
+    """Print a line for each figure; whether one of them fails."""
+    failed = False
+    for figure in figures:
+        holds, word = verdict(figure, floors.get(figure.name))
+        failed |= not holds
+        value = "n/a" if figure.value is None else f"{figure.value:.4f}"
+        print(f"  {figure.name:<44} {value:>8}  {word}  [{figure.set}, n={figure.size}, {figure.digest or 'no digest'}]")
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from whence.model.event import Actor, Event, Place
+from whence.model.mention import QuantityMention
 from whence.model.relation import Relation
 from whence.model.report import Report, Skipped
-from whence.model.mention import QuantityMention
 from whence.model.span import Span
 
 

@@ -1,7 +1,7 @@
 """Mentions: stretches of a report that name an actor, a place, a quantity or an event.
 
-Ids within a reading (`actor` of a participant, `place` of an event) name the reading's own referents and places; linking
-replaces them by the chronicle's.
+Ids within a reading (`actor` of a participant, `place` of an event) name the reading's own referents and places;
+linking replaces them by the chronicle's.
 """
 
 from __future__ import annotations

@@ -23,8 +23,9 @@ class Referent:
     """Whoever a report speaks of, under all the words it uses for it.
 
     `id` is unique in the reading; `name` is the fullest name or, where it has none, its description; `country` is the
-    ISO 3166-1 alpha-3 code of the country it is or belongs to; `code` a CAMEO-style actor code; `titles` are offices and
-    ranks that go with its names ("deputy defence minister", "General"); `member_of` the id of the referent it is part of.
+    ISO 3166-1 alpha-3 code of the country it is or belongs to; `code` a CAMEO-style actor code; `titles` are offices
+    and ranks that go with its names ("deputy defence minister", "General"); `member_of` the id of the referent that it
+    is part of.
     """
 
     id: str
@@ -55,7 +56,7 @@ class PlaceReferent:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a report says stands between two referents, other than by an event: an office held, a membership, a presence.
+    """What a report says stands between two referents, other than by an event: an office, a membership, a presence.
 
     `subject` and `object` are referent ids; `detail` is the office's title or the accord's name in the report's words;
     `holds` says whether the report has it begin, stand or end; `time` indexes the reading's time expressions.

@@ -83,7 +83,7 @@ class When:
         return a <= c and d <= b
 
     def narrowed(self, other: When, because: str) -> When:
-        """The days in both, as `inferred` with `because` added; itself where nothing is narrowed or nothing is shared."""
+        """The days in both, `inferred`, with `because` added; itself where nothing is narrowed or nothing is shared."""
         (a, b), (c, d) = self.bounds(), other.bounds()
         if max(a, c) > min(b, d) or (a >= c and b <= d):
             return self

@@ -19,7 +19,7 @@ from quality.floors import FLOORS, Floor, load, pin, save, verdict
 
 
 def modules(wanted: Iterable[str] = ()) -> Iterator[ModuleType]:
-    """The gate modules in alphabetical order: those that have `NAME` and `measure`; only `wanted` where any is named."""
+    """The gate modules, by name: those that have `NAME` and `measure`, only `wanted` where any is named."""
     names = set(wanted)
     for info in sorted(pkgutil.iter_modules(quality.__path__), key=lambda info: info.name):
         if info.name.startswith("_") or (names and info.name not in names):
@@ -82,7 +82,8 @@ def _show(figures: list[Figure], floors: dict[str, Floor]) -> bool:
         holds, word = verdict(figure, floors.get(figure.name))
         failed |= not holds
         value = "n/a" if figure.value is None else f"{figure.value:.4f}"
-        print(f"  {figure.name:<44} {value:>8}  {word}  [{figure.set}, n={figure.size}, {figure.digest or 'no digest'}]")
+        origin = f"{figure.set}, n={figure.size}, {figure.digest or 'no digest'}"
+        print(f"  {figure.name:<44} {value:>8}  {word}  [{origin}]")
     return failed
 
 

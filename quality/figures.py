@@ -39,7 +39,7 @@ class Figure:
 
 
 def shared_path(*parts: str) -> Path | None:
-    """The file or folder `parts` under the shared folder, None where it is absent: `shared_path("key", "sahel.yaml")`."""
+    """The path `parts` under the shared folder, None where it is absent: `shared_path("key", "sahel.yaml")`."""
     path = Path(os.environ.get("WHENCE_SHARED", ROOT.parent / "shared")).joinpath(*parts)
     return path if path.exists() else None
 

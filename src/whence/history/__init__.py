@@ -1,0 +1,10 @@
+"""From events to what stands: relations opened, closed and attested, and the two clocks.
+
+Plans open nothing, denied endings close nothing, an order to leave is not the leaving, and what no report ends is not
+for that reason still true.
+"""
+
+from whence.history.clocks import State, as_of, events_known_by, known_by, standing_on
+from whence.history.derive import relations
+
+__all__ = ["State", "as_of", "events_known_by", "known_by", "relations", "standing_on"]

@@ -1,0 +1,110 @@
+"""Changes: what each event and each claim does to a relation, before changes are folded into relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import reduce
+
+from whence.codebook.relations import Effect, Rule, rules
+from whence.history.details import accord_in, fuller, is_acting
+from whence.history.parties import People, bound
+from whence.model.event import Event
+from whence.model.linked import Linked, Standing
+from whence.model.mention import DEEDS, EventMention
+from whence.model.reading import RelationType
+from whence.model.span import Span
+from whence.model.when import When
+
+_CLAIM_EFFECTS: dict[str, Effect] = {"began": "opens", "stands": "attests", "ended": "closes"}
+_MONTH = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One opening, closing or attesting of a relation between `subject` and `object`, and the words that carry it.
+
+    `event` is None for a claim; `when` is None where nothing dates it; `weak` says that only the report's own day does.
+    """
+
+    type: RelationType
+    effect: Effect
+    subject: str
+    object: str
+    spans: tuple[Span, ...]
+    when: When | None = None
+    event: str | None = None
+    detail: str | None = None
+    place: str | None = None
+    acting: bool = False
+    known_only: bool = False
+    weak: bool = False
+
+
+def changes(linked: Linked, people: People) -> tuple[Change, ...]:
+    """What events and claims do to relations, in the order of `linked`, events first."""
+    by_event = [change for event in linked.events for change in _of_event(event, people)]
+    published = {told.report.id: told.report.published for told in linked.reports}
+    return (*by_event, *(_of_claim(standing, published, people) for standing in linked.standings))
+
+
+def _of_event(event: Event, people: People) -> Iterator[Change]:
+    """Each rule counts once for an event, by its first done telling that the rule holds for."""
+    if event.status not in DEEDS:
+        return
+    done = [mention for mention in event.mentions if mention.status in DEEDS]
+    seen: set[tuple[str, str, str]] = set()
+    for rule in rules():
+        held = [mention for mention in done if rule.holds(mention)]
+        for subject, object in bound(rule, event, held[0], people) if held else ():
+            if (rule.relation, subject, object) not in seen:
+                seen.add((rule.relation, subject, object))
+                yield _change(rule, event, held, subject, object)
+
+
+def _change(rule: Rule, event: Event, held: list[EventMention], subject: str, object: str) -> Change:
+    details = (accord_in(mention.span.quote) for mention in held if rule.relation == "agreement")
+    return Change(
+        type=rule.relation,
+        effect=rule.effect,
+        subject=subject,
+        object=object,
+        spans=tuple(mention.span for mention in held),
+        when=event.date if event.date and event.date.placed else None,
+        event=event.id,
+        detail=reduce(fuller, details, None),
+        place=event.place if rule.relation == "presence" else None,
+        known_only=rule.known_only,
+    )
+
+
+def _of_claim(standing: Standing, published: dict[str, When | None], people: People) -> Change:
+    claim = standing.claim
+    effect = _CLAIM_EFFECTS[claim.holds]
+    when = standing.date if standing.date and standing.date.placed else None
+    weak = when is None and effect == "attests"
+    if weak:
+        when = _as_published(standing.report, published.get(standing.report))
+    return Change(
+        type=claim.type,
+        effect=effect,
+        subject=claim.subject if claim.type == "office" else people.level(claim.subject, persons=True),
+        object=people.level(claim.object),
+        spans=claim.spans,
+        when=when,
+        detail=claim.detail,
+        place=claim.place,
+        acting=claim.acting or is_acting(claim.detail),
+        weak=weak,
+    )
+
+
+def _as_published(report: str, published: When | None) -> When | None:
+    """What a report says stands, stood when it was published, so far as that is known to a month or so."""
+    if published is None or published.earliest is None or published.latest is None:
+        return None
+    if published.latest - published.earliest > _MONTH:
+        return None
+    chain = (*published.because, f"{report} says that it stands, so it stood when that was published")
+    return replace(published, basis="inferred", words=None, because=chain)

@@ -1,0 +1,139 @@
+"""Who is bound by an event: its parts, raised to the level at which relations are held.
+
+A ministry, an army or a junta acts for its country, so that a relation lies between countries, organizations of no
+one country, armed groups and persons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whence.codebook.relations import Part, Rule
+from whence.model.event import Actor, Event
+from whence.model.linked import Linked
+from whence.model.mention import EventMention, Role
+
+# Sectors of CAMEO-style codes that speak for a state: government, military, police, intelligence, courts, parliament.
+STATE_SECTORS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG")
+COUNTRY_CODE_LENGTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The chronicle's actors and places, looked up by id and by country."""
+
+    actors: dict[str, Actor]
+    countries: dict[str, str]
+    place_countries: dict[str, str]
+
+    @classmethod
+    def of(cls, linked: Linked) -> People:
+        """Look-ups over what linking holds."""
+        actors = {actor.id: actor for actor in linked.actors}
+        countries: dict[str, str] = {}
+        for actor in linked.actors:
+            if actor.type == "country" and actor.country:
+                countries.setdefault(actor.country, actor.id)
+        places = {place.id: place.country for place in linked.places if place.country}
+        return cls(actors, countries, places)
+
+    def level(self, id: str, *, persons: bool = False) -> str:
+        """The country that actor `id` acts for, where the chronicle knows it; else itself.
+
+        Persons are raised only where `persons` is set: an office is a person's own.
+        """
+        actor = self.actors.get(id)
+        if actor is None or actor.country is None or actor.type == "armed group":
+            return id
+        if actor.type == "person" and not persons:
+            return id
+        if not _speaks_for_state(actor):
+            return id
+        return self.countries.get(actor.country, id)
+
+    def is_person(self, id: str) -> bool:
+        """Whether the actor is a person."""
+        actor = self.actors.get(id)
+        return actor is not None and actor.type == "person"
+
+    def is_alliance(self, id: str) -> bool:
+        """Whether the actor is an organization of no one country."""
+        actor = self.actors.get(id)
+        return actor is not None and actor.type == "organization" and actor.country is None
+
+
+def _speaks_for_state(actor: Actor) -> bool:
+    sectors = (actor.code or "")[COUNTRY_CODE_LENGTH:]
+    return not sectors or any(sector in sectors for sector in STATE_SECTORS)
+
+
+def bound(rule: Rule, event: Event, mention: EventMention, people: People) -> tuple[tuple[str, str], ...]:
+    """Pairs (subject, object) that `event` binds by `rule`, each once, in order; empty where a side is unknown."""
+    if rule.subject == "parties":
+        return _pairs(_parties(event, people))
+    subjects = _side(rule.subject, rule, event, mention, people)
+    objects = _side(rule.object, rule, event, mention, people)
+    pairs = [(s, o) for s in subjects for o in objects if s != o]
+    return tuple(dict.fromkeys(pairs))
+
+
+def _pairs(parties: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((a, b) for i, a in enumerate(parties) for b in parties[i + 1 :])
+
+
+def _parties(event: Event, people: People) -> tuple[str, ...]:
+    sides = (*_role(event, "actor"), *_role(event, "recipient"))
+    return tuple(dict.fromkeys(people.level(id, persons=True) for id in sides if _can_bind(id, people)))
+
+
+def _can_bind(id: str, people: People) -> bool:
+    """A person of no known country cannot bind one."""
+    actor = people.actors.get(id)
+    return actor is not None and not (actor.type == "person" and people.level(id, persons=True) == id)
+
+
+def _role(event: Event, role: Role) -> tuple[str, ...]:
+    return tuple(p.actor for p in event.participants if p.role == role)
+
+
+def _side(part: Part, rule: Rule, event: Event, mention: EventMention, people: People) -> tuple[str, ...]:
+    if part in ("actor", "recipient"):
+        role: Role = "actor" if part == "actor" else "recipient"
+        return tuple(people.level(id, persons=True) for id in _role(event, role))
+    if part == "host":
+        return _host(event, mention, people)
+    if part == "person":
+        return tuple(id for id in _role(event, rule.of) if people.is_person(id))
+    if part == "country":
+        return _countries(rule, event, people)
+    everyone = tuple(p.actor for p in event.participants)
+    alliances = tuple(id for id in everyone if people.is_alliance(id))
+    if part == "organization":
+        return alliances if len(alliances) == 1 else _preferred(event, alliances)
+    return tuple(people.level(id, persons=True) for id in _role(event, "actor") if id not in alliances)
+
+
+def _preferred(event: Event, alliances: tuple[str, ...]) -> tuple[str, ...]:
+    """Of several organizations the one that is not acting, where exactly one is not."""
+    passive = tuple(id for id in alliances if id not in _role(event, "actor"))
+    return passive if len(passive) == 1 else ()
+
+
+def _host(event: Event, mention: EventMention, people: People) -> tuple[str, ...]:
+    """The country where it happens: that of the place, else the recipients'."""
+    for place in (mention.place, event.place):
+        country = people.countries.get(people.place_countries.get(place or "", ""))
+        if country:
+            return (country,)
+    hosts = (people.level(id, persons=True) for id in _role(event, "recipient"))
+    return tuple(id for id in hosts if people.actors[id].type == "country") if event.participants else ()
+
+
+def _countries(rule: Rule, event: Event, people: People) -> tuple[str, ...]:
+    """The country of the person's office: the person's own, else the place's."""
+    for id in _role(event, rule.of):
+        actor = people.actors.get(id)
+        if actor and actor.type == "person" and actor.country in people.countries:
+            return (people.countries[actor.country],)
+    country = people.countries.get(people.place_countries.get(event.place or "", ""))
+    return (country,) if country else ()

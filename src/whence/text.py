@@ -85,7 +85,7 @@ class OffsetMap:
         return self.runs[at].start + within if within < self.runs[at].length else None
 
     def source_span(self, start: int, end: int) -> tuple[int, int] | None:
-        """The stretch of the source from the first to the last kept code point of `start`..`end`; None where none is."""
+        """The source from the first to the last kept code point of `start`..`end`, half-open; None where none is."""
         inside = [run for run in self.runs if run.start < end and run.start + run.length > start]
         if not inside or start >= end:
             return None

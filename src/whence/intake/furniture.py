@@ -1,0 +1,284 @@
+"""Tells an article's own lines from the page's around it; what it leaves out it keeps, with the reason.
+
+It never rewrites: the text that remains is the source with whole lines missing, and the offset map says where. Where a
+line could be a sentence of the story it stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whence.intake import heads
+from whence.intake.furniture_table import Fit, furniture_table
+from whence.intake.units import Unit, units
+from whence.model.report import Dropped
+from whence.model.when import When
+from whence.text import OffsetMap
+
+# Comments begin in the last part of a page; "Leave a comment" above the story is a button.
+COMMENTS_AFTER_SHARE = 0.6
+# More title-like lines than this share of the paragraphs are the text's own layout, not links.
+MAX_LINK_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An article without its page: the text, the way back, what was left out, and what the furniture told."""
+
+    text: str
+    offsets: OffsetMap
+    dropped: tuple[Dropped, ...]
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    published: When | None
+
+
+@dataclass
+class _Sorting:
+    """The work on one text: which unit is dropped and why, filled in by the steps below, in their order."""
+
+    units: list[Unit]
+    title: str | None
+    byline: str | None
+    outlet: str | None = None
+    published: When | None = None
+    why: dict[int, str] = field(default_factory=dict)
+    lists: set[int] = field(default_factory=set)
+    comments: set[int] = field(default_factory=set)
+    title_at: int | None = None
+
+    def left(self) -> list[int]:
+        return [at for at in range(len(self.units)) if at not in self.why]
+
+    def story(self) -> list[int]:
+        return [at for at in self.left() if self.units[at].is_story and at != self.title_at]
+
+
+def clean(source: str, *, title: str | None = None, byline: str | None = None) -> Cleaned:
+    """`source` without page furniture. `title` and `byline` are what other data name, None where nothing does."""
+    sorting = _Sorting(units(source), title, byline)
+    _match_table(sorting)
+    if sorting.story():
+        _sort_head(sorting)
+        _drop_repeats(sorting)
+        _drop_comments(sorting)
+        _drop_links(sorting)
+        _sort_tail(sorting)
+    elif sorting.left() and title is None:
+        _find_title(sorting, sorting.left())
+    return _cleaned(source, sorting)
+
+
+def _match_table(sorting: _Sorting) -> None:
+    """Drop the lines that the table knows."""
+    table = furniture_table()
+    for at, unit in enumerate(sorting.units):
+        fit = table.fit(unit)
+        if fit is None or (at == 0 and fit.why == "links to other stories" and unit.plain and len(unit.words) > 5):
+            continue
+        _note(sorting, at, fit)
+
+
+def _note(sorting: _Sorting, at: int, fit: Fit) -> None:
+    sorting.why[at] = fit.why
+    sorting.outlet = sorting.outlet or fit.outlet
+    if fit.opens == "list":
+        sorting.lists.add(at)
+    if fit.opens == "comments":
+        sorting.comments.add(at)
+
+
+def _sort_head(sorting: _Sorting) -> None:
+    """Find headline, byline and date in the lines above the first paragraph, and drop labels there."""
+    first = sorting.story()[0]
+    head = [at for at in sorting.left() if at < first]
+    _drop_named_lines(sorting, [at for at in sorting.left() if at < first])
+    head = [at for at in head if at not in sorting.why]
+    if sorting.title is None:
+        _find_title(sorting, head)
+    else:
+        _meet_title(sorting, head)
+    for at in head:
+        unit = sorting.units[at]
+        if at == sorting.title_at or at in sorting.why:
+            continue
+        if _is_author_name(sorting, at):
+            sorting.byline = sorting.byline or unit.text.strip()
+            sorting.why[at] = "byline"
+        elif heads.is_label(unit):
+            sorting.why[at] = "label"
+
+
+def _drop_named_lines(sorting: _Sorting, among: list[int]) -> None:
+    """Drop bylines, date lines and lines that say how old the page is."""
+    for at in among:
+        unit = sorting.units[at]
+        names = heads.byline_of(unit)
+        when = heads.date_line(unit)
+        if names:
+            sorting.byline = sorting.byline or names
+            sorting.why[at] = "byline"
+        if when:
+            sorting.published = sorting.published or when
+            sorting.why.setdefault(at, "date line")
+        elif heads.is_age_line(unit):
+            sorting.why.setdefault(at, "date line")
+
+
+def _find_title(sorting: _Sorting, head: list[int]) -> None:
+    """Take the first line that could be a headline; a short label above a fuller one gives way to it."""
+    candidates = [at for at in head if heads.is_headline(sorting.units[at])]
+    if not candidates:
+        return
+    at = candidates[0]
+    fuller = [other for other in candidates[1:2] if len(sorting.units[other].words) > 4]
+    if fuller and heads.is_label(sorting.units[at]):
+        at = fuller[0]
+    if any(sorting.units[other].text.rstrip().endswith(".") for other in head if other < at):
+        return
+    sorting.title_at, sorting.title = at, sorting.units[at].text.strip()
+
+
+def _meet_title(sorting: _Sorting, head: list[int]) -> None:
+    """Where the given title is a line of the text, that line stands for it."""
+    wanted = _plain(sorting.title or "")
+    for at in head:
+        if sorting.units[at].plain == wanted:
+            sorting.title_at = at
+            return
+
+
+def _is_author_name(sorting: _Sorting, at: int) -> bool:
+    """Whether a name in the head is the author's: repeated at once, or right above a date or read-time line."""
+    unit = sorting.units[at]
+    if not heads.is_name(unit) or (sorting.title_at is not None and at < sorting.title_at):
+        return False
+    if sorting.why.get(at - 1) == "author note":
+        return True
+    near = [other for other in (at - 1, at + 1) if 0 <= other < len(sorting.units)]
+    if any(sorting.units[other].plain == unit.plain for other in near):
+        return True
+    return len(unit.words) > 1 and sorting.why.get(at + 1) in ("date line", "read time", "follow line")
+
+
+def _drop_repeats(sorting: _Sorting) -> None:
+    """Drop the headline and the author's name where they stand again as lines of their own."""
+    title = _plain(sorting.title or "")
+    names = {_plain(sorting.byline or "")} - {""}
+    for at in sorting.left():
+        unit = sorting.units[at]
+        if title and unit.plain == title and sorting.title_at is not None and at != sorting.title_at:
+            sorting.why[at] = "headline repeated"
+        elif unit.plain in names:
+            sorting.why[at] = "byline repeated"
+
+
+def _drop_comments(sorting: _Sorting) -> None:
+    """Drop all that follows a comment form's head in the last part of the page."""
+    story = sorting.story()
+    for at in sorted(sorting.comments):
+        before = sum(1 for other in story if other < at)
+        below = [other for other in sorting.left() if other > at]
+        if before < 3 or before < COMMENTS_AFTER_SHARE * len(story):
+            continue
+        sorting.why |= dict.fromkeys(below, "comments")
+        return
+
+
+def _drop_links(sorting: _Sorting) -> None:
+    """Drop other stories' headlines: right below a list's head, or standing alone between two paragraphs."""
+    for at in sorted(sorting.lists):
+        _drop_list(sorting, at)
+    left, story = sorting.left(), set(sorting.story())
+    found = [
+        at
+        for before, at, after in zip(left, left[1:], left[2:], strict=False)
+        if before in story and after in story and at not in story and heads.is_story_link(sorting.units[at])
+    ]
+    found = [at for at in found if at != sorting.title_at and sorting.units[at - 1].text.rstrip()[-1:] != ":"]
+    if len(found) <= max(1, MAX_LINK_SHARE * len(story)):
+        sorting.why |= dict.fromkeys(found, "link to another story")
+
+
+def _drop_list(sorting: _Sorting, at: int) -> None:
+    """Drop the lines after a list's head as long as they are headlines, not sentences."""
+    for other in range(at + 1, len(sorting.units)):
+        unit = sorting.units[other]
+        if other in sorting.why:
+            continue
+        if (unit.closes and unit.text.rstrip()[-1:] not in "?!") or unit.is_story or other == sorting.title_at:
+            return
+        if sorting.title_at is None and sorting.title is None:
+            return
+        sorting.why[other] = "link to another story"
+
+
+def _sort_tail(sorting: _Sorting) -> None:
+    """Drop bylines, dates and labels below the last paragraph, and a name that the byline begins."""
+    story = sorting.story()
+    if len(story) < 2:
+        return
+    tail = [at for at in sorting.left() if at > story[-1]]
+    _drop_named_lines(sorting, tail)
+    for at in tail:
+        unit = sorting.units[at]
+        if at in sorting.why or at == sorting.title_at:
+            continue
+        if heads.is_name(unit) and sorting.byline and unit.plain.startswith(_plain(sorting.byline) + " "):
+            sorting.byline = unit.text.strip()
+            sorting.why[at] = "byline repeated"
+        elif heads.is_label(unit):
+            sorting.why[at] = "label"
+
+
+def _plain(words: str) -> str:
+    return Unit(0, len(words), words).plain
+
+
+def _cleaned(source: str, sorting: _Sorting) -> Cleaned:
+    """The text of the units that are left; the title's line first, where furniture or a standfirst stood above it."""
+    left = sorting.left()
+    if sorting.title_at is not None and left and left[0] != sorting.title_at:
+        above = [at for at in left if at < sorting.title_at]
+        sorting.why |= dict.fromkeys(above, "above the headline")
+        left = sorting.left()
+    kept = _stretches(source, sorting.units, left)
+    offsets = OffsetMap.of_kept(kept, len(source))
+    dropped = tuple(Dropped(sorting.units[at].text.strip(), sorting.why[at]) for at in sorted(sorting.why))
+    return Cleaned(
+        "".join(source[start:end] for start, end in kept), offsets, dropped,
+        sorting.title, sorting.byline, sorting.outlet, sorting.published,
+    )  # fmt: skip
+
+
+def _stretches(source: str, all_units: list[Unit], left: list[int]) -> list[tuple[int, int]]:
+    """The stretches of the source that hold the units `left`, each with the break that parts it from the one before.
+
+    A dropped line takes the break below it along; where that break was the wider one, it stays instead.
+    """
+    stretches: list[tuple[int, int]] = []
+    for position, at in enumerate(left):
+        unit = all_units[at]
+        if position:
+            stretches.append(_break(source, all_units, left[position - 1], at))
+        stretches.append((unit.start, unit.end))
+    return _trimmed(source, stretches)
+
+
+def _break(source: str, all_units: list[Unit], before: int, after: int) -> tuple[int, int]:
+    """The widest of the breaks between two units that are left, for what stood between them is gone."""
+    gaps = [(all_units[at].end, all_units[at + 1].start) for at in range(before, after)]
+    return max(gaps, key=lambda gap: source.count("\n", *gap))
+
+
+def _trimmed(source: str, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches without white space at either end of the whole."""
+    if not stretches:
+        return []
+    start, end = stretches[0]
+    start = end - len(source[start:end].lstrip())
+    stretches[0] = (start, end)
+    start, end = stretches[-1]
+    stretches[-1] = (start, start + len(source[start:end].rstrip()))
+    return stretches

@@ -1,0 +1,101 @@
+"""HTML to a draft: the article by trafilatura, its date by htmldate. Nothing is fetched and no script is run."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from whence.model.when import When
+
+# The clock is no input: a page may carry any date up to this one.
+LAST_DAY = "2200-01-01"
+# Markup nested deeper than this is no page; libxml2 gives up at 256 elements, and so does a browser's layout.
+MAX_TAGS = 300_000
+_TAG = re.compile(r"<[a-zA-Z]")
+_ENTITY = re.compile(r"<!ENTITY[^>]{0,1000}>?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an HTML page holds of an article."""
+
+    text: str
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    url: str | None
+    published: When | None
+
+
+class NoArticle(ValueError):
+    """A page without an article; the message says so plainly."""
+
+
+def read_page(markup: str, *, url: str | None = None) -> Page:
+    """The article in `markup`; NoArticle where there is none or the markup is not fit to be parsed."""
+    if sum(1 for _ in _TAG.finditer(markup)) > MAX_TAGS:
+        raise NoArticle(f"its markup has more than {MAX_TAGS:,} elements; save the article's text as .txt instead")
+    tree = _tree(_ENTITY.sub("", markup))
+    published = _published(markup, url)
+    found = _extract(tree, url)
+    if found is None or not (found.text or "").strip():
+        raise NoArticle("no article was found in the page; save the article's text as .txt instead")
+    return Page(
+        text=found.text,
+        title=found.title or None,
+        byline=found.author or None,
+        outlet=found.sitename or None,
+        url=found.url or url,
+        published=published or _day(found.date),
+    )
+
+
+def _tree(markup: str) -> Any:
+    """The parsed page: no network, no entities of the page's own, a bound on depth."""
+    from trafilatura.utils import load_html
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        tree = load_html(markup)
+        return tree if tree is not None else load_html(f"<html><body><div>{markup}</div></body></html>")
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise NoArticle("its markup cannot be parsed; save the article's text as .txt instead") from error
+
+
+def _extract(tree: Any, url: str | None) -> Any:
+    """trafilatura's document; None where it finds none."""
+    from trafilatura import bare_extraction
+
+    if tree is None:
+        return None
+    try:
+        return bare_extraction(
+            tree,
+            url=url,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params={"original_date": True, "extensive_search": False, "max_date": LAST_DAY},
+        )
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise NoArticle("its markup cannot be parsed; save the article's text as .txt instead") from error
+
+
+def _published(markup: str, url: str | None) -> When | None:
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        return _day(find_date(markup, original_date=True, extensive_search=True, url=url, max_date=LAST_DAY))
+    except (ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _day(words: str | None) -> When | None:
+    try:
+        return When.day(date.fromisoformat(words or ""), "page", words)
+    except ValueError:
+        return None

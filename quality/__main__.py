@@ -45,11 +45,17 @@ def main(arguments: list[str] | None = None) -> int:
     if options.json:
         text = json.dumps([asdict(figure) for figure in figures], ensure_ascii=False, indent=1)
         Path(options.json).write_text(text + "\n", encoding="utf-8")
-    if options.pin:
-        save(FLOORS, pin(floors, figures, lower=options.lower))
-        print(f"pinned in {FLOORS.name}")
-        return 0
-    return int(failed)
+    return _pin(floors, figures, options.lower) if options.pin else int(failed)
+
+
+def _pin(floors: dict[str, Floor], figures: list[Figure], reason: str | None) -> int:
+    try:
+        save(FLOORS, pin(floors, figures, lower=reason))
+    except ValueError as error:
+        print(f"nothing pinned: {error}", file=sys.stderr)
+        return 1
+    print(f"pinned in {FLOORS.name}")
+    return 0
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

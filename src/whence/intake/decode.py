@@ -152,8 +152,9 @@ def _decoded(content: bytes, asked: str | None, declared: str | None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     patched = content.decode("utf-8", "replace")
-    high = sum(1 for byte in content[:SAMPLE_BYTES] if byte > 127)
-    if patched.count("\ufffd") <= MAX_BROKEN_SHARE * len(patched) and patched.count("\ufffd") * 6 < max(high, 7):
+    broken = patched.count("\ufffd")
+    # By chance hardly two bytes of another encoding make a letter in UTF-8: where letters prevail, it is UTF-8.
+    if broken <= MAX_BROKEN_SHARE * len(patched) and sum(1 for c in patched if ord(c) > 127) - broken >= broken:
         return patched
     guess = _guess(content)
     if guess:

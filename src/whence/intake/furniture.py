@@ -6,10 +6,12 @@ line could be a sentence of the story it stays.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from whence.intake import heads
-from whence.intake.furniture_table import Fit, furniture_table
+from whence.intake.furniture_table import Fit, furniture_table, furniture_words
+from whence.intake.published import parse_date
 from whence.intake.units import Unit, units
 from whence.model.report import Dropped
 from whence.model.when import When
@@ -19,6 +21,8 @@ from whence.text import OffsetMap
 COMMENTS_AFTER_SHARE = 0.6
 # More title-like lines than this share of the paragraphs are the text's own layout, not links.
 MAX_LINK_SHARE = 0.5
+# English news has some 15 to 25 of the table's sentence words in a hundred; other languages have next to none.
+MIN_SMALL_WORDS_SHARE = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ def _drop_named_lines(sorting: _Sorting, among: list[int]) -> None:
         if names:
             sorting.byline = sorting.byline or names
             sorting.why[at] = "byline"
+            when = when or parse_date(unit.text, "page")
         if when:
             sorting.published = sorting.published or when
             sorting.why.setdefault(at, "date line")
@@ -135,9 +140,14 @@ def _find_title(sorting: _Sorting, head: list[int]) -> None:
     fuller = [other for other in candidates[1:2] if len(sorting.units[other].words) > 4]
     if fuller and heads.is_label(sorting.units[at]):
         at = fuller[0]
-    if any(sorting.units[other].text.rstrip().endswith(".") for other in head if other < at):
+    if any(not _may_stand_above(sorting.units[other]) for other in head if other < at):
         return
     sorting.title_at, sorting.title = at, sorting.units[at].text.strip()
+
+
+def _may_stand_above(unit: Unit) -> bool:
+    """Whether the line may stand above a headline: a label or a name, which go; all else is the text's beginning."""
+    return heads.is_label(unit) or heads.is_name(unit)
 
 
 def _meet_title(sorting: _Sorting, head: list[int]) -> None:
@@ -178,19 +188,22 @@ def _drop_comments(sorting: _Sorting) -> None:
     """Drop all that follows a comment form's head in the last part of the page."""
     story = sorting.story()
     for at in sorted(sorting.comments):
-        before = sum(1 for other in story if other < at)
-        below = [other for other in sorting.left() if other > at]
+        before = bisect_left(story, at)
         if before < 3 or before < COMMENTS_AFTER_SHARE * len(story):
             continue
-        sorting.why |= dict.fromkeys(below, "comments")
+        sorting.why |= dict.fromkeys((other for other in sorting.left() if other > at), "comments")
         return
 
 
 def _drop_links(sorting: _Sorting) -> None:
     """Drop other stories' headlines: right below a list's head, or standing alone between two paragraphs."""
-    for at in sorted(sorting.lists):
-        _drop_list(sorting, at)
+    if sorting.title is not None:
+        last = max(sorting.story(), default=-1)
+        for at in sorted(sorting.lists):
+            _drop_list(sorting, at, last)
     left, story = sorting.left(), set(sorting.story())
+    if not _is_english(sorting):
+        return
     found = [
         at
         for before, at, after in zip(left, left[1:], left[2:], strict=False)
@@ -201,15 +214,24 @@ def _drop_links(sorting: _Sorting) -> None:
         sorting.why |= dict.fromkeys(found, "link to another story")
 
 
-def _drop_list(sorting: _Sorting, at: int) -> None:
-    """Drop the lines after a list's head as long as they are headlines, not sentences."""
+def _is_english(sorting: _Sorting) -> bool:
+    """Whether the story's small words are English ones: how headlines differ from sentences is known of no other."""
+    words = [word.casefold() for at in sorting.story()[:10] for word in sorting.units[at].words]
+    small = furniture_words("sentence")
+    return sum(1 for word in words if word in small) >= MIN_SMALL_WORDS_SHARE * len(words)
+
+
+def _drop_list(sorting: _Sorting, at: int, last_story: int) -> None:
+    """Drop the lines after a list's head as long as they are headlines; amid the story, only sure ones."""
     for other in range(at + 1, len(sorting.units)):
         unit = sorting.units[other]
+        if other in sorting.lists:
+            return
         if other in sorting.why:
             continue
-        if (unit.closes and unit.text.rstrip()[-1:] not in "?!") or unit.is_story or other == sorting.title_at:
+        if unit.is_story or other == sorting.title_at or not heads.is_headline(unit):
             return
-        if sorting.title_at is None and sorting.title is None:
+        if other < last_story and not heads.is_titled(unit):
             return
         sorting.why[other] = "link to another story"
 
@@ -237,12 +259,8 @@ def _plain(words: str) -> str:
 
 
 def _cleaned(source: str, sorting: _Sorting) -> Cleaned:
-    """The text of the units that are left; the title's line first, where furniture or a standfirst stood above it."""
+    """The text of the units that are left, and all that was found beside."""
     left = sorting.left()
-    if sorting.title_at is not None and left and left[0] != sorting.title_at:
-        above = [at for at in left if at < sorting.title_at]
-        sorting.why |= dict.fromkeys(above, "above the headline")
-        left = sorting.left()
     kept = _stretches(source, sorting.units, left)
     offsets = OffsetMap.of_kept(kept, len(source))
     dropped = tuple(Dropped(sorting.units[at].text.strip(), sorting.why[at]) for at in sorted(sorting.why))

@@ -63,15 +63,28 @@ def is_headline(unit: Unit) -> bool:
         return False
     if end[-1:] in ",;:" or (end.endswith(".") and not end.endswith("...") and not _ABBREVIATED.search(end)):
         return False
+    if _is_dateline_alone(unit):
+        return False
     return text[0].isupper() or text[0].isdigit() or not text[0].isascii()
 
 
+def _is_dateline_alone(unit: Unit) -> bool:
+    """Whether the line is a dateline set above its paragraph ("PORT QUAY, Arvenia")."""
+    marked = "," in unit.text or "(" in unit.text
+    return marked and len(unit.words) <= 8 and dateline_of(unit.text.strip() + " - ") is not None
+
+
 def is_story_link(unit: Unit) -> bool:
-    """Whether a line amid paragraphs is another story's headline: title-like, and in no way a sentence."""
-    if unit.closes or not 5 <= len(unit.words) <= 24 or not is_headline(unit):
+    """Whether a line amid paragraphs is another story's headline: worded as one, and no cross-heading in capitals."""
+    if unit.closes or not 5 <= len(unit.words) <= 24 or not is_headline(unit) or unit.text.isupper():
         return False
-    if unit.text.lstrip()[0] in "-*•–—·(\"“‘'#" or re.match(r"\s*\d{1,3}[.)]\s", unit.text):
+    if unit.text.lstrip()[0] in "-*•–—·(\"“‘'#[" or re.match(r"\s*\d{1,3}[.)]\s", unit.text):
         return False
+    return is_titled(unit)
+
+
+def is_titled(unit: Unit) -> bool:
+    """Whether the line is worded as titles are: each long word a capital, or none of the small words of sentences."""
     words = [word.strip("\"'“”‘’.,;:!?()") for word in unit.words]
     long_words = [word for word in words if len(word) > 3 and word.casefold() not in furniture_words("small")]
     capitals = sum(1 for word in long_words if word[:1].isupper() or word[:1].isdigit())
@@ -127,7 +140,7 @@ def is_name(unit: Unit) -> bool:
 def is_label(unit: Unit) -> bool:
     """Whether the line could be a category label: one to three capitalised words without a stop."""
     words = [word for word in unit.words if word not in {"&", "and", "|", "/", ">", "»", "-", "–"}]
-    if unit.text.rstrip()[-1:] in tuple(".!?:;,…") or not 1 <= len(words) <= MAX_LABEL_WORDS:
+    if unit.text.rstrip()[-1:] in tuple(".!?:;,…") or "," in unit.text or not 1 <= len(words) <= MAX_LABEL_WORDS:
         return False
     return all(word.strip("#|,/()")[:1].isupper() for word in words)
 

@@ -111,7 +111,7 @@ def test_a_story_of_single_breaks_has_a_headline_only_where_one_stands() -> None
 
 
 def test_a_dateline_set_as_a_line_is_kept_and_no_headline() -> None:
-    """"PORT QUAY, Arvenia" above the first paragraph stays in the text."""
+    """ "PORT QUAY, Arvenia" above the first paragraph stays in the text."""
     cleaned = clean(f"PORT QUAY, Arvenia (Courier)\n\n{STORY}")
     assert cleaned.title is None
     assert cleaned.text.startswith("PORT QUAY")
@@ -153,7 +153,20 @@ def test_rules_of_english_headlines_do_not_touch_other_languages() -> None:
 
 
 LINES = st.sampled_from(
-    ["", FIRST, SECOND, THIRD, TITLE, "Ada Quill", "By Ada Quill", "Read more", "Comments", "World", "3 min read", " \u00a0"]
+    [
+        "",
+        FIRST,
+        SECOND,
+        THIRD,
+        TITLE,
+        "Ada Quill",
+        "By Ada Quill",
+        "Read more",
+        "Comments",
+        "World",
+        "3 min read",
+        " \u00a0",
+    ]
 )
 
 

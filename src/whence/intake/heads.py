@@ -156,7 +156,7 @@ def date_line(unit: Unit) -> When | None:
     if found.words == unit.text.strip():
         rest = re.sub(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}", " ", rest)
         rest = "" if not re.search(r"[^\W\d]", rest) else unit.text.replace(found.words or "", " ")
-    left = _DATE_WORDS.sub(" ", rest).split()
+    left = re.findall(r"\w+", _DATE_WORDS.sub(" ", rest))
     if not left:
         return found
     return found if _DATED.match(unit.text) and len(left) <= 12 and not unit.closes else None

@@ -110,6 +110,24 @@ def test_a_story_of_single_breaks_has_a_headline_only_where_one_stands() -> None
     assert clean(f"{TITLE}\n{FIRST}\n{SECOND}").title == TITLE
 
 
+def test_a_question_may_be_a_headline() -> None:
+    """A headline that asks is one, though it closes as sentences do."""
+    asked = "Why did the envoys of Belmora come to Port Quay? What do they want?"
+    assert clean(f"{asked}\n\n{STORY}").title == asked
+
+
+def test_a_given_title_stands_once() -> None:
+    """Where other data name the title, its line at the start stays and each later one goes."""
+    cleaned = clean(f"{TITLE}\n\n{FIRST}\n\n{TITLE}\n\n{SECOND}", title=TITLE)
+    assert cleaned.text == f"{TITLE}\n\n{FIRST}\n\n{SECOND}"
+
+
+def test_a_bare_date_below_the_story_dates_nothing() -> None:
+    """A comment's date is not the report's; a line that says "published" is."""
+    assert clean(f"{STORY}\n\n5 December 2023").published is None
+    assert clean(f"{STORY}\n\nPublished on 5 December 2023").published is not None
+
+
 def test_a_dateline_set_as_a_line_is_kept_and_no_headline() -> None:
     """ "PORT QUAY, Arvenia" above the first paragraph stays in the text."""
     cleaned = clean(f"PORT QUAY, Arvenia (Courier)\n\n{STORY}")

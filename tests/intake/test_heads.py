@@ -74,6 +74,7 @@ def test_bylines_are_names_after_by(line: str, names: str | None) -> None:
         ("Tuesday, December 5, 2023 at 9:05 a.m.", True),
         ("Last updated on 2023-12-05 by Ada Quill", True),
         ("5 December 2023", True),
+        ("(This article was published on December 5, 2023)", True),
         ("On 5 December 2023 the port was shut", False),
         ("Storm of 5 December 2023", False),
     ],

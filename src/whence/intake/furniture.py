@@ -97,12 +97,10 @@ def _sort_head(sorting: _Sorting) -> None:
     """Find headline, byline and date in the lines above the first paragraph, and drop labels there."""
     first = sorting.story()[0]
     head = [at for at in sorting.left() if at < first]
-    _drop_named_lines(sorting, [at for at in sorting.left() if at < first])
+    _drop_named_lines(sorting, [at for at in sorting.left() if at < first], is_head=True)
     head = [at for at in head if at not in sorting.why]
     if sorting.title is None:
         _find_title(sorting, head)
-    else:
-        _meet_title(sorting, head)
     for at in head:
         unit = sorting.units[at]
         if at == sorting.title_at or at in sorting.why:
@@ -114,8 +112,8 @@ def _sort_head(sorting: _Sorting) -> None:
             sorting.why[at] = "label"
 
 
-def _drop_named_lines(sorting: _Sorting, among: list[int]) -> None:
-    """Drop bylines, date lines and lines that say how old the page is."""
+def _drop_named_lines(sorting: _Sorting, among: list[int], *, is_head: bool) -> None:
+    """Drop bylines, date lines and lines that say how old the page is; a bare date below the story dates no report."""
     for at in among:
         unit = sorting.units[at]
         names = heads.byline_of(unit)
@@ -125,7 +123,8 @@ def _drop_named_lines(sorting: _Sorting, among: list[int]) -> None:
             sorting.why[at] = "byline"
             when = when or parse_date(unit.text, "page")
         if when:
-            sorting.published = sorting.published or when
+            if is_head or heads.says_published(unit):
+                sorting.published = sorting.published or when
             sorting.why.setdefault(at, "date line")
         elif heads.is_age_line(unit):
             sorting.why.setdefault(at, "date line")
@@ -133,7 +132,8 @@ def _drop_named_lines(sorting: _Sorting, among: list[int]) -> None:
 
 def _find_title(sorting: _Sorting, head: list[int]) -> None:
     """Take the first line that could be a headline; a short label above a fuller one gives way to it."""
-    candidates = [at for at in head if heads.is_headline(sorting.units[at])]
+    asked = sorting.left()[:1] if sorting.units[sorting.left()[0]].text.rstrip()[-1:] in "?!" else []
+    candidates = [at for at in head or asked if heads.is_headline(sorting.units[at])]
     if not candidates:
         return
     at = candidates[0]
@@ -148,15 +148,6 @@ def _find_title(sorting: _Sorting, head: list[int]) -> None:
 def _may_stand_above(unit: Unit) -> bool:
     """Whether the line may stand above a headline: a label or a name, which go; all else is the text's beginning."""
     return heads.is_label(unit) or heads.is_name(unit)
-
-
-def _meet_title(sorting: _Sorting, head: list[int]) -> None:
-    """Where the given title is a line of the text, that line stands for it."""
-    wanted = _plain(sorting.title or "")
-    for at in head:
-        if sorting.units[at].plain == wanted:
-            sorting.title_at = at
-            return
 
 
 def _is_author_name(sorting: _Sorting, at: int) -> bool:
@@ -176,9 +167,12 @@ def _drop_repeats(sorting: _Sorting) -> None:
     """Drop the headline and the author's name where they stand again as lines of their own."""
     title = _plain(sorting.title or "")
     names = {_plain(sorting.byline or "")} - {""}
-    for at in sorting.left():
+    left = sorting.left()
+    if sorting.title_at is None and sorting.units[left[0]].plain == title:
+        sorting.title_at = left[0]
+    for at in left:
         unit = sorting.units[at]
-        if title and unit.plain == title and sorting.title_at is not None and at != sorting.title_at:
+        if title and unit.plain == title and at != sorting.title_at:
             sorting.why[at] = "headline repeated"
         elif unit.plain in names:
             sorting.why[at] = "byline repeated"
@@ -242,7 +236,7 @@ def _sort_tail(sorting: _Sorting) -> None:
     if len(story) < 2:
         return
     tail = [at for at in sorting.left() if at > story[-1]]
-    _drop_named_lines(sorting, tail)
+    _drop_named_lines(sorting, tail, is_head=False)
     for at in tail:
         unit = sorting.units[at]
         if at in sorting.why or at == sorting.title_at:

@@ -24,14 +24,19 @@ _BYLINE = re.compile(
 )
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?$")
 _DATE_WORDS = re.compile(
-    r"\b(?:(?:first |last |date )?(?:published|updated|posted|modified|created|issued|released|added|edited|date|dated)"
+    r"\b(?:this (?:article|story) was |(?:first |last |originally |date )?"
+    r"(?:published|updated|posted|modified|created|issued|released|added|edited|date|dated)"
     r"(?: on| at| date| by)?|on|at|by|last|first|edt|est|gmt|utc|bst|cet|cest|cat|wat|eat|ist|pst|pdt|et"
     r"|[ap]\.?m\.?|hrs|hours?|h"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|z)\b"
     r"|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?|[+-]\d{2}:?\d{2}|[|•·,/()\[\]:–—-]|\bt(?=\d)",
     re.I,
 )
-_DATED = re.compile(r"^\W*(?:last |first |date )?(?:published|updated|posted|modified|issued|date)\b", re.I)
+_DATED = re.compile(
+    r"^\W*(?:this (?:article|story) was )?(?:last |first |originally |date )?"
+    r"(?:published|updated|posted|modified|issued|date)\b",
+    re.I,
+)
 _AGO = re.compile(
     r"^(?:(?:published|updated|posted) )?(?:about |over )?(?:\d{1,3}|an?|one) "
     r"(?:second|minute|min|hour|hr|day|week|month|year)s? ago$"
@@ -65,7 +70,7 @@ def is_headline(unit: Unit) -> bool:
         return False
     if _is_dateline_alone(unit):
         return False
-    return text[0].isupper() or text[0].isdigit() or not text[0].isascii()
+    return text[0].isdigit() or not text[0].isascii() or text.split()[0] != text.split()[0].lower()
 
 
 def _is_dateline_alone(unit: Unit) -> bool:
@@ -160,6 +165,11 @@ def date_line(unit: Unit) -> When | None:
     if not left:
         return found
     return found if _DATED.match(unit.text) and len(left) <= 12 and not unit.closes else None
+
+
+def says_published(unit: Unit) -> bool:
+    """Whether the line says that what follows is when the page was published, updated or the like."""
+    return bool(_DATED.match(unit.text))
 
 
 def is_age_line(unit: Unit) -> bool:

@@ -1,0 +1,61 @@
+"""Events: what a report says was done by whom to whom, when, where, with what certainty and on whose word.
+
+Statements are not events: what someone says is told by its content, with a source. States, general truths and
+happenings without any participant are left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from whence.model.mention import EventMention, QuantityMention, Source
+from whence.model.parse import Sentence
+from whence.model.reading import PlaceReferent, Referent
+from whence.model.report import Report
+from whence.model.timeexpr import TimeExpression
+from whence.reading.events.assemble import Assembler, Told
+from whence.reading.events.attribution import runs_on
+from whence.reading.events.cast import Cast
+from whence.reading.events.roles import Memory
+
+__all__ = ["find_events"]
+
+
+def find_events(
+    report: Report,
+    sentences: Sequence[Sentence],
+    *,
+    referents: Sequence[Referent],
+    places: Sequence[PlaceReferent],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[QuantityMention],
+) -> tuple[EventMention, ...]:
+    """The event mentions of `report` in the order of their triggers.
+
+    Participants name `referents` and places `places` by id; `time` is an index into `times`.
+    """
+    cast, memory = Cast(referents, places), Memory()
+    found: list[EventMention] = []
+    spoken: tuple[Source, ...] = ()
+    previous: Sentence | None = None
+    time_starts = [time.span.start for time in times]
+    quantity_starts = [quantity.span.start for quantity in quantities]
+    for sentence in sentences:
+        quoted = runs_on(report, sentence, previous)
+        spoken = spoken if quoted else ()
+        told = Told(
+            [(i, times[i]) for i in _range(time_starts, sentence)],
+            [quantities[i] for i in _range(quantity_starts, sentence)],
+            spoken,
+        )
+        assembler = Assembler(report, cast, sentence, memory, told)
+        found += assembler.mentions()
+        spoken = assembler.attributor.speaker() or spoken
+        previous = sentence
+    unique = {mention.key: mention for mention in found}
+    return tuple(sorted(unique.values(), key=lambda m: (m.trigger.start, m.trigger.end, m.type)))
+
+
+def _range(starts: Sequence[int], sentence: Sentence) -> range:
+    return range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))

@@ -1,0 +1,196 @@
+"""Making event mentions of one sentence: candidates, their parts, status, sources, time and place, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from whence.codebook.contexts import contexts_of
+from whence.codebook.plover import contexts as known_contexts
+from whence.model.mention import EventMention, QuantityMention, Source
+from whence.model.parse import Sentence
+from whence.model.reading import PlaceReferent
+from whence.model.report import Report
+from whence.model.span import Span
+from whence.model.timeexpr import TimeExpression
+from whence.reading.events.attribution import Attributor
+from whence.reading.events.candidates import Candidate, candidates
+from whence.reading.events.cast import Cast, Scene
+from whence.reading.events.placing import Setting
+from whence.reading.events.roles import Memory, Parts, assign, borrow_country
+from whence.reading.events.slots import Slots
+from whence.reading.events.status import Finding, StatusReader
+from whence.reading.events.tree import NOUNS, Tree
+
+MAX_TRIGGER = 40
+# Types of which one may be told without saying who did it: "40 people were killed".
+ACTORLESS = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT"})
+# Where the host, or the country that it befalls, is also where it was.
+PLACED_BY_RECIPIENT = frozenset({"seize-power", "overthrow", "coup", "stage-coup", "host", "hosted-for-talks"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What hangs on a sentence from other layers: its times and quantities, and sources of a quotation that runs on."""
+
+    times: Sequence[tuple[int, TimeExpression]]
+    quantities: Sequence[QuantityMention]
+    before: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A candidate with its parts and status, before it is made a mention."""
+
+    candidate: Candidate
+    parts: Parts
+    finding: Finding
+    swallowed: tuple[int, ...] = ()
+
+
+class Assembler:
+    """Makes the event mentions of one sentence of `report`."""
+
+    def __init__(self, report: Report, cast: Cast, sentence: Sentence, memory: Memory, told: Told) -> None:
+        self.report = report
+        self.cast = cast
+        self.tree = Tree(sentence)
+        self.scene = Scene(self.tree, cast)
+        self.memory = memory
+        self.told = told
+        self.attributor = Attributor(report, self.tree, self.scene, told.before)
+
+    def mentions(self) -> list[EventMention]:
+        """The event mentions, in order of their triggers."""
+        found = candidates(self.tree, self.scene)
+        if not found:
+            self.memory.note_countries(self.scene)
+            return []
+        status = StatusReader(self.tree)
+        self.memory.note_countries(self.scene)
+        drafts = [draft for candidate in found if (draft := self._draft(candidate, status)) is not None]
+        drafts = _folded(self.tree, drafts)
+        predicates = [draft.candidate.index for draft in drafts]
+        setting = Setting(self.tree, self.scene, predicates, self.told.times, self.told.quantities)
+        return [self._mention(draft, setting) for draft in drafts]
+
+    def _draft(self, candidate: Candidate, status: StatusReader) -> Draft | None:
+        row, slots = candidate.row, candidate.slots
+        support = Slots(self.tree, candidate.carrier) if candidate.carrier is not None else None
+        parts = assign(row, self.scene, slots, self.memory, support)
+        if row.borrow == "country" and not parts.recipients:
+            country = borrow_country(self.scene, slots, self.memory)
+            if country is not None:
+                parts.actors = [a for a in parts.actors if a.referent.id != country.referent.id]
+                parts.recipients = [country]
+                parts.because = ("recipient: country the sentence tells of",)
+        n_parties = len(parts.actors) + len(parts.recipients)
+        if n_parties < (2 if row.weak else 1) or not (parts.actors or row.type in ACTORLESS):
+            return None
+        self.memory.note(parts)
+        return Draft(candidate, parts, status.of(candidate.index, row.type, carrier=candidate.carrier))
+
+    def _mention(self, draft: Draft, setting: Setting) -> EventMention:
+        candidate, row = draft.candidate, draft.candidate.row
+        index, tree = candidate.index, self.tree
+        words = self._clause(candidate)
+        span = self.report.span(tree.words[words[0]].start, tree.words[words[-1]].end)
+        frame = tree.frame_at.get(index)
+        time = setting.time(index, candidate.carrier)
+        place = setting.place(index, candidate.carrier) or self._place_of_parts(draft)
+        finding = self._dated(draft.finding, index, time)
+        lemmas = [tree.lemma(i) for i in range(words[0], words[-1] + 1)]
+        topics = {*contexts_of(lemmas), *row.contexts}
+        rules = (*finding.rules, *draft.parts.because)
+        return EventMention(
+            span=span,
+            trigger=self._trigger(candidate),
+            lemma=tree.lemma(index),
+            type=row.type,
+            status=finding.status,
+            frame=frame.roleset if frame else None,
+            mode=row.mode,
+            contexts=tuple(topic for topic in known_contexts() if topic in topics),
+            status_spans=tuple(self._span(cue) for cue in sorted(finding.cues)),
+            time=time,
+            date=dict(self.told.times)[time].date if time is not None else None,
+            place=place[0].id if place else None,
+            place_spans=(place[1],) if place else (),
+            participants=draft.parts.participants(),
+            attributed_to=self.attributor.of(index),
+            quantities=setting.quantities((index, *draft.swallowed, *candidate.covers)),
+            vector=frame.vector if frame else (),
+            because=(f"row {row.id}", f"frame {frame.roleset}" if frame else "no frame", *rules),
+        )
+
+    def _dated(self, finding: Finding, index: int, time: int | None) -> Finding:
+        """A deed told in the present tense with a date to come is a plan: "visits next week"."""
+        if time is None or finding.status not in ("occurred", "ongoing") or self.tree.words[index].upos != "VERB":
+            return finding
+        value = dict(self.told.times)[time].value
+        form, lemma = self.tree.words[index].text.lower(), self.tree.lemma(index)
+        present = form in (lemma, lemma + "s", lemma + "es") or finding.status == "ongoing"
+        coming = value.direction == "future" or (value.anchor == "publication" and (value.shift or 0) > 0)
+        if (present and coming and not self.tree.kids(index, "aux")) or (coming and finding.status == "ongoing"):
+            return finding.under("planned", None, "present tense with a date to come")
+        return finding
+
+    def _place_of_parts(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:
+        row, parts = draft.candidate.row, draft.parts
+        if row.shape.name in ("visit", "travel", "act", "arrive", "leave"):
+            for slot in ("obj", "ARG1"):
+                for head in draft.candidate.slots.heads(slot):
+                    if head in self.scene.place_at and row.type in ("CONSULT", "ASSAULT", "AID", "RETREAT", "MOBILIZE"):
+                        return self.scene.place_at[head]
+        if row.id not in PLACED_BY_RECIPIENT:
+            return None
+        for named in parts.recipients:
+            for place in self.cast.places_of(named.referent.country):
+                return place, named.span
+        return None
+
+    def _clause(self, candidate: Candidate) -> list[int]:
+        """The words that tell it: what hangs on the predicate, or on the light verb that carries it."""
+        top = candidate.carrier if candidate.carrier is not None else candidate.index
+        words = [*self.tree.subtree(top)]
+        if self.tree.words[top].upos not in NOUNS:
+            separate = [c for c in self.tree.kids(top, "conj", "parataxis") for c in self.tree.subtree(c)]
+            words = [w for w in words if w not in set(separate)] or words
+        while len(words) > 1 and self.tree.words[words[-1]].upos in ("PUNCT", "CCONJ"):
+            words.pop()
+        while len(words) > 1 and self.tree.words[words[0]].upos in ("PUNCT", "CCONJ"):
+            words.pop(0)
+        return words
+
+    def _trigger(self, candidate: Candidate) -> Span:
+        first, last = self.tree.words[candidate.covers[0]], self.tree.words[candidate.covers[-1]]
+        if last.end - first.start <= MAX_TRIGGER:
+            return self.report.span(first.start, last.end)
+        return self._span(candidate.index)
+
+    def _span(self, index: int) -> Span:
+        word = self.tree.words[index]
+        return self.report.span(word.start, word.end)
+
+
+def _folded(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Drafts without participles that only say how: "arrived, carrying instructors" is one event of one type."""
+    by_index = {draft.candidate.index: draft for draft in drafts}
+    swallowed: dict[int, list[int]] = {}
+    for draft in drafts:
+        index = draft.candidate.index
+        governor = tree.words[index].head
+        how = tree.base(index) in ("advcl", "acl") and tree.words[index].text.lower().endswith("ing")
+        above = by_index.get(governor)
+        if (
+            how
+            and above is not None
+            and above.candidate.row.type == draft.candidate.row.type
+            and not tree.kids(index, "nsubj")
+        ):
+            swallowed.setdefault(governor, []).append(index)
+            missing = [r for r in draft.parts.recipients if r.referent.id not in above.parts.ids()]
+            above.parts.recipients.extend(missing if not above.parts.recipients else [])
+    gone = {index for inner in swallowed.values() for index in inner}
+    kept = [draft for draft in drafts if draft.candidate.index not in gone]
+    return [replace(draft, swallowed=tuple(swallowed.get(draft.candidate.index, ()))) for draft in kept]

@@ -1,0 +1,189 @@
+"""Whom a report names as its source for what it says, outermost first.
+
+A source is the subject of a verb of saying that governs the words, whoever "according to" brings in, the owner of a
+claim, or the one whose quotation runs on from the sentence before. Where someone is meant but not named, the source's
+name is the report's own words for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whence.codebook.reporting import Reporting, reporting
+from whence.model.mention import Source, SourceKind
+from whence.model.parse import Sentence
+from whence.model.report import Report
+from whence.reading.events.cast import Scene
+from whence.reading.events.tree import NOUNS, Tree
+
+NP_PARTS = ("compound", "amod", "nmod", "flat", "nummod", "case", "fixed", "det", "conj", "cc")
+EMPTY_SUBJECTS = frozenset({"it", "there", "what", "which", "that", "you", "one", "who"})
+OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
+
+
+class Attributor:
+    """Reads the sources of the predicates of one sentence; `before` are those of a quotation that runs on into it."""
+
+    def __init__(self, report: Report, tree: Tree, scene: Scene, before: tuple[Source, ...] = ()) -> None:
+        self.report = report
+        self.tree = tree
+        self.scene = scene
+        self.before = before
+        self.table: Reporting = reporting()
+
+    def of(self, index: int) -> tuple[Source, ...]:
+        """The sources of what is told at `index`, outermost first; none where it is the report's own telling."""
+        found: list[Source] = []
+        below, here = -1, index
+        for _ in range(len(self.tree.words)):
+            found += self._beside(here, below)
+            governor = self.tree.words[here].head
+            if governor < 0:
+                break
+            source = self._above(here, governor)
+            if source is not None:
+                found.append(source)
+            below, here = here, governor
+        ordered = tuple(dict.fromkeys(reversed(found)))
+        return ordered or self.before
+
+    def speaker(self) -> tuple[Source, ...]:
+        """Who speaks in the sentence's main clause, for a quotation that runs on."""
+        for index, word in enumerate(self.tree.words):
+            if word.upos == "VERB" and self.tree.lemma(index) in self.table.verbs:
+                source = self._of_verb(index)
+                if source is not None and source.kind != "document":
+                    return (source,)
+        return ()
+
+    def _above(self, index: int, governor: int) -> Source | None:
+        """The source if the governor is a word of saying and `index` what it says."""
+        tree, relation = self.tree, self.tree.base(index)
+        lemma = tree.lemma(governor)
+        if tree.words[governor].upos == "VERB" and lemma in (self.table.verbs | self.table.denials):
+            says = (
+                relation == "ccomp"
+                or (relation == "xcomp" and tree.is_passive(governor))
+                or self._quotes(index, governor)
+            )
+            says = says or (relation == "xcomp" and lemma in ("claim", "admit", "deny"))
+            return self._of_verb(governor) if says else None
+        if lemma in self.table.nouns and tree.words[governor].upos in NOUNS and relation in ("acl", "ccomp", "nmod"):
+            if tree.words[index].deprel == "acl:relcl" or (relation == "nmod" and tree.case(index) != "of"):
+                return None
+            return self._of_noun(governor)
+        return None
+
+    def _quotes(self, index: int, governor: int) -> bool:
+        """Whether the governor says `index` beside it: "X will go, he said" parsed with the saying as head."""
+        return self.tree.base(index) == "parataxis" and index < governor
+
+    def _beside(self, index: int, below: int) -> list[Source]:
+        """Sources that hang on the word itself: "according to X", "X said" in parenthesis, "reportedly"."""
+        tree, found = self.tree, []
+        for child in tree.children[index]:
+            if child == below:
+                continue
+            relation, lemma = tree.base(child), tree.lemma(child)
+            if relation in ("parataxis", "ccomp") and lemma in self.table.verbs and self._is_aside(child):
+                found.append(self._of_verb(child))
+            elif relation in ("obl", "nmod") and tree.case(child).startswith("according"):
+                found.append(self._source(child))
+            elif lemma == "according":
+                found += [self._source(inner) for inner in tree.kids(child, "obl", "nmod", "obj")]
+            elif relation == "advmod" and lemma in self.table.hearsay:
+                found.append(self._unsaid(child))
+        return [source for source in found if source is not None]
+
+    def _is_aside(self, index: int) -> bool:
+        return not self.tree.kids(index, "ccomp", "obj", "xcomp") and bool(self.tree.kids(index, "nsubj"))
+
+    def _of_verb(self, verb: int) -> Source | None:
+        tree = self.tree
+        heads = tree.subject(verb)
+        if heads and tree.lemma(heads[0]) not in EMPTY_SUBJECTS:
+            return self._source(heads[0])
+        if heads and heads[0] in self.scene.at:
+            return self._source(heads[0])
+        return self._unsaid(verb) if tree.is_passive(verb) else None
+
+    def _of_noun(self, noun: int) -> Source | None:
+        tree = self.tree
+        for child in tree.children[noun]:
+            owns = tree.words[child].deprel == "nmod:poss" or (
+                tree.base(child) == "nmod" and tree.case(child) in ("by", "of", "from")
+            )
+            if owns:
+                return self._source(child)
+        governor = tree.words[noun].head
+        if governor >= 0 and tree.words[governor].upos == "VERB" and tree.base(noun) == "obj":
+            heads = tree.subject(governor)
+            if heads and tree.lemma(governor) not in self.table.denials:
+                return self._source(heads[0])
+        return None
+
+    def _unsaid(self, index: int) -> Source:
+        word = self.tree.words[index]
+        return Source(word.text.lower(), "unnamed", None, self.report.span(word.start, word.end))
+
+    def _source(self, head: int) -> Source | None:
+        """The source that the noun phrase at `head` names."""
+        tree = self.tree
+        first, last = self._phrase(head)
+        span = self.report.span(tree.words[first].start, tree.words[last].end)
+        named = self.scene.at.get(head)
+        name = span.quote
+        if tree.words[head].upos == "PRON" and named is not None:
+            name = named.referent.name
+        actor = named.referent.id if named is not None else self._owner(head)
+        return Source(name, self._kind(head, first, last), actor, span)
+
+    def _owner(self, head: int) -> str | None:
+        found = self.scene.who(head) if self.tree.lemma(head) not in self.table.unnamed else []
+        return found[0].referent.id if found else None
+
+    def _phrase(self, head: int) -> tuple[int, int]:
+        """First and last word of the noun phrase without article, apposition and clauses."""
+        tree, kept, stack = self.tree, {head}, [head]
+        while stack:
+            for child in tree.children[stack.pop()]:
+                if tree.base(child) in NP_PARTS and child not in kept:
+                    kept.add(child)
+                    stack.append(child)
+        first, last = head, head
+        while first - 1 in kept:
+            first -= 1
+        while last + 1 in kept:
+            last += 1
+        while first < head and (tree.words[first].upos in ("DET", "ADP", "CCONJ") or tree.base(first) == "case"):
+            first += 1
+        return first, last
+
+    def _kind(self, head: int, first: int, last: int) -> SourceKind:
+        tree, table = self.tree, self.table
+        lemma, word = tree.lemma(head), tree.words[head]
+        texts = {tree.words[i].text for i in range(first, last + 1)}
+        if lemma in table.documents and word.upos == "NOUN":
+            return "document"
+        phrase = " ".join(tree.words[i].text for i in range(first, last + 1))
+        press = bool(texts & table.outlet_names) or phrase in table.outlet_names or lemma in table.outlets
+        if word.upos != "PRON" and (press or (word.upos == "PROPN" and word.text in table.outlet_endings)):
+            return "report"
+        if word.upos in ("NOUN", "ADJ", "DET", "NUM") and lemma in table.unnamed:
+            return "unnamed"
+        return "said"
+
+
+def runs_on(report: Report, sentence: Sentence, previous: Sentence | None) -> bool:
+    """Whether a quotation that began in an earlier sentence of the paragraph is still open where `sentence` begins."""
+    if previous is None:
+        return False
+    start = report.text.rfind("\n", 0, sentence.start) + 1
+    before = report.text[start : sentence.start]
+    curly = sum(before.count(mark) for mark in OPENING) - sum(before.count(mark) for mark in CLOSING)
+    return curly > 0 or before.count(STRAIGHT) % 2 == 1
+
+
+def sources_before(spoken: Sequence[tuple[Source, ...]]) -> tuple[Source, ...]:
+    """The sources of the last sentence that named any."""
+    return next((sources for sources in reversed(spoken) if sources), ())

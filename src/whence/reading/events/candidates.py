@@ -1,0 +1,82 @@
+"""Which words of a sentence can be events, and which row of the frames table each falls under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whence.codebook.frames import Row, frames, light_verbs
+from whence.reading.events.cast import Scene
+from whence.reading.events.coding import choose, class_of
+from whence.reading.events.slots import Slots
+from whence.reading.events.tree import NOUNS, Tree
+
+PARTICLES = ("compound", "advmod", "case")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A predicate under its row; `carrier` is the light verb that carries a noun, `covers` its words, `absorbed` others."""
+
+    index: int
+    row: Row
+    slots: Slots
+    carrier: int | None
+    covers: tuple[int, ...]
+
+
+def candidates(tree: Tree, scene: Scene) -> list[Candidate]:
+    """The candidates of a sentence in order, without those that another one swallows."""
+    found: dict[int, Candidate] = {}
+    swallowed: set[int] = set()
+    for index in range(len(tree.words)):
+        if class_of(tree, index) is None or _in_name(tree, index) or _is_modifier(tree, index):
+            continue
+        slots = Slots(tree, index)
+        row = choose(tree, scene, slots, frames())
+        if row is None:
+            continue
+        absorbed = [head for slot in row.absorbs for head in slots.heads(slot)]
+        swallowed.update(absorbed)
+        found[index] = Candidate(index, row, slots, _carrier(tree, index), _covers(tree, index, absorbed))
+    return [c for index, c in found.items() if index not in swallowed and not _carries_another(c, found)]
+
+
+def _carries_another(candidate: Candidate, found: dict[int, Candidate]) -> bool:
+    """Whether a light verb has a noun event as its object and no absorbing row of its own: the noun is the event."""
+    tree = candidate.slots.tree
+    if candidate.row.absorbs or tree.lemma(candidate.index) not in light_verbs():
+        return False
+    return any(found[head].carrier == candidate.index for head in tree.objects(candidate.index) if head in found)
+
+
+def _carrier(tree: Tree, index: int) -> int | None:
+    governor = tree.words[index].head
+    if tree.words[index].upos not in NOUNS or governor < 0 or tree.words[governor].upos != "VERB":
+        return None
+    is_object = tree.base(index) == "obj" or tree.words[index].deprel == "nsubj:pass"
+    return governor if is_object and tree.lemma(governor) in light_verbs() else None
+
+
+def _in_name(tree: Tree, index: int) -> bool:
+    """Whether the word is part of a name of several words ("Operation X", "X Partnership Mission")."""
+    for name in tree.sentence.names:
+        if name.first <= index < name.last:
+            return tree.words[index].upos == "PROPN" or name.last - name.first > 1
+    return (
+        tree.words[index].upos == "PROPN"
+        and tree.words[index].text[:1].isupper()
+        and tree.base(index) in ("flat", "compound")
+    )
+
+
+def _is_modifier(tree: Tree, index: int) -> bool:
+    """Whether the word only describes another: "attack helicopters", "the ousted president"."""
+    base = tree.base(index)
+    return base in ("amod", "compound", "flat", "fixed", "aux", "cop", "case", "mark", "det")
+
+
+def _covers(tree: Tree, index: int, absorbed: list[int]) -> tuple[int, ...]:
+    """The words of the trigger: the predicate, its particle, or a verb with the noun it carries where they are near."""
+    words = [index]
+    words += [c for c in tree.kids(index, *PARTICLES) if tree.words[c].deprel == "compound:prt" and c == index + 1]
+    return tuple(sorted({*words, *absorbed[:1]}))

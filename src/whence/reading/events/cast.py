@@ -1,0 +1,181 @@
+"""Which referents and places the words of a sentence name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from whence.model.parse import Sentence
+from whence.model.reading import PlaceReferent, Referent
+from whence.model.span import Span
+from whence.reading.events.slots import Slots
+from whence.reading.events.tree import NOUNS, Tree
+
+LED_BY = frozenset({"lead", "head", "chair", "accompany", "command", "represent", "direct"})
+ALONG = frozenset({"along", "together", "alongside", "including", "along with", "together with", "as well as"})
+NESTED = ("poss", "pre", "of", "from", "for")
+BARRED = frozenset({"PRON", "VERB", "AUX", "ADP", "PART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A referent and the words that name it at one spot."""
+
+    referent: Referent
+    span: Span
+
+
+class Cast:
+    """All that a report names, by where its words stand."""
+
+    def __init__(self, referents: Sequence[Referent], places: Sequence[PlaceReferent]) -> None:
+        self.referents = {referent.id: referent for referent in referents}
+        self.countries = _countries(referents)
+        self._countries = [place for place in places if place.precision == "country"]
+        self._mentions = sorted(
+            ((m.span.start, m.span.end, Named(r, m.span)) for r in referents for m in r.mentions),
+            key=lambda row: (row[0], row[1], row[2].referent.id),
+        )
+        self._starts = [start for start, _, _ in self._mentions]
+        self._places = sorted(
+            ((span.start, span.end, place, span) for place in places for span in place.mentions),
+            key=lambda row: (row[0], row[1], row[2].id),
+        )
+        self._place_starts = [row[0] for row in self._places]
+
+    def places_of(self, country: str | None) -> list[PlaceReferent]:
+        """The places that are the country with that code, as a whole."""
+        return [p for p in self._countries if country is not None and p.country == country]
+
+    def within(self, sentence: Sentence) -> list[Named]:
+        """The referents that `sentence` names, in order."""
+        first = bisect_left(self._starts, sentence.start)
+        last = bisect_left(self._starts, sentence.end)
+        return [named for _, end, named in self._mentions[first:last] if end <= sentence.end]
+
+    def places_within(self, sentence: Sentence) -> list[tuple[PlaceReferent, Span]]:
+        """The places that `sentence` names, in order."""
+        first = bisect_left(self._place_starts, sentence.start)
+        last = bisect_left(self._place_starts, sentence.end)
+        return [(place, span) for _, _, place, span in self._places[first:last]]
+
+
+class Scene:
+    """The referents and places of one sentence, by head word."""
+
+    def __init__(self, tree: Tree, cast: Cast) -> None:
+        self.tree = tree
+        self.cast = cast
+        self.at: dict[int, Named] = {}
+        self.place_at: dict[int, tuple[PlaceReferent, Span]] = {}
+        words = tree.words
+        starts = [word.start for word in words]
+        self._covers: dict[int, Named] = {}
+        for named in cast.within(tree.sentence):
+            first = bisect_left(starts, named.span.start)
+            last = bisect_left(starts, named.span.end)
+            head = tree.head_of(first, last)
+            if head is not None:
+                _put_smaller(self.at, head, named)
+                for index in range(first, last):
+                    _put_smaller(self._covers, index, named)
+        for place, span in cast.places_within(tree.sentence):
+            head = tree.head_of(bisect_left(starts, span.start), bisect_left(starts, span.end))
+            if head is not None and head not in self.place_at:
+                self.place_at[head] = (place, span)
+
+    def who(self, head: int) -> list[Named]:
+        """Whom the word `head` and its modifiers name: itself, else whose or of what it is; then who leads or joins it."""
+        found = self._self(head) or self._nested(head)
+        return _once([*found, *self._leaders(head), *self._companions(head)])
+
+    def types_of(self, head: int) -> frozenset[str]:
+        """Types of the participant that `head` names, with `place` where it names a place and `actor` for any."""
+        types = {named.referent.type for named in self._self(head)}
+        found: set[str] = {*types, "actor"} if types else set()
+        if head in self.place_at:
+            found.add("place")
+        return frozenset(found)
+
+    def country_of_place(self, head: int) -> Named | None:
+        """The country in which the place at `head` lies, where the report names that country."""
+        place = self.place_at.get(head)
+        country = self.cast.countries.get(place[0].country or "") if place else None
+        return Named(country, place[1]) if country and place else None
+
+    def _self(self, head: int) -> list[Named]:
+        named = self.at.get(head)
+        if named is None and self.tree.base(head) in ("flat", "appos", "compound"):
+            named = self._covers.get(head)
+        if named is not None:
+            return [named]
+        for child in self.tree.kids(head, "appos", "flat"):
+            if child in self.at:
+                return [self.at[child]]
+        return []
+
+    def _nested(self, head: int) -> list[Named]:
+        tree = self.tree
+        if tree.words[head].upos in BARRED:
+            return []
+        measured = tree.measured(head)
+        if measured != head:
+            return self.who(measured)
+        if tree.words[head].upos not in NOUNS and tree.words[head].upos not in ("ADJ", "NUM"):
+            return []
+        slots = Slots(tree, head)
+        slots.is_noun = True
+        for slot in NESTED:
+            found = [named for inner in slots.heads(slot) for named in self._self(inner)]
+            if found:
+                return found
+        return []
+
+    def _leaders(self, head: int) -> list[Named]:
+        tree, found = self.tree, []
+        for clause in tree.kids(head, "acl"):
+            if tree.lemma(clause) in LED_BY and tree.words[clause].upos == "VERB":
+                for agent in tree.kids(clause, "obl"):
+                    if tree.case(agent) == "by":
+                        found += [
+                            n for joined in tree.joined(agent) for n in (self._self(joined) or self._nested(joined))
+                        ]
+        return found
+
+    def _companions(self, head: int) -> list[Named]:
+        tree = self.tree
+        near = [*tree.kids(head, "nmod")]
+        governor = tree.words[head].head
+        if governor >= 0 and tree.base(head) == "nsubj":
+            near += tree.kids(governor, "obl")
+        beside = [
+            n
+            for n in near
+            if tree.case(n) in ALONG or any(tree.lemma(k) in ALONG for k in tree.kids(n, "advmod", "case"))
+        ]
+        return [named for top in beside for joined in tree.joined(top) for named in self._self(joined)]
+
+
+def _once(found: Iterable[Named]) -> list[Named]:
+    kept: dict[str, Named] = {}
+    for named in found:
+        kept.setdefault(named.referent.id, named)
+    return list(kept.values())
+
+
+def _put_smaller(held: dict[int, Named], index: int, named: Named) -> None:
+    known = held.get(index)
+    if known is None or named.span.end - named.span.start < known.span.end - known.span.start:
+        held[index] = named
+
+
+def _countries(referents: Sequence[Referent]) -> dict[str, Referent]:
+    """Country code to the referent that is that country, the one named most where there are several."""
+    found: dict[str, Referent] = {}
+    for referent in referents:
+        if referent.type == "country" and referent.country:
+            known = found.get(referent.country)
+            if known is None or len(referent.mentions) > len(known.mentions):
+                found[referent.country] = referent
+    return found

@@ -1,0 +1,97 @@
+"""Choosing the row of the frames table that a predicate falls under."""
+
+from __future__ import annotations
+
+from whence.codebook.frames import Ask, Class, Entry, Frames, Row
+from whence.reading.events.cast import Scene
+from whence.reading.events.slots import Slots
+from whence.reading.events.tree import Tree
+
+SENSE, PLAIN = 2, 0
+PER_NEED, PER_WORD = 10, 15
+PARTICLES = ("compound", "advmod", "case", "mark", "fixed", "obj", "obl", "xcomp", "advcl")
+PRE = ("compound", "amod", "nmod", "nummod", "flat")
+
+
+def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None:
+    """The row that holds for the predicate and asks most; None where none holds. Ties go to the first in the table."""
+    index = slots.index
+    frame = slots.frame
+    sense = frame.roleset if frame else ""
+    best: tuple[int, int] | None = None
+    chosen: Row | None = None
+    word_class = class_of(tree, index)
+    entries = frames.words.get((word_class, tree.lemma(index)), ()) if word_class else ()
+    by_sense = tuple(Entry((), row) for row in frames.senses.get(sense, ())) if not entries else ()
+    for entry in (*entries, *by_sense):
+        row = entry.row
+        if sense in row.never or not _phrase_holds(tree, index, entry, word_class):
+            continue
+        points = PER_WORD * len(entry.rest) + (SENSE if sense in row.senses else PLAIN)
+        rank = (points + PER_NEED * len(row.needs), -frames.order[row.id])
+        if best is not None and rank <= best:
+            continue
+        if holds(row, scene, slots):
+            best, chosen = rank, row
+    return chosen
+
+
+def class_of(tree: Tree, index: int) -> Class | None:
+    """Whether the word can be a predicate, and of which class."""
+    upos = tree.words[index].upos
+    if upos == "VERB":
+        return "verb"
+    if upos in ("NOUN", "PROPN"):
+        return "noun"
+    return (
+        "adjective"
+        if upos == "ADJ"
+        else "verb"
+        if upos == "AUX" and tree.lemma(index) not in ("be", "have", "do")
+        else None
+    )
+
+
+def holds(row: Row, scene: Scene, slots: Slots) -> bool:
+    """Whether the predicate's slots hold all that the row needs and nothing that it must lack."""
+    return all(_filled(ask, scene, slots) for ask in row.needs) and not any(
+        _filled(ask, scene, slots) for ask in row.lacks
+    )
+
+
+def _filled(ask: Ask, scene: Scene, slots: Slots) -> bool:
+    for head in slots.heads(ask.slot):
+        if ask.lemmas and not ask.lemmas.isdisjoint(contents(slots.tree, head)):
+            return True
+        if ask.types and not ask.types.isdisjoint(_types(scene, head)):
+            return True
+    return False
+
+
+def _types(scene: Scene, head: int) -> frozenset[str]:
+    types = scene.types_of(head)
+    return types if types or not scene.who(head) else frozenset({"actor"})
+
+
+def contents(tree: Tree, head: int) -> set[str]:
+    """The lemmas that tell what the word is: its own, that of what it counts, and two-word compounds."""
+    head = tree.measured(head)
+    lemma = tree.lemma(head)
+    found = {lemma}
+    for child in tree.children[head]:
+        if child < head and tree.base(child) in PRE:
+            found.add(f"{tree.lemma(child)} {lemma}")
+    return found
+
+
+def _phrase_holds(tree: Tree, index: int, entry: Entry, word_class: Class | None) -> bool:
+    if not entry.rest:
+        return True
+    if word_class == "noun":
+        before = {tree.lemma(c) for c in tree.children[index] if c < index and tree.base(c) in PRE}
+        return all(word in before for word in entry.rest)
+    around = {tree.lemma(c) for c in tree.children[index] if tree.base(c) in PARTICLES and c > index}
+    around |= {tree.case(c) for c in tree.kids(index, "obl", "nmod")}
+    around |= {tree.lemma(m) for c in tree.kids(index, "advcl") for m in tree.kids(c, "mark")}
+    around |= {tree.lemma(m) for c in tree.kids(index, "obl") for m in tree.kids(c, "case")}
+    return all(word in around for word in entry.rest)

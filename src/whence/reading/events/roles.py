@@ -1,0 +1,173 @@
+"""Who takes part in an event, and in which part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whence.codebook.frames import Row
+from whence.model.mention import Participant, Role
+from whence.reading.events.cast import Named, Scene
+from whence.reading.events.slots import CORE, Slots
+from whence.reading.events.tree import Tree
+
+MAX_PARTICIPANTS = 8
+HOSTING = frozenset({"in", "into", "to", "at", "on", "from", "of", "ARG4", "ARG2", "ARG1", "obj"})
+GROUPS = frozenset(
+    {"party", "side", "nation", "country", "leader", "government", "official", "state", "delegation", "two", "both"}
+)
+COUNTRIES = frozenset({"nation", "country", "state", "government"})
+# Nouns whose governing verb may lend its subject: "signed after talks", "ended a visit".
+LENDING = ("obj", "obl", "conj", "nmod", "nsubj")
+
+
+@dataclass(slots=True)
+class Parts:
+    """Actors, recipients and others of one event, each referent once; `because` says what was borrowed."""
+
+    actors: list[Named]
+    recipients: list[Named]
+    others: list[Named]
+    because: tuple[str, ...] = ()
+
+    @property
+    def n(self) -> int:
+        """Number of participants."""
+        return len(self.actors) + len(self.recipients) + len(self.others)
+
+    def ids(self) -> list[str]:
+        """Ids of actors, then recipients, then others."""
+        return [named.referent.id for named in (*self.actors, *self.recipients, *self.others)]
+
+    def participants(self) -> tuple[Participant, ...]:
+        """As the model has them, at most eight, actors first."""
+        rows: list[tuple[Named, Role]] = [(named, "actor") for named in self.actors]
+        rows += [(named, "recipient") for named in self.recipients]
+        rows += [(named, "other") for named in self.others]
+        return tuple(Participant(n.referent.id, role, (n.span,)) for n, role in rows[:MAX_PARTICIPANTS])
+
+
+class Memory:
+    """What earlier sentences told: the parties of the last event and the countries last named, for "the parties"."""
+
+    def __init__(self) -> None:
+        self.parties: list[Named] = []
+        self.countries: list[Named] = []
+
+    def note(self, parts: Parts) -> None:
+        """Remember an event's parties if it has several."""
+        parties = [*parts.actors, *parts.recipients]
+        if len(parties) > 1:
+            self.parties = parties
+
+    def note_countries(self, scene: Scene) -> None:
+        """Remember the countries that a sentence names, the last ones last."""
+        for head in sorted(scene.at):
+            named = scene.at[head]
+            if named.referent.type == "country":
+                self.countries = [n for n in self.countries if n.referent.id != named.referent.id][-3:] + [named]
+
+
+def assign(row: Row, scene: Scene, slots: Slots, memory: Memory, support: Slots | None) -> Parts:
+    """The parts of the event that `row` makes of the predicate; `support` is the light verb that carries its noun."""
+    roles = row.shape.noun if slots.is_noun else row.shape.verb
+    actors = _cast(roles.actor, scene, slots, memory, every=row.shape.reciprocal)
+    recipients = _cast(roles.recipient, scene, slots, memory, every=False, hosting=True, besides=actors)
+    if support is not None:
+        actors = _merged(_cast(("subj", "ARG0"), scene, support, memory, every=False), actors, row.shape.reciprocal)
+        extra = ("with", "between") if row.shape.reciprocal else tuple(s for s in roles.recipient if s not in CORE)
+        more = _cast(extra, scene, support, memory, every=False, hosting=not row.shape.reciprocal, besides=actors)
+        if row.shape.reciprocal:
+            actors = _once([*actors, *more])
+        elif not recipients:
+            recipients = more
+    because: tuple[str, ...] = ()
+    if not actors and slots.is_noun and not row.borrow:
+        actors = _lent(scene, slots)
+        because = ("actor from the governing clause",) if actors else ()
+    recipients = _without(recipients, actors)
+    others = _without(_others(scene, slots), [*actors, *recipients])
+    return Parts(actors, recipients, others, because)
+
+
+def borrow_country(scene: Scene, slots: Slots, memory: Memory) -> Named | None:
+    """The country that a coup and its like befall where its words do not say: the clause's subject, else the last named."""
+    tree = slots.tree
+    for above in tree.ancestors(slots.index):
+        if tree.words[above].upos == "VERB":
+            for named in (n for head in tree.surface_subject(above) for n in scene.who(head)):
+                if named.referent.type == "country":
+                    return named
+    before = [scene.at[head] for head in sorted(scene.at) if scene.at[head].referent.type == "country"]
+    near = sorted(before, key=lambda named: abs(named.span.start - tree.words[slots.index].start))
+    if near:
+        return near[0]
+    return memory.countries[-1] if memory.countries else None
+
+
+def _cast(
+    names: Iterable[str],
+    scene: Scene,
+    slots: Slots,
+    memory: Memory,
+    *,
+    every: bool,
+    hosting: bool = False,
+    besides: Iterable[Named] = (),
+) -> list[Named]:
+    """Participants in the first slot that holds any, or in all slots if `every`."""
+    taken = {named.referent.id for named in besides}
+    found: list[Named] = []
+    for name in names:
+        for head in slots.heads(name):
+            here = scene.who(head) or _group(scene.tree, head, memory)
+            if not here and hosting and name.rpartition(">")[2] in HOSTING:
+                host = scene.country_of_place(head)
+                here = [host] if host else []
+            found += [named for named in here if named.referent.id not in taken]
+        if found and not every:
+            break
+    return _once(found)
+
+
+def _group(tree: Tree, head: int, memory: Memory) -> list[Named]:
+    """Whom "the parties" or "both nations" means: the parties of the last event, or the last two countries."""
+    lemma = tree.lemma(head)
+    plural = tree.words[head].text.lower() != lemma or lemma in ("both", "two")
+    marked = {tree.lemma(c) for c in tree.kids(head, "det", "nummod", "amod", "det:predet")}
+    if lemma not in GROUPS or not plural or not marked & {"the", "both", "two", "these", "those"}:
+        return []
+    if lemma in COUNTRIES:
+        return memory.countries[-2:] if marked & {"both", "two"} and len(memory.countries) > 1 else []
+    return memory.parties if lemma in ("party", "side") or marked & {"both", "two"} else []
+
+
+def _lent(scene: Scene, slots: Slots) -> list[Named]:
+    """The governing verb's subject, for a noun that is its object: "marked their arrival", "announced talks"."""
+    tree, index = slots.tree, slots.index
+    governor = tree.words[index].head
+    if governor < 0 or tree.words[governor].upos != "VERB" or tree.base(index) not in ("obj", "obl"):
+        return []
+    return _once(named for head in tree.subject(governor) for named in scene.who(head))
+
+
+def _others(scene: Scene, slots: Slots) -> list[Named]:
+    tree = slots.tree
+    heads = [head for label in CORE for head in slots.heads(label) if tree.words[head].upos != "VERB"]
+    return _once(named for head in heads for named in scene.who(head))
+
+
+def _merged(first: list[Named], second: list[Named], both: bool) -> list[Named]:
+    return _once([*first, *second]) if both or not first else first
+
+
+def _without(named: Iterable[Named], taken: Iterable[Named]) -> list[Named]:
+    ids = {other.referent.id for other in taken}
+    return [one for one in named if one.referent.id not in ids]
+
+
+def _once(found: Iterable[Named]) -> list[Named]:
+    kept: dict[str, Named] = {}
+    for named in found:
+        kept.setdefault(named.referent.id, named)
+    return list(kept.values())

@@ -1,0 +1,353 @@
+"""Whether an event mention says that it occurred, goes on, is planned, may be, or did not happen.
+
+The answer is read off the words that govern the predicate, innermost first: its own modals and negation, then every
+predicate that it is a complement, purpose, condition or object of. Where no such word stands, the reader's factuality
+may speak.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whence.codebook.reporting import reporting
+from whence.codebook.statuses import SAME, Statuses, statuses
+from whence.model.mention import Status
+from whence.reading.events.tree import NOUNS, Tree
+
+PRESUPPOSING = frozenset(
+    {"after", "since", "following", "during", "in", "at", "before", "over", "by", "amid", "despite", "under", "with"}
+)
+PURPOSE_PREPOSITIONS = frozenset({"for", "to", "against", "from", "of", "about", "on"})
+MAX_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A status, the words that tell it (indices in the sentence) and the rules that were used, innermost first."""
+
+    status: Status = "occurred"
+    cues: tuple[int, ...] = ()
+    rules: tuple[str, ...] = ()
+
+    def under(self, status: Status, cue: int | None, rule: str) -> Finding:
+        """This finding changed to `status` by the word `cue`."""
+        cues = self.cues if cue is None or cue in self.cues else (*self.cues, cue)
+        return Finding(status, cues, (*self.rules, rule))
+
+
+class StatusReader:
+    """Reads the status of the predicates of one sentence."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.table: Statuses = statuses()
+        self._known: dict[int, Finding] = {}
+
+    def of(self, index: int, event_type: str = "", *, carrier: int | None = None) -> Finding:
+        """The status of the event at `index`; `carrier` is the light verb that carries a noun."""
+        if event_type in self.table.performative_types:
+            decided = self._performed(index)
+            if decided is not None:
+                return decided
+        found = self._of(index, MAX_DEPTH)
+        if carrier is not None and found.status == "occurred":
+            by_verb = self._of(carrier, MAX_DEPTH)
+            found = by_verb if by_verb.status != "occurred" else found
+        return self._by_factuality(index, found)
+
+    def _performed(self, index: int) -> Finding | None:
+        """A decision to end an accord ends it, unless the decision itself is denied or to come."""
+        tree, governor = self.tree, self.tree.words[index].head
+        if governor < 0 or tree.base(index) not in ("xcomp", "acl", "advcl", "ccomp") or not self._is_infinitive(index):
+            return None
+        if tree.lemma(governor) not in self.table.performative or self._own(index).status != "occurred":
+            return None
+        above = self._of(governor, MAX_DEPTH)
+        return (
+            above.under(above.status, governor, f"decided: {tree.lemma(governor)}")
+            if above.status == "occurred"
+            else None
+        )
+
+    def _of(self, index: int, depth: int) -> Finding:
+        known = self._known.get(index)
+        if known is not None:
+            return known
+        if depth == 0:
+            return Finding()
+        own = self._own(index)
+        found = self._climb(index, own, depth)
+        if depth == MAX_DEPTH:
+            self._known[index] = found
+        return found
+
+    def _climb(self, index: int, own: Finding, depth: int) -> Finding:
+        governor = self.tree.words[index].head
+        if governor < 0:
+            return own
+        base = self.tree.base(index)
+        if self.tree.words[index].upos in NOUNS and base not in (
+            "xcomp",
+            "ccomp",
+            "advcl",
+            "acl",
+            "conj",
+            "parataxis",
+            "root",
+        ):
+            return self._as_noun(index, governor, own, depth)
+        if base == "conj":
+            return self._as_conjunct(index, governor, own, depth)
+        if base in ("xcomp", "ccomp", "csubj", "acl") and self.tree.words[index].deprel != "acl:relcl":
+            return self._as_complement(index, governor, own, depth)
+        if base == "advcl":
+            return self._as_adverbial(index, governor, own, depth)
+        return own
+
+    # The word itself.
+
+    def _own(self, index: int) -> Finding:
+        """What the word's own modals, negation, adverbs and adjectives say."""
+        tree, table, found = self.tree, self.table, Finding()
+        children = tree.children[index]
+        for child in children:
+            word = tree.words[child]
+            form, lemma = word.text.lower(), tree.lemma(child)
+            if tree.base(child) == "aux":
+                status = table.modals.get(form) or table.modals.get(lemma)
+                if status:
+                    found = self._by_modal(index, child, status, form, found)
+            elif tree.base(child) == "advmod" and lemma in table.adverbs and found.status in ("occurred", "ongoing"):
+                found = found.under(table.adverbs[lemma], child, f"adverb: {lemma}")
+            elif (
+                tree.base(child) in ("amod", "det", "compound")
+                and lemma in table.adjectives
+                and tree.words[index].upos in NOUNS
+            ):
+                found = found.under(table.adjectives[lemma], child, f"adjective: {lemma}")
+        found = self._by_tense(index, found)
+        negation = self._negation(index)
+        if negation is not None:
+            status: Status = "denied"
+            return found.under(status, negation, f"negation: {tree.lemma(negation)}")
+        return found
+
+    def _by_modal(self, index: int, modal: int, status: Status, form: str, found: Finding) -> Finding:
+        if form in self.table.reported_modals and self._is_reported(index) and not self._has_condition(index):
+            status = self.table.reported_modals[form]
+        return found.under(status, modal, f"modal: {form}")
+
+    def _by_tense(self, index: int, found: Finding) -> Finding:
+        tree = self.tree
+        word = tree.words[index]
+        if found.status != "occurred" or word.upos != "VERB":
+            return found
+        auxiliaries = {tree.words[c].text.lower() for c in tree.kids(index, "aux")}
+        if self._is_infinitive(index) and (word.head < 0 or auxiliaries & {"is", "are", "was", "were"}):
+            return found.under("planned", index, "infinitive: is to")
+        progressive = word.text.lower().endswith("ing") and auxiliaries & {
+            "is",
+            "are",
+            "'s",
+            "’s",
+            "'re",
+            "’re",
+            "been",
+            "am",
+        }
+        if progressive and not auxiliaries & {"had", "was", "were"}:
+            return found.under("ongoing", index, "tense: progressive")
+        return found
+
+    def _negation(self, index: int) -> int | None:
+        tree, table = self.tree, self.table
+        for child in tree.children[index]:
+            lemma = tree.lemma(child)
+            if lemma in table.negations and tree.base(child) in ("advmod", "det", "cc", "aux", "case", "nsubj"):
+                after = tree.words[child + 1].lemma.lower() if child + 1 < len(tree.words) else ""
+                if after not in table.spared and not (lemma == "without" and tree.base(index) != "advcl"):
+                    return child
+        if tree.words[index].upos != "VERB":
+            return None
+        for head in (*tree.kids(index, "nsubj", "obj"),):
+            for child in tree.kids(head, "det", "advmod"):
+                if tree.lemma(child) in ("no", "neither") and child < head:
+                    return child
+        return None
+
+    def _is_infinitive(self, index: int) -> bool:
+        return any(self.tree.lemma(mark) == "to" for mark in self.tree.kids(index, "mark"))
+
+    def _is_reported(self, index: int) -> bool:
+        """Whether someone is said to have said it: a verb of saying in the past governs the clause."""
+        verbs = reporting().verbs
+        for above in self.tree.ancestors(index):
+            word = self.tree.words[above]
+            if word.upos == "VERB" and self.tree.lemma(above) in verbs and word.text.lower() != self.tree.lemma(above):
+                return True
+        return False
+
+    def _has_condition(self, index: int) -> bool:
+        conditional = (m for c in self.tree.kids(index, "advcl") for m in self.tree.kids(c, "mark"))
+        return any(self.tree.lemma(mark) in self.table.conditions for mark in conditional)
+
+    # What governs it.
+
+    def _as_complement(self, index: int, governor: int, own: Finding, depth: int) -> Finding:
+        tree, lemma = self.tree, self.tree.lemma(governor)
+        for mark in tree.kids(index, "mark", "advmod"):
+            if tree.lemma(mark) in ("if", "whether"):
+                return own.under("possible", mark, f"question: {tree.lemma(mark)}")
+        infinitive = self._is_infinitive(index)
+        if not infinitive and (tree.base(index) in ("ccomp", "csubj") or tree.kids(index, "nsubj", "aux")):
+            return self._finite(governor, own, depth)
+        if tree.base(index) == "acl" and not infinitive:
+            return own if tree.words[index].text.lower().endswith("ing") is False else own
+        operation = self.table.governors.get(lemma, "possible" if infinitive else SAME)
+        if lemma == "go" and tree.words[governor].text.lower() in ("going", "gon"):
+            operation = "planned"
+        return self._compose(operation, governor, own, depth)
+
+    def _finite(self, governor: int, own: Finding, depth: int) -> Finding:
+        lemma = self.tree.lemma(governor)
+        operation = self.table.finite.get(lemma)
+        if operation is None or (own.status in ("planned", "possible") and operation != "denied"):
+            return own
+        if operation == "denied":
+            return self._compose("denied", governor, own, depth)
+        return own.under(operation, governor, f"governor: {lemma}") if own.status == "occurred" else own  # type: ignore[arg-type]
+
+    def _compose(self, operation: str, governor: int, own: Finding, depth: int) -> Finding:
+        """What `operation` of the governor, itself with a status, makes of the finding."""
+        lemma = self.tree.lemma(governor)
+        above = self._of(governor, depth - 1)
+        if operation == SAME:
+            if lemma in self.table.ongoing_verbs and above.status == "occurred" and own.status == "occurred":
+                return own.under("ongoing", governor, f"aspect: {lemma}")
+            if own.status != "occurred" or above.status == "occurred":
+                return own
+            return Finding(above.status, (*own.cues, *above.cues), (*own.rules, *above.rules))
+        if above.status == "denied":
+            if operation == "denied":
+                return Finding("occurred", (*above.cues, governor), (*own.rules, f"twice denied: {lemma}"))
+            return Finding("denied", (*above.cues, governor), (*own.rules, *above.rules, f"governor: {lemma}"))
+        if operation == "denied":
+            status: Status = "possible" if above.status in ("planned", "possible") else "denied"
+            status = "occurred" if own.status == "denied" else status
+            return own.under(status, governor, f"governor: {lemma}")
+        if own.status == "denied":
+            return own
+        status = "possible" if "possible" in (operation, above.status) else "planned"
+        return own.under(status, governor, f"governor: {lemma}")
+
+    def _as_adverbial(self, index: int, governor: int, own: Finding, depth: int) -> Finding:
+        tree = self.tree
+        marks = [tree.lemma(mark) for mark in tree.kids(index, "mark", "advmod")]
+        for mark in tree.kids(index, "mark", "case"):
+            if tree.lemma(mark) in self.table.conditions:
+                return own.under("possible", mark, f"condition: {tree.lemma(mark)}")
+            if tree.lemma(mark) == "without":
+                return own.under("denied", mark, "negation: without")
+        above = self._of(governor, depth - 1)
+        if self._is_infinitive(index) and tree.words[governor].upos == "ADJ":
+            return self._compose(self.table.governors.get(tree.lemma(governor), "possible"), governor, own, depth)
+        if self._is_infinitive(index):
+            if own.status != "occurred":
+                return own
+            status: Status = "possible" if above.status in ("possible", "denied") else "planned"
+            return own.under(status, tree.kids(index, "mark")[0], "purpose: to")
+        tensed = bool(tree.kids(index, "nsubj")) and bool(marks)
+        if tensed and above.status == "planned" and own.status == "occurred" and self._is_present(index):
+            return own.under("planned", None, "clause of a plan")
+        if not tensed and own.status == "occurred" and above.status in ("planned", "possible"):
+            return Finding(above.status, above.cues, (*own.rules, *above.rules))
+        return own
+
+    def _is_present(self, index: int) -> bool:
+        word = self.tree.words[index]
+        lemma = self.tree.lemma(index)
+        return word.text.lower() in (lemma, lemma + "s", lemma + "es") and not self.tree.kids(index, "aux")
+
+    def _as_conjunct(self, index: int, governor: int, own: Finding, depth: int) -> Finding:
+        """A conjunct without tense of its own shares the modals and governors of the first."""
+        tree, word = self.tree, self.tree.words[index]
+        if own.status != "occurred" or (tree.words[governor].upos in NOUNS and word.upos == "VERB"):
+            return own
+        bare = word.text.lower() == tree.lemma(index) or word.text.lower().endswith("ing") or word.upos in NOUNS
+        shares = bare or (tree.is_passive(governor) and tree.is_past_participle(index))
+        if tree.kids(index, "nsubj", "aux") or not shares:
+            return own
+        above = self._of(governor, depth - 1)
+        return Finding(above.status, above.cues, (*own.rules, *above.rules))
+
+    def _as_noun(self, index: int, governor: int, own: Finding, depth: int) -> Finding:
+        if own.status not in ("occurred", "ongoing"):
+            return own
+        tree, lemma, base = self.tree, self.tree.lemma(governor), self.tree.base(index)
+        if tree.words[governor].upos in NOUNS:
+            if base == "nmod" and self.table.governors.get(lemma) in ("planned", "possible", "denied"):
+                return self._compose(self.table.governors[lemma], governor, own, depth)
+            return (
+                self._compose(SAME, governor, own, depth)
+                if base in ("compound", "nmod") and self._opaque(index)
+                else own
+            )
+        if tree.words[governor].upos not in ("VERB", "ADJ", "AUX"):
+            return own
+        if base == "nsubj" and tree.words[index].deprel != "nsubj:pass":
+            return self._as_subject(governor, own, depth)
+        if base == "obl" and not self._reaches(index, governor):
+            return own
+        operation = self.table.governors.get(lemma)
+        if operation in ("planned", "possible", "denied"):
+            return self._compose(operation, governor, own, depth)
+        if lemma in self.table.carriers:
+            return self._compose(SAME, governor, own, depth)
+        above = self._of(governor, depth - 1)
+        if above.status in ("planned", "possible") and not self._is_definite(index):
+            return own.under("possible", above.cues[0] if above.cues else governor, f"object of what is {above.status}")
+        return own
+
+    def _opaque(self, index: int) -> bool:
+        return self.tree.case(index) in ("of", "for", "to", "on", "") and not self._is_definite(index)
+
+    def _reaches(self, index: int, governor: int) -> bool:
+        case = self.tree.case(index)
+        if case in PURPOSE_PREPOSITIONS and self.tree.lemma(governor) in self.table.governors:
+            return self.table.governors[self.tree.lemma(governor)] != SAME
+        return case not in PRESUPPOSING and self.tree.lemma(governor) in self.table.carriers
+
+    def _as_subject(self, governor: int, own: Finding, depth: int) -> Finding:
+        above = self._of(governor, depth - 1)
+        lemma = self.tree.lemma(governor)
+        if lemma in ("happen", "occur", "place", "take", "begin", "start", "continue", "resume"):
+            return self._compose(SAME, governor, own, depth)
+        modal = next(
+            (
+                c
+                for c in self.tree.kids(governor, "aux")
+                if self.tree.words[c].text.lower() in ("would", "could", "might", "may")
+            ),
+            None,
+        )
+        if above.status == "possible" and modal is not None:
+            return own.under("possible", modal, f"subject of {self.tree.words[modal].text.lower()}")
+        if modal is not None and above.status == "planned":
+            return own.under("possible", modal, f"subject of {self.tree.words[modal].text.lower()}")
+        return own
+
+    def _is_definite(self, index: int) -> bool:
+        determiners = {self.tree.lemma(c) for c in self.tree.kids(index, "det")}
+        return bool(determiners & {"the", "this", "that", "these", "those"}) or any(
+            self.tree.words[c].deprel == "nmod:poss" for c in self.tree.children[index]
+        )
+
+    def _by_factuality(self, index: int, found: Finding) -> Finding:
+        frame = self.tree.frame_at.get(index)
+        if found.rules or frame is None or frame.factuality is None or found.status != "occurred":
+            return found
+        if frame.factuality < self.table.denied_below:
+            return found.under("denied", None, f"factuality: {frame.factuality:.1f}")
+        if frame.factuality < self.table.possible_below:
+            return found.under("possible", None, f"factuality: {frame.factuality:.1f}")
+        return found

@@ -1,0 +1,237 @@
+"""A sentence as a dependency tree: who governs whom, and who stands where around a predicate.
+
+A slot (see `codebook/frames.toml`) gathers the head words that hang on a predicate, from the reader's argument labels
+where it gives them and from syntax where it does not, with passives turned and subjects that control or raising
+leave unsaid brought back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whence.model.parse import Frame, Sentence, Word
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+# Nouns that count or bundle what follows "of".
+MEASURES = frozenset(
+    [
+        "batch",
+        "number",
+        "group",
+        "ton",
+        "tonne",
+        "kind",
+        "type",
+        "series",
+        "rest",
+        "part",
+        "member",
+        "majority",
+        "couple",
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "bulk",
+        "lot",
+        "range",
+        "variety",
+        "set",
+        "piece",
+        "wave",
+        "string",
+        "team",
+        "package",
+        "sort",
+        "load",
+        "amount",
+        "volume",
+        "one",
+        "some",
+        "round",
+        "consignment",
+    ]
+)
+# Verbs whose unsaid complement subject is their own subject although they have an object.
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "offer"})
+MAX_CLIMB = 6
+
+
+class Tree:
+    """The dependency tree of one sentence. Word indices throughout; -1 is above the root."""
+
+    __slots__ = ("_base", "_surface", "children", "frame_at", "sentence", "words")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.words: tuple[Word, ...] = sentence.words
+        self.children: list[list[int]] = [[] for _ in sentence.words]
+        for index, word in enumerate(sentence.words):
+            if 0 <= word.head < len(self.children):
+                self.children[word.head].append(index)
+        self._base = [word.deprel.partition(":")[0] for word in sentence.words]
+        self.frame_at: dict[int, Frame] = {frame.predicate: frame for frame in sentence.frames}
+        self._surface: dict[int, list[int]] = {}
+
+    def lemma(self, index: int) -> str:
+        """The word's lemma in lower case."""
+        return self.words[index].lemma.lower()
+
+    def base(self, index: int) -> str:
+        """The word's relation to its governor, without subtype."""
+        return self._base[index]
+
+    def kids(self, index: int, *relations: str) -> list[int]:
+        """Children whose relation, without subtype, is one of `relations`, in order."""
+        return [child for child in self.children[index] if self._base[child] in relations]
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Governors from the word's own upwards; a broken tree (a cycle) ends the walk."""
+        seen = {index}
+        head = self.words[index].head
+        while head >= 0 and head not in seen:
+            yield head
+            seen.add(head)
+            head = self.words[head].head
+
+    def subtree(self, index: int) -> list[int]:
+        """The word and all that hangs on it, in order."""
+        found, stack = {index}, [index]
+        while stack:
+            for child in self.children[stack.pop()]:
+                if child not in found:
+                    found.add(child)
+                    stack.append(child)
+        return sorted(found)
+
+    def case(self, index: int) -> str:
+        """The preposition that brings the word in, with its fixed parts ("out of"); empty where there is none."""
+        for child in self.children[index]:
+            if self._base[child] == "case" and self.lemma(child) not in ("'s", "’s", "'", "’"):
+                parts = [self.lemma(child), *(self.lemma(part) for part in self.kids(child, "fixed"))]
+                return " ".join(parts)
+        return ""
+
+    def joined(self, index: int) -> list[int]:
+        """The word and what is coordinated with it."""
+        found = [index]
+        for child in self.children[index]:
+            if self._base[child] == "conj" and self.words[child].upos != "VERB":
+                found += self.joined(child)
+        return found
+
+    def is_passive(self, index: int) -> bool:
+        """Whether the verb is passive: a passive subject or auxiliary, or a past participle after a noun."""
+        if any(self.words[child].deprel in ("nsubj:pass", "aux:pass") for child in self.children[index]):
+            return True
+        if self.words[index].deprel == "acl" or self.base(index) == "advcl":
+            return self.is_past_participle(index)
+        if self.base(index) == "conj" and not self.kids(index, "nsubj", "aux"):
+            governor = self.words[index].head
+            return governor >= 0 and self.is_past_participle(index) and self.is_passive(governor)
+        return False
+
+    def is_past_participle(self, index: int) -> bool:
+        """Whether the verb's form is one that a past participle may have: no -ing, no "to", no auxiliary of its own."""
+        word = self.words[index]
+        bare = word.text.lower() == self.lemma(index) and word.text.lower() not in ("set", "hit", "cut", "put", "led")
+        if word.upos != "VERB" or word.text.lower().endswith("ing") or bare:
+            return False
+        return not self.kids(index, "aux") and not any(self.lemma(m) == "to" for m in self.kids(index, "mark"))
+
+    def surface_subject(self, index: int) -> list[int]:
+        """Heads of the grammatical subject, said or understood from control, raising, relatives and coordination."""
+        known = self._surface.get(index)
+        if known is None:
+            self._surface[index] = []
+            known = self._surface[index] = self._find_surface(index)
+        return known
+
+    def _find_surface(self, index: int) -> list[int]:
+        said = self.kids(index, "nsubj")
+        governor = self.words[index].head
+        relation = self.words[index].deprel
+        if said:
+            if (
+                relation == "acl:relcl"
+                and self.lemma(said[0]) in RELATIVES
+                and self.words[said[0]].upos in ("PRON", "DET")
+            ):
+                return self.joined(governor)
+            return self.joined(said[0])
+        if governor < 0:
+            return []
+        base = self.base(index)
+        if base == "xcomp":
+            return self._controller(governor)
+        if base in ("advcl", "conj", "parataxis") and (base != "parataxis" or self.words[index].text[:1].islower()):
+            if base == "advcl" and self.words[governor].upos in NOUNS:
+                return self._noun_agent(governor)
+            return self.surface_subject(governor) if self.words[index].upos in ("VERB", "AUX", "ADJ") else []
+        if base == "acl":
+            if any(self.lemma(mark) == "to" for mark in self.kids(index, "mark")):
+                return self._noun_agent(governor)
+            return self.joined(governor) if self.lemma(governor) not in ("decision", "intention") else []
+        return []
+
+    def _controller(self, governor: int) -> list[int]:
+        objects = self.kids(governor, "obj", "iobj")
+        if objects and self.lemma(governor) not in SUBJECT_CONTROL:
+            return self.joined(objects[0])
+        return self.surface_subject(governor)
+
+    def _noun_agent(self, noun: int) -> list[int]:
+        """Whose a noun with an infinitive is: "Mali's decision to", "the decision by Mali to", "Mali plans moves to"."""
+        for child in self.children[noun]:
+            if self.words[child].deprel == "nmod:poss" or (
+                self.base(child) == "nmod" and self.case(child) in ("by", "of")
+            ):
+                return self.joined(child)
+        governor = self.words[noun].head
+        if governor >= 0 and self.base(noun) in ("obj", "obl", "xcomp") and self.words[governor].upos == "VERB":
+            return self.surface_subject(governor)
+        return []
+
+    def subject(self, index: int) -> list[int]:
+        """Heads of the logical subject: who does it, in a passive whoever "by" brings in."""
+        if not self.is_passive(index):
+            return self.surface_subject(index)
+        agents = [c for c in self.kids(index, "obl") if self.words[c].deprel == "obl:agent" or self.case(c) == "by"]
+        return [head for agent in agents for head in self.joined(agent)]
+
+    def objects(self, index: int) -> list[int]:
+        """Heads of the logical object: what it is done to, in a passive the grammatical subject."""
+        if self.is_passive(index):
+            return self.surface_subject(index)
+        said = self.kids(index, "obj")
+        if said:
+            head = said[0]
+            relative = self.lemma(head) in RELATIVES and self.words[head].upos == "PRON"
+            if relative and self.words[index].deprel == "acl:relcl":
+                return self.joined(self.words[index].head)
+            return self.joined(head)
+        if (
+            self.words[index].deprel == "acl:relcl"
+            and self.kids(index, "nsubj")
+            and not self.kids(index, "ccomp", "xcomp")
+        ):
+            relative = self.lemma(self.kids(index, "nsubj")[0]) in RELATIVES
+            return [] if relative else self.joined(self.words[index].head)
+        return []
+
+    def head_of(self, first: int, last: int) -> int | None:
+        """The word of `first`..`last` (half-open) that governs the others; None where all is punctuation."""
+        for index in range(max(0, first), min(last, len(self.words))):
+            head = self.words[index].head
+            if not first <= head < last and self.words[index].upos not in ("PUNCT", "CCONJ"):
+                return index
+        return None
+
+    def measured(self, index: int) -> int:
+        """What a noun that counts or bundles is of: "batch of rifles" is rifles; any other word is itself."""
+        if self.lemma(index) in MEASURES:
+            for child in self.kids(index, "nmod"):
+                if self.case(child) == "of":
+                    return self.measured(child)
+        return index

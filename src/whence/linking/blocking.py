@@ -1,0 +1,71 @@
+"""Which pairs of mentions are worth comparing: those that share a key, rare keys first.
+
+Comparing all pairs of a thousand reports is out of the question. A mention is put under keys that mentions of one event
+nearly always share some of (kind of happening with an actor, a day, a place; a rare actor with a type). Small
+blocks are compared whole, large ones in a window over their mentions in order of date, so the pairs grow with the
+mentions and not with their square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from whence.linking.told import Told, World
+
+WHOLE_BLOCK = 40
+WINDOW = 12
+MAX_PAIRS = 90  # of one mention
+
+
+def candidate_pairs(told: Sequence[Told], world: World) -> list[tuple[int, int]]:
+    """Pairs (i, j), i < j, of indices into `told` that share a key; in order."""
+    blocks: dict[tuple[str, ...], list[int]] = {}
+    for i, one in enumerate(told):
+        for key in dict.fromkeys(_keys(one, world)):
+            blocks.setdefault(key, []).append(i)
+    pairs: set[tuple[int, int]] = set()
+    n_pairs = [0] * len(told)
+    for _, block in sorted(blocks.items(), key=lambda item: (len(item[1]), item[0])):
+        for i, j in _pairs_of(block, told):
+            if (i, j) not in pairs and min(n_pairs[i], n_pairs[j]) < MAX_PAIRS:
+                pairs.add((i, j))
+                n_pairs[i] += 1
+                n_pairs[j] += 1
+    return sorted(pairs)
+
+
+def _keys(one: Told, world: World) -> Iterator[tuple[str, ...]]:
+    kind = one.group or one.stem
+    names = dict.fromkeys((kind, one.stem))
+    days = one.days
+    when = days.earliest.isoformat() if days.earliest and days.n_days <= 2 else None
+    for actor in one.actors:
+        for name in names:
+            yield "actor", name, actor
+        if world.weight(actor) > 0.4:
+            yield "type", one.mention.type, actor
+    for country in sorted(one.countries):
+        yield "country", kind, country
+        if when:
+            yield "country and day", country, when
+    for name in names:
+        if one.mention.place:
+            yield "place", name, one.mention.place
+        if when:
+            yield "day", name, when
+    rare = sorted(one.words, key=lambda word: (-one.words[word], word))[:4]
+    for word in rare:
+        yield "word", kind, word
+    if not one.actors or one.reference:
+        yield "report", kind, one.report
+
+
+def _pairs_of(block: Sequence[int], told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    if len(block) <= WHOLE_BLOCK:
+        yield from ((i, j) for at, i in enumerate(block) for j in block[at + 1 :])
+        return
+    ordered = sorted(block, key=lambda i: (told[i].days.earliest or date.max, told[i].days.month or 0, told[i].key))
+    for at, i in enumerate(ordered):
+        for j in ordered[at + 1 : at + 1 + WINDOW]:
+            yield (i, j) if i < j else (j, i)

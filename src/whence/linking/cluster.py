@@ -1,0 +1,199 @@
+"""Mentions into events: average-link clustering that no constraint may cross.
+
+What is certain is joined first (copied words, judgements). Then the likeliest pair of groups is joined as long as the
+mean score over their pairs stays above the model's bar: a single weak link never chains two events, and dates or
+places that exclude each other, a plan and a deed, or a judgement "different" keep groups apart for good.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from whence.linking.blocking import candidate_pairs
+from whence.linking.features import apart, kindred
+from whence.linking.pairs import PairModel
+from whence.linking.score import reasons, score
+from whence.linking.told import MentionKey, Told, World
+
+SAMPLE = 12  # mentions of a large group that stand for it in the mean
+MAX_REASONS = 6
+
+
+@dataclass
+class Cluster:
+    """Mentions that tell one event, in order, and why they were joined."""
+
+    members: list[int]
+    because: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Constraints:
+    """Pairs of mention keys that must be one event, with the reason, and pairs that must not."""
+
+    same: tuple[tuple[MentionKey, MentionKey, str], ...] = ()
+    different: tuple[tuple[MentionKey, MentionKey], ...] = ()
+
+
+class Clustering:
+    """Groups of mentions as they are joined."""
+
+    def __init__(
+        self,
+        told: Sequence[Told],
+        world: World,
+        model: PairModel,
+        constraints: Constraints,
+        scores: Mapping[tuple[int, int], float] | None = None,
+    ) -> None:
+        self.told, self.world, self.model = told, world, model
+        self.scores: dict[tuple[int, int], float] = dict(scores or {})
+        place = {one.key: i for i, one in enumerate(told)}
+        self.clusters: dict[int, Cluster] = {i: Cluster([i]) for i in range(len(told))}
+        self.home = list(range(len(told)))
+        self.apart: dict[int, set[int]] = {}
+        for a, b in constraints.different:
+            self.apart.setdefault(place[a], set()).add(place[b])
+            self.apart.setdefault(place[b], set()).add(place[a])
+        for a, b, why in constraints.same:
+            self._seed(place[a], place[b], why)
+
+    def _seed(self, i: int, j: int, why: str) -> None:
+        if self.home[i] != self.home[j] and not self.ruled_apart(self.home[i], self.home[j]):
+            self.join(self.home[i], self.home[j], [why])
+
+    def run(self) -> list[Cluster]:
+        """Join what the model finds to be one, the likeliest first."""
+        links: dict[tuple[int, int], None] = {}
+        for i, j in candidate_pairs(self.told, self.world):
+            if self.home[i] != self.home[j] and self.score(i, j) >= self.model.join:
+                links[tuple(sorted((self.home[i], self.home[j])))] = None  # type: ignore[index]
+        queue: list[tuple[float, int, int, int]] = []
+        near: dict[int, set[int]] = {}
+        for a, b in links:
+            self._offer(queue, near, a, b)
+        while queue:
+            _, a, b, size = heapq.heappop(queue)
+            if a not in self.clusters or b not in self.clusters or size != self._size(a, b):
+                continue
+            self.join(a, b, self._reasons(a, b))
+            neighbours = sorted((near.pop(a, set()) | near.pop(b, set())) - {a, b})
+            for other in neighbours:
+                if other in self.clusters:
+                    self._offer(queue, near, min(a, b), other)
+        return [self.clusters[home] for home in sorted(self.clusters)]
+
+    def _size(self, a: int, b: int) -> int:
+        return len(self.clusters[a].members) + len(self.clusters[b].members)
+
+    def _offer(self, queue: list[tuple[float, int, int, int]], near: dict[int, set[int]], a: int, b: int) -> None:
+        """Put a pair of clusters in the queue where they may be joined."""
+        a, b = sorted((a, b))
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+        mean = self.mean(a, b)
+        if mean >= self.model.join and not self.ruled_apart(a, b) and not self.excluded(a, b):
+            heapq.heappush(queue, (-mean, a, b, self._size(a, b)))
+
+    def join(self, a: int, b: int, why: Iterable[str]) -> None:
+        """Make two clusters one, under the lower of their names."""
+        a, b = sorted((a, b))
+        gone = self.clusters.pop(b)
+        kept = self.clusters[a]
+        kept.members = sorted((*kept.members, *gone.members))
+        kept.because += [*gone.because, *why]
+        for member in gone.members:
+            self.home[member] = a
+
+    def score(self, i: int, j: int) -> float:
+        """The probability that mentions `i` and `j` are one event, computed once."""
+        pair = (i, j) if i < j else (j, i)
+        found = self.scores.get(pair)
+        if found is None:
+            first, second = self.told[pair[0]], self.told[pair[1]]
+            found = 0.0 if apart(first, second, self.world) else score(first, second, self.world, self.model)
+            self.scores[pair] = found
+        return found
+
+    def mean(self, a: int, b: int) -> float:
+        """Mean score over the pairs of two clusters, a sample of each where they are large."""
+        first, second = (_sample(self._telling(x)) for x in (a, b))
+        return sum(self.score(i, j) for i in first for j in second) / (len(first) * len(second))
+
+    def _telling(self, a: int) -> Sequence[int]:
+        """The members of a cluster that say something of the event; all where none does more than point back to it."""
+        return [i for i in self.clusters[a].members if not self.told[i].thin] or self.clusters[a].members
+
+    def excluded(self, a: int, b: int) -> bool:
+        """Whether some mention of one can never be one event with some mention of the other."""
+        first, second = (self._distinct(x) for x in (a, b))
+        return any(apart(x, y, self.world) for x in first for y in second)
+
+    def _distinct(self, a: int) -> list[Told]:
+        """Members of a cluster that differ in what excludes: days, place, plan or deed."""
+        members = (self.told[i] for i in self.clusters[a].members)
+        return list({(m.days, m.mention.place, m.plan, m.deed): m for m in members}.values())
+
+    def ruled_apart(self, a: int, b: int) -> bool:
+        """Whether a judgement holds some mention of one apart from some mention of the other."""
+        if not self.apart:
+            return False
+        return any(self.home[other] == b for i in self.clusters[a].members for other in sorted(self.apart.get(i, ())))
+
+    def _reasons(self, a: int, b: int) -> list[str]:
+        pairs = (
+            (self.score(i, j), -i, -j)
+            for i in _sample(self.clusters[a].members)
+            for j in _sample(self.clusters[b].members)
+        )
+        best, i, j = max(pairs)
+        first, second = self.told[-i], self.told[-j]
+        where = (
+            f"“{first.mention.trigger.quote}” ({first.report}) and “{second.mention.trigger.quote}” ({second.report})"
+        )
+        return [f"{where}: {'; '.join(reasons(first, second, self.world, self.model))} (score {best:.2f})"]
+
+
+def _sample(members: Sequence[int]) -> Sequence[int]:
+    if len(members) <= SAMPLE:
+        return members
+    return [members[i * (len(members) - 1) // (SAMPLE - 1)] for i in range(SAMPLE)]
+
+
+def backward_pairs(told: Sequence[Told], world: World) -> list[tuple[MentionKey, MentionKey, str]]:
+    """Nouns that point back ("the visit"), each with the latest event before it in its report that it can mean."""
+    found = []
+    before: list[Told] = []
+    for one in sorted(told, key=lambda one: (one.report, one.mention.trigger.start)):
+        if before and before[0].report != one.report:
+            before = []
+        if one.thin:
+            meant = next((e for e in reversed(before) if _can_mean(one, e, world)), None)
+            if meant is not None:
+                why = f"“{one.mention.trigger.quote}” ({one.report}) points back to “{meant.mention.trigger.quote}”"
+                found.append((meant.key, one.key, why))
+        before.append(one)
+    return found
+
+
+def _can_mean(noun: Told, event: Told, world: World) -> bool:
+    """Whether a noun that points back can mean `event`: of its kind, not excluded, with no other actors."""
+    if not kindred(noun, event) or apart(noun, event, world) or noun.sentence == event.sentence:
+        return False
+    strangers = [x for x in noun.actors if x not in event.actors and world.country(x) not in event.countries]
+    return not strangers or not event.actors
+
+
+def copied_pairs(told: Sequence[Told]) -> list[tuple[MentionKey, MentionKey, str]]:
+    """Mentions whose trigger's words are copied from another's: one telling, told twice."""
+    first: dict[tuple[str, int, int, str], Told] = {
+        (*one.first_told, one.mention.type): one for one in told if one.first_told[0] == one.report
+    }
+    found = []
+    for one in told:
+        original = first.get((*one.first_told, one.mention.type))
+        if original is not None and original.key != one.key:
+            found.append((original.key, one.key, f"copied from {original.report} word for word"))
+    return found

@@ -1,0 +1,193 @@
+"""Dates placed jointly: what one report leaves open, another report of the same event may fix.
+
+"December 4" in one report, "on Monday" in a second and "December 4, 2023" in a third, linked as one event, date all
+three; with them falls everything that hangs on them, and the reports' publication. A date that its own report fixes is
+never moved. Each newly placed date names its chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from whence.linking.calendar import Days, days_of, gap_days
+from whence.linking.told import Told, redated
+from whence.model.reading import Reading
+from whence.model.resolve import resolve
+from whence.model.timeexpr import TimeExpression, TimeValue
+from whence.model.when import When
+
+KNOWN_DAYS = 31  # a date no wider than a month can fix another's year or day
+REFERENCE_DAYS = 45  # a publication no wider than this is worth resolving "Monday" or "last month" against
+
+Spot = tuple[str, int]  # a report's id and the index of one of its time expressions
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Every time expression of every report as placed so far; `fixed` are those that other reports placed."""
+
+    times: Mapping[str, tuple[When | None, ...]]
+    fixed: Mapping[Spot, When]
+
+    def at(self, report: str, index: int | None) -> When | None:
+        """The date of a report's time expression, None where there is none."""
+        times = self.times.get(report, ())
+        return times[index] if index is not None and index < len(times) else None
+
+
+def first_calendar(readings: Sequence[Reading]) -> Calendar:
+    """The dates as each reading alone has them."""
+    return Calendar({r.report: tuple(t.date for t in r.times) for r in readings}, {})
+
+
+def fixed_by_events(
+    told: Sequence[Told], events: Sequence[Sequence[int]], readings: Mapping[str, Reading], calendar: Calendar
+) -> dict[Spot, When]:
+    """Time expressions whose open parts other mentions of the same event settle."""
+    fixed = dict(calendar.fixed)
+    for members in events:
+        known = _best_known([told[i] for i in members])
+        if known is None:
+            continue
+        for one in (told[i] for i in members):
+            index = one.mention.time
+            if index is None or one is known or (one.report, index) in fixed:
+                continue
+            expression = readings[one.report].times[index]
+            own = days_of(expression.date, expression.value)
+            when = None if own.bounded else _settled(expression, own, known)
+            if when is not None:
+                fixed[one.report, index] = when
+    return fixed
+
+
+def _best_known(members: Sequence[Told]) -> Told | None:
+    """The mention that dates the event most exactly; None where none does to the month."""
+    dated = [one for one in members if one.days.bounded and one.days.n_days <= KNOWN_DAYS]
+    return min(dated, key=lambda one: (one.days.n_days, one.key)) if dated else None
+
+
+def _settled(expression: TimeExpression, days: Days, known: Told) -> When | None:
+    """The date of `expression` given that it is a date of the same event as `known`; None where it cannot be told."""
+    if not days.known or gap_days(days, known.days) != 0:
+        return None
+    earliest = known.days.earliest
+    assert earliest is not None
+    when = _as_day(days, known.days) or _in_year(expression.value, earliest.year)
+    if when is None or not when.meets(When(known.days.earliest, known.days.latest, "stated")):
+        return None
+    there = known.mention.date.words if known.mention.date and known.mention.date.words else str(earliest)
+    why = (
+        f"“{expression.span.quote}” ({expression.span.report}) tells of one event with “{there}” ({known.report})",
+        f"which is {known.mention.date.edtf if known.mention.date and known.mention.date.edtf else earliest}",
+    )
+    return replace(when, basis="inferred", words=expression.span.quote, spans=(expression.span,), because=why)
+
+
+def _as_day(days: Days, known: Days) -> When | None:
+    """The one day of `known` that has the weekday, or the day and month, of `days`."""
+    if days.day is None and days.weekday is None:
+        return None
+    assert known.earliest is not None
+    fitting = []
+    for n in range(known.n_days):
+        day = known.earliest + timedelta(n)
+        if days.month in (None, day.month) and days.day in (None, day.day) and days.weekday in (None, day.isoweekday()):
+            fitting.append(day)
+    return When.day(fitting[0], "inferred") if len(fitting) == 1 else None
+
+
+def _in_year(value: TimeValue, year: int) -> When | None:
+    """The value as it stands in `year`, where a year is all that it lacks."""
+    if value.kind != "date" or value.year is not None or value.shift is not None or value.month is None:
+        return None
+    when = resolve(replace(value, year=year, anchor=None))
+    return when if when is not None and when.bounded else None
+
+
+def placed_again(
+    readings: Sequence[Reading], published: Mapping[str, When | None], given: frozenset[str], fixed: Mapping[Spot, When]
+) -> Calendar:
+    """All time expressions resolved once more, now that publications and some dates are known."""
+    times = {}
+    for reading in readings:
+        reference = None if reading.report in given else published.get(reading.report)
+        times[reading.report] = _times_of(reading, reference, fixed)
+    return Calendar(times, fixed)
+
+
+def _times_of(reading: Reading, reference: When | None, fixed: Mapping[Spot, When]) -> tuple[When | None, ...]:
+    placed: dict[int, When | None] = {}
+
+    def place(index: int, below: tuple[int, ...]) -> When | None:
+        if index in placed or index in below:
+            return placed.get(index)
+        expression = reading.times[index]
+        when = fixed.get((reading.report, index))
+        if when is None and expression.anchored_on is not None and expression.anchored_on < len(reading.times):
+            anchor = place(expression.anchored_on, (*below, index))
+            moved = anchor != reading.times[expression.anchored_on].date
+            when = _hung(expression, anchor, reading) if moved else None
+        elif when is None:
+            when = _against_publication(expression, reference)
+        placed[index] = when if when is not None else expression.date
+        return placed[index]
+
+    return tuple(place(index, ()) for index in range(len(reading.times)))
+
+
+def _hung(expression: TimeExpression, anchor: When | None, reading: Reading) -> When | None:
+    """The date of an expression that hangs on another one of its report, which has been placed anew."""
+    if anchor is None or not anchor.placed or (expression.date is not None and expression.date.bounded):
+        return None
+    on = reading.times[expression.anchored_on].span.quote if expression.anchored_on is not None else ""
+    because = (*anchor.because, f"“{expression.span.quote}” hangs on “{on}” ({anchor.edtf or anchor.earliest})")
+    when = resolve(expression.value, anchor, words=expression.span.quote, spans=(expression.span,), because=because)
+    return when if when is not None and when.placed else None
+
+
+def _against_publication(expression: TimeExpression, reference: When | None) -> When | None:
+    """The date of an expression seen from an inferred publication, where that settles it."""
+    value = expression.value
+    if reference is None or not reference.bounded or (expression.date is not None and expression.date.placed):
+        return None
+    if value.absolute or value.anchor in ("previous", "event") or value.kind != "date":
+        return None
+    words = f"“{expression.span.quote}” counted from publication ({reference.edtf or reference.earliest})"
+    because = (*reference.because, words)
+    when = resolve(value, reference, words=expression.span.quote, spans=(expression.span,), because=because)
+    if when is None or not when.placed:
+        return None
+    wide = (reference.n_days or 0) > REFERENCE_DAYS
+    return None if wide and not _one_answer(value, reference, when) else replace(when, basis="inferred")
+
+
+def _one_answer(value: TimeValue, reference: When, when: When) -> bool:
+    """Whether the first and the last day of `reference` give one date."""
+    assert reference.earliest is not None and reference.latest is not None
+    first, last = (resolve(value, When.day(day, "inferred")) for day in (reference.earliest, reference.latest))
+    return first is not None and last is not None and (first.earliest, first.latest) == (last.earliest, last.latest)
+
+
+def redated_tellings(told: Sequence[Told], readings: Mapping[str, Reading], calendar: Calendar) -> tuple[Told, ...]:
+    """The tellings with their dates as the calendar now has them."""
+    found = []
+    for one in told:
+        index = one.mention.time
+        when = calendar.at(one.report, index)
+        own = (
+            readings[one.report].times[index].date
+            if index is not None and index < len(readings[one.report].times)
+            else None
+        )
+        original = one.mention.date
+        follows = original is None or not original.bounded or _same_days(original, own)
+        changed = when is not None and follows and not _same_days(original, when)
+        found.append(redated(one, when) if changed else one)
+    return tuple(found)
+
+
+def _same_days(a: When | None, b: When | None) -> bool:
+    return days_of(a) == days_of(b)

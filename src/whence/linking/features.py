@@ -1,0 +1,298 @@
+"""What is compared of two mentions: statements that hold more or less, each with its evidence in words.
+
+A feature is a function of two tellings and the world; it returns how much its statement holds, 0 to 1, and says why. It
+never weighs: weights are in `pairs.toml`. What must never be joined, whatever the weights, is `apart`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from whence.codebook.plover import CONFLICT_QUADS, types
+from whence.linking.calendar import agreement, gap_days
+from whence.linking.pairs import compatible_types
+from whence.linking.told import Told, World, quantity_key
+from whence.model.event import Place
+from whence.model.mention import QuantityMention
+
+NEAR_DAYS = 2  # a report's "Tuesday" for another's "Monday": time zones, night raids, day of report for day of event
+FAR_KM = 60.0  # settlements farther apart are two places
+REGION_KM = 400.0
+PRECISE = ("point", "settlement")
+TOLL_SLACK = 0.1
+
+Evidence = tuple[float, str]
+NOTHING: Evidence = (0.0, "")
+Feature = Callable[[Told, Told, World], Evidence]
+
+
+def same_trigger(a: Told, b: Told, world: World) -> Evidence:
+    """Both are named by one word, or by a verb and its noun."""
+    return (
+        (1.0, f"both named by “{a.mention.trigger.quote}” / “{b.mention.trigger.quote}”")
+        if a.stem == b.stem
+        else NOTHING
+    )
+
+
+def same_kind(a: Told, b: Told, world: World) -> Evidence:
+    """Their words tell of one kind of happening."""
+    if a.stem == b.stem or a.group is None or a.group != b.group:
+        return NOTHING
+    return 1.0, f"“{a.mention.trigger.quote}” and “{b.mention.trigger.quote}” tell of one kind of happening"
+
+
+def vectors_alike(a: Told, b: Told, world: World) -> Evidence:
+    """The reader sees their triggers alike in context."""
+    u, v = a.mention.vector, b.mention.vector
+    if not u or len(u) != len(v):
+        return NOTHING
+    cosine = max(0.0, sum(x * y for x, y in zip(u, v, strict=True)))
+    return cosine, f"words alike in context ({cosine:.2f})"
+
+
+def same_type(a: Told, b: Told, world: World) -> Evidence:
+    """They have one event type, or types between which one happening wavers."""
+    first, second = a.mention.type, b.mention.type
+    if first == second:
+        return 1.0, f"both {first}"
+    return (0.5, f"{first} and {second} can be one") if frozenset((first, second)) in compatible_types() else NOTHING
+
+
+def types_apart(a: Told, b: Told, world: World) -> Evidence:
+    """One is cooperation, the other conflict, or their types do not go together."""
+    first, second = a.mention.type, b.mention.type
+    if first == second or frozenset((first, second)) in compatible_types():
+        return NOTHING
+    contrary = (types()[first].quad in CONFLICT_QUADS) != (types()[second].quad in CONFLICT_QUADS)
+    return 1.0 if contrary else 0.6, f"{first} is not {second}"
+
+
+def actors_shared(a: Told, b: Told, world: World) -> Evidence:
+    """The actors of one take part in the other; rare actors count for more."""
+    shared = [actor for actor in a.actors if actor in b.actors]
+    if not shared:
+        return NOTHING
+    least = min(sum(map(world.weight, side.actors)) for side in (a, b))
+    names = ", ".join(sorted(world.actors[actor].name for actor in shared))
+    return min(1.0, sum(map(world.weight, shared)) / max(least, 0.1)), f"both with {names}"
+
+
+def rare_actor_shared(a: Told, b: Told, world: World) -> Evidence:
+    """They share an actor that few reports speak of."""
+    best = max((actor for actor in a.actors if actor in b.actors), key=world.weight, default=None)
+    return (world.weight(best), f"{world.actors[best].name} is in few other events") if best else NOTHING
+
+
+def countries_shared(a: Told, b: Told, world: World) -> Evidence:
+    """Their actors are of the same countries."""
+    shared = a.countries & b.countries
+    if not shared:
+        return NOTHING
+    return len(shared) / min(len(a.countries), len(b.countries)), f"both of {', '.join(sorted(shared))}"
+
+
+def roles_alike(a: Told, b: Told, world: World) -> Evidence:
+    """The actors they share, or their countries, do the same in both."""
+    shared = [actor for actor in a.actors if actor in b.actors and a.actors[actor] == b.actors[actor] != "other"]
+    return (1.0, "in the same parts") if shared else NOTHING
+
+
+def roles_swapped(a: Told, b: Told, world: World) -> Evidence:
+    """Who acts in the one is acted upon in the other."""
+    if "CONSULT" in (a.mention.type, b.mention.type):
+        return NOTHING
+    swapped = [x for x in a.actors if {a.actors[x], b.actors.get(x)} == {"actor", "recipient"}]
+    alike = [x for x in a.actors if a.actors[x] == b.actors.get(x)]
+    return (1.0, "who acts in one is acted upon in the other") if swapped and not alike else NOTHING
+
+
+def actors_apart(a: Told, b: Told, world: World) -> Evidence:
+    """Each names actors, and none of them, nor their countries, is in the other."""
+    if not a.actors or not b.actors or a.countries & b.countries or any(actor in b.actors for actor in a.actors):
+        return NOTHING
+    return 1.0, "no actor in common"
+
+
+def persons_apart(a: Told, b: Told, world: World) -> Evidence:
+    """Each names persons in a part, and none of them is in the other."""
+    first, second = ({x for x in side.actors if _is_person(x, world)} for side in (a, b))
+    return (1.0, "other persons take part") if first and second and not first & second else NOTHING
+
+
+def _is_person(actor: str, world: World) -> bool:
+    return world.actors[actor].type == "person"
+
+
+def dates_agree(a: Told, b: Told, world: World) -> Evidence:
+    """Their dates can be one day; the more exact both are, the more it says."""
+    much = agreement(a.days, b.days)
+    return (much, f"dates agree ({_date(a)}; {_date(b)})") if much else NOTHING
+
+
+def dates_near(a: Told, b: Told, world: World) -> Evidence:
+    """Their dates share no day but lie a day or two apart."""
+    gap = gap_days(a.days, b.days)
+    return (1.0, f"dates {gap} day(s) apart") if gap is not None and 0 < gap <= NEAR_DAYS else NOTHING
+
+
+def dates_disjoint(a: Told, b: Told) -> bool:
+    """Whether their dates lie farther apart than one happening's can."""
+    gap = gap_days(a.days, b.days)
+    return gap is not None and gap > NEAR_DAYS
+
+
+def _date(told: Told) -> str:
+    when = told.mention.date
+    return (when.words or when.edtf or "?") if when else "?"
+
+
+def same_place(a: Told, b: Told, world: World) -> Evidence:
+    """They happened in one place."""
+    if a.mention.place is None or a.mention.place != b.mention.place:
+        return NOTHING
+    place = world.places[a.mention.place]
+    return 0.4 if place.precision == "country" else 1.0, f"both in {place.name}"
+
+
+def place_within(a: Told, b: Told, world: World) -> Evidence:
+    """The place of one lies in the other's, or near it."""
+    first, second = _places(a, b, world)
+    if first is None or second is None or first.id == second.id or _km_apart(first, second) is None:
+        return NOTHING
+    return NOTHING if places_are_apart(first, second) else (1.0, f"{first.name} and {second.name} can be one place")
+
+
+def places_apart(a: Told, b: Told, world: World) -> Evidence:
+    """Their places lie too far apart, or in two countries."""
+    first, second = _places(a, b, world)
+    if first is None or second is None or not places_are_apart(first, second):
+        return NOTHING
+    return 1.0, f"{first.name} is not {second.name}"
+
+
+def _places(a: Told, b: Told, world: World) -> tuple[Place | None, Place | None]:
+    return world.places.get(a.mention.place or ""), world.places.get(b.mention.place or "")
+
+
+def places_are_apart(a: Place, b: Place) -> bool:
+    """Whether two places cannot be one: in two countries, or farther apart than their extent allows."""
+    if a.id == b.id:
+        return False
+    if a.country and b.country and a.country != b.country:
+        return True
+    if "country" in (a.precision, b.precision):
+        return False
+    distance = _km_apart(a, b)
+    limit = FAR_KM if a.precision in PRECISE and b.precision in PRECISE else REGION_KM
+    return distance is not None and distance > limit
+
+
+def _km_apart(a: Place, b: Place) -> float | None:
+    if a.country and a.country == b.country and "country" in (a.precision, b.precision):
+        return 0.0
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return None
+    phi, psi = math.radians(a.latitude), math.radians(b.latitude)
+    half = math.sin((psi - phi) / 2) ** 2
+    half += math.cos(phi) * math.cos(psi) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def tolls_equal(a: Told, b: Told, world: World) -> Evidence:
+    """They count the same things and the counts agree."""
+    pairs = _tolls(a, b)
+    hits = [x for x, y in pairs if counts_agree(x, y)]
+    return (1.0, f"both count {hits[0].value:g} {hits[0].unit}") if hits else NOTHING
+
+
+def tolls_contrary(a: Told, b: Told, world: World) -> Evidence:
+    """They count the same things and no count agrees."""
+    pairs = _tolls(a, b)
+    if not pairs or any(counts_agree(x, y) for x, y in pairs):
+        return NOTHING
+    return 1.0, f"{pairs[0][0].value:g} against {pairs[0][1].value:g} {pairs[0][0].unit}"
+
+
+def _tolls(a: Told, b: Told) -> list[tuple[QuantityMention, QuantityMention]]:
+    return [(x, y) for x in a.mention.quantities for y in b.mention.quantities if quantity_key(x) == quantity_key(y)]
+
+
+def counts_agree(x: QuantityMention, y: QuantityMention) -> bool:
+    """Whether two counts of one thing can both be true: their ranges, with "about" a tenth wide, meet."""
+    (a, b), (c, d) = count_range(x), count_range(y)
+    return a <= d and c <= b
+
+
+def count_range(quantity: QuantityMention) -> tuple[float, float]:
+    """Least and most that a quantity's words allow."""
+    low, high = quantity.value, quantity.high if quantity.high is not None else quantity.value
+    if quantity.bound in ("over", "at least"):
+        return low, math.inf
+    if quantity.bound in ("under", "at most"):
+        return 0.0, high
+    slack = TOLL_SLACK if quantity.bound == "about" else 0.0
+    return low * (1 - slack), high * (1 + slack)
+
+
+def sentences_alike(a: Told, b: Told, world: World) -> Evidence:
+    """Their sentences share words that are rare in these reports."""
+    if a.report == b.report and a.sentence == b.sentence:
+        return NOTHING
+    small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
+    cosine = sum(weight * large[word] for word, weight in small.items() if word in large)
+    return min(1.0, cosine), f"sentences alike ({cosine:.2f})"
+
+
+def same_sentence(a: Told, b: Told, world: World) -> Evidence:
+    """One sentence tells both: usually two events."""
+    return (1.0, "told in one sentence") if a.report == b.report and a.sentence == b.sentence else NOTHING
+
+
+def same_report(a: Told, b: Told, world: World) -> Evidence:
+    """One report tells both."""
+    return (1.0, "told in one report") if a.report == b.report else NOTHING
+
+
+def status_contrary(a: Told, b: Told, world: World) -> Evidence:
+    """One says that it happened, the other that it did not."""
+    statuses = {a.mention.status, b.mention.status}
+    return (1.0, "one denies it") if "denied" in statuses and len(statuses) > 1 else NOTHING
+
+
+def names_it_again(a: Told, b: Told, world: World) -> Evidence:
+    """In one report, the later is a noun that points back ("the visit") to a happening of its kind."""
+    if a.report != b.report:
+        return NOTHING
+    later = b if b.mention.trigger.start > a.mention.trigger.start else a
+    return (1.0, f"“the {later.mention.trigger.quote}” points back") if later.reference and kindred(a, b) else NOTHING
+
+
+def kindred(a: Told, b: Told) -> bool:
+    """Whether the trigger of one can name what the other tells: one word, one kind of happening, or both a meeting."""
+    return (
+        a.stem == b.stem
+        or (a.group is not None and a.group == b.group)
+        or a.mention.type == b.mention.type == "CONSULT"
+    )
+
+
+FEATURES: tuple[Feature, ...] = (
+    same_trigger, same_kind, vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared,
+    roles_alike, roles_swapped, actors_apart, persons_apart, dates_agree, dates_near, same_place, place_within,
+    places_apart, tolls_equal, tolls_contrary, sentences_alike, same_sentence, same_report, status_contrary,
+    names_it_again,
+)  # fmt: skip
+
+
+def apart(a: Told, b: Told, world: World) -> bool:
+    """Whether two mentions can never be one event: dates or places that exclude each other, or a plan and a deed."""
+    if (a.plan and b.deed) or (a.deed and b.plan) or dates_disjoint(a, b):
+        return True
+    first, second = _places(a, b, world)
+    return first is not None and second is not None and _both_precise(first, second) and places_are_apart(first, second)
+
+
+def _both_precise(a: Place, b: Place) -> bool:
+    return a.precision in PRECISE and b.precision in PRECISE

@@ -1,0 +1,160 @@
+"""The whole of linking: readings and judgements in, actors, places and events across reports out.
+
+Linking and dating help each other: events found to be one settle each other's dates, and dates so settled tell others
+apart. The two are repeated until no date moves; only then are publications that nothing bounds from above closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from whence.linking.cast import Cast, make_cast
+from whence.linking.cluster import Cluster, Clustering, Constraints, backward_pairs, copied_pairs
+from whence.linking.copies import Copies, find_copies
+from whence.linking.dates import Calendar, first_calendar, fixed_by_events, placed_again, redated_tellings
+from whence.linking.events import Maker
+from whence.linking.origins import Ledger
+from whence.linking.pairs import pair_model
+from whence.linking.plans import Plans
+from whence.linking.publication import given_publications, inferred_publications
+from whence.linking.rulings import Ruled, ruled
+from whence.linking.stories import find_stories
+from whence.linking.told import MentionKey, Told, World, make_world, tellings
+from whence.model.chronicle import ToldReport
+from whence.model.event import Event
+from whence.model.judgement import Judgement
+from whence.model.linked import Linked, Standing
+from whence.model.reading import Reading
+from whence.model.report import Report
+from whence.model.when import When
+
+MAX_ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Dated:
+    """Tellings in events, with all dates and publications as far as they could be placed."""
+
+    told: tuple[Told, ...]
+    clusters: tuple[Cluster, ...]
+    calendar: Calendar
+    published: Mapping[str, When]
+    scores: Mapping[tuple[int, int], float]
+
+
+def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Linked:
+    """Match what the readings say across reports. The order of the arguments' items changes nothing."""
+    reports = sorted(reports, key=lambda report: report.id)
+    by_id = {report.id: report for report in reports}
+    readings = sorted((r for r in readings if r.report in by_id), key=lambda reading: reading.report)
+    copies = find_copies([report for report in reports if report.not_read is None])
+    cast = make_cast(readings, _about_actors(readings, judgements))
+    world = make_world(cast, readings)
+    told = tellings(by_id, readings, cast, world, copies)
+    rulings = ruled(judgements, "event", ((one.mention.trigger, one.key) for one in told))
+    rejected = {key for ruling in rulings if ruling.judgement.ruling == "reject" for key in ruling.found}
+    told = tuple(one for one in told if one.key not in rejected)
+    dated = date_jointly(told, reports, readings, world, _constraints(told, rulings, world))
+    ledger = Ledger(by_id, copies, world.actors)
+    events = _events(dated, Maker(world, ledger, dated.published, rulings), world)
+    return Linked(
+        reports=tuple(_told_report(report, dated.published, copies, readings) for report in reports),
+        actors=cast.actors,
+        places=cast.places,
+        events=events,
+        standings=_standings(readings, cast, dated.calendar),
+        stories=find_stories(reports, events, world),
+    )
+
+
+def _about_actors(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> tuple[Ruled[tuple[str, str]], ...]:
+    spans = [(m.span, (r.report, referent.id)) for r in readings for referent in r.referents for m in referent.mentions]
+    return ruled(judgements, "actor", spans)
+
+
+def _constraints(told: Sequence[Told], rulings: Sequence[Ruled[MentionKey]], world: World) -> Constraints:
+    present = {one.key for one in told}
+    pairs = [(ruling.judgement, a, b) for ruling in rulings for a, b in ruling.pairs() if {a, b} <= present]
+    same = [(a, b, f"judgement {j.id} says so") for j, a, b in pairs if j.ruling == "same"]
+    different = [(a, b) for j, a, b in pairs if j.ruling == "different"]
+    return Constraints((*same, *copied_pairs(told), *backward_pairs(told, world)), tuple(different))
+
+
+def date_jointly(
+    told: tuple[Told, ...],
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    world: World,
+    constraints: Constraints,
+) -> Dated:
+    """Link and date in turn until no date moves, five rounds at most."""
+    by_report = {reading.report: reading for reading in readings}
+    given = given_publications(reports)
+    model = pair_model()
+    calendar = first_calendar(readings)
+    scores: dict[tuple[int, int], float] = {}
+    closing = False
+    for _ in range(MAX_ROUNDS):
+        clustering = Clustering(told, world, model, constraints, scores)
+        clusters = clustering.run()
+        members = [cluster.members for cluster in clusters]
+        fixed = fixed_by_events(told, members, by_report, calendar)
+        calendar = Calendar(calendar.times, fixed)
+        published = {**given, **inferred_publications(told, members, by_report, calendar, given, close=closing)}
+        calendar = placed_again(readings, published, frozenset(given), fixed)
+        again = redated_tellings(told, by_report, calendar)
+        moved = {i for i, (old, new) in enumerate(zip(told, again, strict=True)) if old.days != new.days}
+        told = again
+        scores = {pair: value for pair, value in clustering.scores.items() if moved.isdisjoint(pair)}
+        if not moved and closing:
+            break
+        closing = closing or not moved
+    return Dated(told, tuple(clusters), calendar, published, scores)
+
+
+def _events(dated: Dated, maker: Maker, world: World) -> tuple[Event, ...]:
+    events = []
+    told_of = {}
+    for cluster in dated.clusters:
+        members = [dated.told[i] for i in cluster.members]
+        event = maker.event(members, cluster.because, _confidence(cluster, dated.scores))
+        events.append(event)
+        told_of[event.id] = members
+    tied = Plans(told_of, world, pair_model(), dated.published).tied(events)
+    return tuple(sorted(tied, key=lambda e: (_start(e), e.mentions[0].key)))
+
+
+def _confidence(cluster: Cluster, scores: Mapping[tuple[int, int], float]) -> float | None:
+    """Mean score of the cluster's pairs as far as they were compared; None for a single mention."""
+    pairs = [
+        scores[i, j] for at, i in enumerate(cluster.members) for j in cluster.members[at + 1 :] if (i, j) in scores
+    ]
+    return round(sum(pairs) / len(pairs), 3) if pairs else None
+
+
+def _start(event: Event) -> str:
+    when = event.date
+    return str(when.earliest or when.latest or "~") if when is not None else "~"
+
+
+def _told_report(
+    report: Report, published: Mapping[str, When], copies: Copies, readings: Sequence[Reading]
+) -> ToldReport:
+    quantities = next((reading.quantities for reading in readings if reading.report == report.id), ())
+    dated = replace(report, published=published.get(report.id, report.published))
+    return ToldReport(dated, copies.copy_of.get(report.id), copies.passages.get(report.id, ()), quantities)
+
+
+def _standings(readings: Sequence[Reading], cast: Cast, calendar: Calendar) -> tuple[Standing, ...]:
+    """Reports' claims with the chronicle's ids; one about a rejected actor is left out."""
+    found = []
+    for reading in readings:
+        for claim in reading.claims:
+            subject, held = (cast.actor_of.get((reading.report, id)) for id in (claim.subject, claim.object))
+            if subject is None or held is None:
+                continue
+            place = cast.place_of.get((reading.report, claim.place)) if claim.place else None
+            mapped = replace(claim, subject=subject, object=held, place=place)
+            found.append(Standing(reading.report, mapped, calendar.at(reading.report, claim.time)))
+    return tuple(found)

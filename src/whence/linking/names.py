@@ -1,0 +1,109 @@
+"""Normal forms of names: what must be equal, or nearly so, before two names can be one actor's.
+
+Names are compared word by word and strictly: two persons wrongly made one cannot be told apart again by a reader of
+the chronicle, while one person left as two is seen at once.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+from whence.linking.words import listed
+
+SAME_TOKEN = 0.95  # Jaro-Winkler; one slip in eight letters
+SAME_SKELETON = 0.87  # with equal consonants: vowels and doubled letters are what transliterations differ in
+_DROP = re.compile(r"[^a-z0-9]+")
+_POSSESSIVE = re.compile(r"'s\b|s'(?=\s|$)|\.")
+
+
+@lru_cache(maxsize=1 << 16)
+def normal(name: str) -> str:
+    """`name` in plain lower-case letters and digits, words one space apart, without articles and possessives."""
+    plain = anyascii(name).casefold().replace("`", "'")
+    words = _DROP.sub(" ", _POSSESSIVE.sub("", plain)).split()
+    while len(words) > 1 and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def person_tokens(name: str) -> tuple[str, ...]:
+    """The words of a person's name, forms of address and particles left out; all words where nothing would be left."""
+    words = normal(name).split()
+    core = list(words)
+    while core and core[0] in listed("addresses"):
+        core = core[1:]
+    kept = tuple(word for word in core if word not in listed("particles"))
+    return kept or tuple(core) or tuple(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> str:
+    """Consonants of a word, doubled ones once, its first letter kept."""
+    kept = [word[:1], *(letter for letter in word[1:] if letter not in "aeiouyhw")]
+    return "".join(letter for i, letter in enumerate(kept) if i == 0 or letter != kept[i - 1])
+
+
+@lru_cache(maxsize=1 << 17)
+def same_token(a: str, b: str) -> bool:
+    """Whether two words of names are one: equal, one letter apart in a long word, or one name transliterated twice."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4 or a[0] != b[0] or a[:-1] == b[:-1] or a.isdigit() or b.isdigit():
+        return False
+    likeness = JaroWinkler.similarity(a, b)
+    return likeness >= SAME_TOKEN or (likeness >= SAME_SKELETON and skeleton(a) == skeleton(b))
+
+
+def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether each word of `short` is a word, or the initial of one, of `long`, none used twice."""
+    left = list(long)
+    for word in short:
+        hit = next((w for w in left if same_token(w, word) or (1 in (len(w), len(word)) and w[0] == word[0])), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return True
+
+
+def same_person_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names (two words or more each) can be one person's: the surname and all shared parts alike."""
+    if len(a) < 2 or len(b) < 2:
+        return False
+    short, long = sorted((a, b), key=lambda words: (len(words), words))
+    if "".join(a) == "".join(b):
+        return True
+    return covers(long, short) and any(len(word) > 1 and any(same_token(word, w) for w in long) for word in short)
+
+
+def core(name: str) -> str:
+    """A body's name without the generic words after it: "Wagner Group" and "Wagner" have one core."""
+    words = normal(name).split()
+    kept = list(words)
+    while len(kept) > 1 and kept[-1] in listed("generic"):
+        kept.pop()
+    return " ".join(kept) if len("".join(kept)) > 3 else " ".join(words)
+
+
+def initials(name: str) -> str:
+    """First letters of the words that count, for matching an acronym."""
+    return "".join(word[0] for word in normal(name).split() if word not in listed("little"))
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as an acronym: two to six letters, all capitals, full stops aside."""
+    letters = name.replace(".", "").strip()
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+
+
+def singular(word: str) -> str:
+    """A noun's singular by its commonest endings; both forms of a word give one string, which need not be English."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return {"men": "man", "women": "woman", "children": "child", "people": "people"}.get(word, word)

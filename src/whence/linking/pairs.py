@@ -1,0 +1,89 @@
+"""The table `pairs.toml`: weights of the comparison model, and which trigger words tell of one kind of happening."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from whence.errors import CodebookError
+from whence.linking.names import normal
+
+
+@dataclass(frozen=True, slots=True)
+class PairModel:
+    """A logistic model over comparison features: `bias`, a weight each, and the probability from which pairs join."""
+
+    bias: float
+    weights: Mapping[str, float]
+    join: float
+
+
+@cache
+def _table() -> dict[str, object]:
+    return tomllib.loads((files("whence.linking") / "pairs.toml").read_text("utf-8"))
+
+
+@cache
+def pair_model() -> PairModel:
+    """The model as shipped; CodebookError where the table does not hold one."""
+    row = _table().get("model")
+    if not isinstance(row, dict) or not isinstance(row.get("weights"), dict):
+        raise CodebookError("pairs.toml has no [model] with weights")
+    return PairModel(float(row["bias"]), {name: float(w) for name, w in row["weights"].items()}, float(row["join"]))
+
+
+@cache
+def compatible_types() -> frozenset[frozenset[str]]:
+    """Pairs of event types that two reports may give to one happening."""
+    row = _table()["types"]
+    assert isinstance(row, dict)
+    return frozenset(frozenset((a, b)) for group in row["compatible"] for a in group for b in group if a != b)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    rows = _table()["triggers"]
+    assert isinstance(rows, dict)
+    found: dict[str, str] = {}
+    for name, words in rows.items():
+        for word in words.split():
+            found.setdefault(trigger_stem(word), name)
+    return found
+
+
+@cache
+def _stems() -> dict[str, str]:
+    rows = _table()["stems"]
+    assert isinstance(rows, dict)
+    return {word: stem for stem, words in rows.items() if stem != "endings" for word in words.split()}
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    rows = _table()["stems"]
+    assert isinstance(rows, dict)
+    return tuple(rows["endings"].split())
+
+
+@lru_cache(maxsize=1 << 16)
+def trigger_stem(word: str) -> str:
+    """A word without its commonest English endings, so that a verb and its noun meet: "deployment", "deploy"."""
+    plain = normal(word)
+    if plain in _stems():
+        return _stems()[plain]
+    if " " in plain:
+        plain = plain.split()[0]
+    for ending in _endings():
+        if plain.endswith(ending) and len(plain) - len(ending) >= 4:
+            plain = plain[: -len(ending)]
+            break
+    return _stems().get(plain, plain[:-1] + "i" if plain.endswith("y") else plain)
+
+
+@lru_cache(maxsize=1 << 15)
+def trigger_class(lemma: str) -> str | None:
+    """The kind of happening that a trigger word tells of; None where the table does not have it."""
+    return _classes().get(trigger_stem(lemma))

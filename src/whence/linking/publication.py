@@ -1,0 +1,140 @@
+"""When reports were published, inferred where they do not say it: after what they tell as past, before what is to come.
+
+A report is not older than the latest event that it tells as having happened, whether it dates it itself or another
+report of the same event does. Where nothing bounds it from above, thirty days after that event are taken, and the chain
+says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from whence.linking.calendar import Days, days_of
+from whence.linking.dates import Calendar
+from whence.linking.told import Told
+from whence.model.reading import Reading
+from whence.model.report import Report
+from whence.model.resolve import resolve
+from whence.model.timeexpr import TimeValue
+from whence.model.when import When
+
+OPEN_END_DAYS = 30  # news tells of what is at most about a month old where nothing says otherwise (DESIGN.md, Time)
+BACK_DAYS, AHEAD_DAYS = 40, 400  # how far from a known date the day of writing is sought
+WIDE_DAYS = 62  # dates wider than this bound a publication by their first day alone
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A day that a publication is not before (`lower`) or not after, the end of that event, and why."""
+
+    day: date
+    end: date
+    why: str
+
+
+def given_publications(reports: Sequence[Report]) -> dict[str, When]:
+    """Publications that the reports themselves carry."""
+    return {r.id: r.published for r in reports if r.published is not None and r.published.placed}
+
+
+def inferred_publications(
+    told: Sequence[Told],
+    events: Sequence[Sequence[int]],
+    readings: Mapping[str, Reading],
+    calendar: Calendar,
+    given: Mapping[str, When],
+    *,
+    close: bool,
+) -> dict[str, When]:
+    """Publication of every report whose own is unknown; with `close`, open intervals end after thirty days."""
+    lower: dict[str, list[_Bound]] = {}
+    upper: dict[str, list[_Bound]] = {}
+    for members in events:
+        _bound_by_event([told[i] for i in members], lower, upper)
+    for (report, index), when in sorted(calendar.fixed.items()):
+        value = readings[report].times[index].value
+        found = _days_of_writing(value, when)
+        if found is not None:
+            why = f"“{readings[report].times[index].span.quote}” written of {when.edtf or when.earliest}"
+            lower.setdefault(report, []).append(_Bound(found[0], found[0], why))
+            upper.setdefault(report, []).append(_Bound(found[1], found[1], why))
+    result = {}
+    for report in readings:
+        if report not in given:
+            between = _between(lower.get(report, []), upper.get(report, []), close=close)
+            if between is not None:
+                result[report] = between
+    return result
+
+
+def _bound_by_event(members: Sequence[Told], lower: dict[str, list[_Bound]], upper: dict[str, list[_Bound]]) -> None:
+    dated = [one for one in members if one.deed and one.days.bounded]
+    best = min(dated, key=lambda one: (one.days.n_days, one.key)) if dated else None
+    for one in members:
+        days = one.days
+        if one.deed and best is not None:
+            days = best.days if not days.bounded or best.days.n_days < days.n_days else days
+        if one.deed and days.earliest:
+            teller = one if days == one.days else best or one
+            why = _why(one, teller, days)
+            lower.setdefault(one.report, []).append(_Bound(days.earliest, _end(days), why))
+        if one.plan and one.days.latest and one.days.n_days <= WIDE_DAYS:
+            why = f"tells “{one.mention.trigger.quote}” ({_written(one)}) as coming"
+            upper.setdefault(one.report, []).append(_Bound(one.days.latest, one.days.latest, why))
+
+
+def _why(one: Told, teller: Told, days: Days) -> str:
+    by = "" if teller.report == one.report else f", dated by {teller.report}"
+    return f"tells “{one.mention.trigger.quote}” ({_written(teller)}{by}) as past"
+
+
+def _written(one: Told) -> str:
+    when = one.mention.date
+    return (when.edtf or when.words or str(when.earliest)) if when else "undated"
+
+
+def _end(days: Days) -> date:
+    assert days.earliest is not None
+    return days.latest if days.latest is not None and days.n_days <= WIDE_DAYS else days.earliest
+
+
+def _days_of_writing(value: TimeValue, when: When) -> tuple[date, date] | None:
+    """First and last day on which someone writing `value` means `when`; None where the value says nothing of it."""
+    if value.absolute or value.kind != "date" or value.anchor in ("previous", "event") or not when.bounded:
+        return None
+    assert when.earliest is not None and when.latest is not None
+    if value.direction is None and value.shift is None:
+        value = replace(value, direction="past")
+    days = [when.earliest + timedelta(n) for n in range(-BACK_DAYS, AHEAD_DAYS)]
+    fitting = [day for day in days if _means(value, day, when)]
+    return (fitting[0], fitting[-1]) if fitting else None
+
+
+def _means(value: TimeValue, day: date, when: When) -> bool:
+    seen = resolve(value, When.day(day, "inferred"))
+    return seen is not None and seen.bounded and days_of(seen) == days_of(when)
+
+
+def _between(lower: Sequence[_Bound], upper: Sequence[_Bound], *, close: bool) -> When | None:
+    """The interval that bounds leave; upper bounds that contradict what is past are dropped."""
+    if not lower:
+        return None  # what is coming alone says too little of when it was written
+    last = max(lower, key=lambda bound: (bound.day, bound.end, bound.why))
+    above = [bound for bound in upper if bound.day >= last.day]
+    because = [last.why]
+    if above:
+        first = min(above, key=lambda bound: (bound.day, bound.why))
+        end: date | None = first.day
+        because.append(first.why)
+        if close and end is not None and end > last.end + timedelta(OPEN_END_DAYS):
+            end = last.end + timedelta(OPEN_END_DAYS)
+            because[-1] = f"nothing bounds it closer: {OPEN_END_DAYS} days after the latest past event are taken"
+    elif close:
+        end = last.end + timedelta(OPEN_END_DAYS)
+        because.append(f"nothing bounds it from above: {OPEN_END_DAYS} days after the latest past event are taken")
+    else:
+        end = None
+    precision, edtf = ("day", last.day.isoformat()) if end == last.day else ("interval", f"{last.day}/{end or '..'}")
+    return When(last.day, end, "inferred", precision, edtf, because=tuple(because))  # type: ignore[arg-type]

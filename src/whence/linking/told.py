@@ -1,0 +1,217 @@
+"""One telling of an event with all that comparing it needs, computed once a mention."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from whence.linking.calendar import Days, days_of
+from whence.linking.cast import Cast
+from whence.linking.copies import Copies
+from whence.linking.names import normal
+from whence.linking.pairs import trigger_class, trigger_stem
+from whence.linking.words import listed
+from whence.model.event import Actor, Place
+from whence.model.mention import DEEDS, EventMention, Participant, QuantityMention, Source
+from whence.model.reading import Reading
+from whence.model.report import Report
+from whence.model.timeexpr import TimeValue
+from whence.model.when import When
+
+MentionKey = tuple[str, int, int, str]
+_PRIOR = {"person": 1.0, "armed group": 0.9, "organization": 0.75, "people": 0.5, "other": 0.5, "country": 0.4}
+_BEFORE_NOUN = re.compile(
+    r"\b(?P<word>the|this|that|these|those|such|its|his|her|their|a|an|'s|’s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+)
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention whose participants, place and sources bear the chronicle's ids, and what is compared of it.
+
+    `words` are the content words of its sentence, `reference` says whether its trigger is a noun that an article or
+    pronoun marks as known ("the visit"), `first_told` where its words first stood.
+    """
+
+    mention: EventMention
+    days: Days
+    value: TimeValue | None
+    sentence: tuple[int, int]
+    words: Mapping[str, float]
+    actors: Mapping[str, str]
+    countries: frozenset[str]
+    stem: str
+    group: str | None
+    reference: bool
+    first_told: tuple[str, int, int]
+
+    @property
+    def key(self) -> MentionKey:
+        """The mention's key."""
+        return self.mention.key
+
+    @property
+    def report(self) -> str:
+        """Id of the report that tells it."""
+        return self.mention.span.report
+
+    @property
+    def thin(self) -> bool:
+        """Whether it only points back to an event told elsewhere: a known noun without date or place of its own."""
+        return self.reference and self.mention.time is None and self.mention.place is None
+
+    @property
+    def plan(self) -> bool:
+        """Whether it is told as planned or possible."""
+        return self.mention.status in ("planned", "possible")
+
+    @property
+    def deed(self) -> bool:
+        """Whether it is told as having happened."""
+        return self.mention.status in DEEDS
+
+
+@dataclass(frozen=True)
+class World:
+    """What all comparisons share: actors and places by id, and how much it says that an actor or a word is shared."""
+
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+    rarity: Mapping[str, float]
+    n_reports: int
+
+    def weight(self, actor: str) -> float:
+        """0 to 1: how telling it is that two mentions share this actor."""
+        return self.rarity.get(actor, 0.5)
+
+    def country(self, actor: str) -> str | None:
+        """The country that an actor is or belongs to."""
+        found = self.actors.get(actor)
+        return found.country if found else None
+
+
+def make_world(cast: Cast, readings: Sequence[Reading]) -> World:
+    """The world of these actors, with their rarity over the reports."""
+    n = len({reading.report for reading in readings})
+    rarity = {}
+    for actor in cast.actors:
+        n_with = len({span.report for span in actor.mentions})
+        scarce = 1 - math.log(1 + n_with) / math.log(2 + n)
+        rarity[actor.id] = _PRIOR.get(actor.type, 0.5) * (0.4 + 0.6 * scarce)
+    return World({a.id: a for a in cast.actors}, {p.id: p for p in cast.places}, rarity, n)
+
+
+def tellings(
+    reports: Mapping[str, Report], readings: Sequence[Reading], cast: Cast, world: World, copies: Copies
+) -> tuple[Told, ...]:
+    """Every event mention of all readings, ready to be compared, in order of report and text."""
+    scarce = _scarcity(reports[r.report].text[a:b] for r in readings for a, b in _sentences(r))
+    found = []
+    for reading in readings:
+        text = reports[reading.report].text
+        for mention in reading.events:
+            mapped = _mapped(mention, reading.report, cast)
+            found.append(_told(mapped, reading, text, world, copies, scarce))
+    return tuple(sorted(found, key=lambda told: told.key))
+
+
+def _mapped(mention: EventMention, report: str, cast: Cast) -> EventMention:
+    """The mention with the chronicle's ids for the reading's; a rejected actor takes no part."""
+    participants: dict[tuple[str, str], Participant] = {}
+    for participant in mention.participants:
+        actor = cast.actor_of.get((report, participant.actor))
+        if actor is not None:
+            known = participants.get((actor, participant.role))
+            spans = tuple(sorted({*(known.spans if known else ()), *participant.spans}))
+            participants[actor, participant.role] = Participant(actor, participant.role, spans)
+    sources = tuple(
+        replace(s, actor=cast.actor_of.get((report, s.actor)) if s.actor else None) for s in mention.attributed_to
+    )
+    place = cast.place_of.get((report, mention.place)) if mention.place else None
+    return replace(mention, participants=tuple(participants.values()), attributed_to=sources, place=place)
+
+
+def _told(
+    mention: EventMention, reading: Reading, text: str, world: World, copies: Copies, scarce: Mapping[str, float]
+) -> Told:
+    value = (
+        reading.times[mention.time].value if mention.time is not None and mention.time < len(reading.times) else None
+    )
+    first, last = _sentence(mention, reading)
+    found = Counter(content_words(text[first:last]))
+    words = {word: scarce.get(word, 1.0) for word in sorted(found)}
+    length = math.sqrt(sum(w * w for w in words.values())) or 1.0
+    stem = trigger_stem(mention.lemma)
+    before = _BEFORE_NOUN.search(text[max(0, mention.trigger.start - 60) : mention.trigger.start])
+    return Told(
+        mention,
+        days_of(mention.date, value),
+        value,
+        (first, last),
+        {word: w / length for word, w in words.items()},
+        {p.actor: p.role for p in reversed(mention.participants)},
+        frozenset(c for c in (world.country(p.actor) for p in mention.participants) if c),
+        stem,
+        trigger_class(mention.lemma),
+        bool(before and before["word"].lower() in _DEFINITE),
+        copies.original(mention.trigger.report, mention.trigger.start, mention.trigger.end),
+    )
+
+
+def redated(told: Told, when: When | None) -> Told:
+    """The same telling with its date as newly resolved."""
+    return replace(told, mention=replace(told.mention, date=when), days=days_of(when, told.value))
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that carry content, in a form that joins inflections."""
+    return [trigger_stem(word) for word in normal(text).split() if word not in listed("stop") and len(word) > 1]
+
+
+def _sentences(reading: Reading) -> Iterable[tuple[int, int]]:
+    return reading.sentences or tuple((m.span.start, m.span.end) for m in reading.events)
+
+
+def _sentence(mention: EventMention, reading: Reading) -> tuple[int, int]:
+    at = mention.trigger.start
+    found = (pair for pair in reading.sentences if pair[0] <= at < pair[1])
+    return next(found, (mention.span.start, mention.span.end))
+
+
+def _scarcity(sentences: Iterable[str]) -> dict[str, float]:
+    """How rare each content word is over all sentences: 0.1 to about 10."""
+    counted: Counter[str] = Counter()
+    n = 0
+    for sentence in sentences:
+        counted.update(sorted(set(content_words(sentence))))
+        n += 1
+    return {word: max(0.1, math.log((n + 1) / (count + 0.5))) for word, count in counted.items()}
+
+
+def quantity_key(quantity: QuantityMention) -> str:
+    """What a quantity counts, so that "deaths", "killed" and "people killed" are one."""
+    words = [word for word in normal(quantity.unit).split() if word not in listed("stop")]
+    for key, forms in _UNITS.items():
+        if any(word in forms for word in words):
+            return key
+    return " ".join(trigger_stem(word) for word in words) or normal(quantity.unit)
+
+
+_UNITS = {
+    "dead": frozenset(["dead", "death", "deaths", "killed", "died", "fatality", "fatalities", "bodies", "slain"]),
+    "injured": frozenset(["injured", "wounded", "hurt", "injuries", "casualties"]),
+    "missing": frozenset(("missing", "disappeared")),
+    "displaced": frozenset(["displaced", "refugees", "refugee", "homeless", "evacuated"]),
+    "arrested": frozenset(["arrested", "detained", "arrests", "detainees"]),
+    "troops": frozenset(["troops", "soldiers", "personnel", "servicemen", "military", "specialists", "instructors"]),
+    "people": frozenset(["people", "persons", "civilians"]),
+}
+
+
+def source_key(source: Source) -> str:
+    """A source's words in normal form."""
+    return normal(source.name)

@@ -101,13 +101,12 @@ def link(
     *,
     judgements: Sequence[Judgement] = (),
     skipped: Sequence[Skipped] = (),
-    reader: str | None = None,
 ) -> Chronicle:
     """The chronicle that follows from reports, readings and judgements, in whatever order they are given."""
     linked = link_readings(reports, readings, judgements)
-    versions = sorted({reading.reader for reading in readings}) or [reader or own_reader().version]
+    readers = sorted({reading.reader for reading in readings}) or ["none"]
     return Chronicle(
-        MadeBy(__version__, " ".join(versions)),
+        MadeBy(__version__, " ".join(readers)),
         reports=linked.reports,
         actors=linked.actors,
         places=linked.places,

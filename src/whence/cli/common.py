@@ -13,13 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from whence import app
 from whence.errors import InputError
+from whence.intake import IntakeOptions
 from whence.model.chronicle import Chronicle
 from whence.model.report import Skipped
 from whence.shown import printable
 
 NOTHING_READ = 2
-
-paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 
 
 @contextmanager
@@ -43,11 +42,11 @@ def progress(console: Console) -> Iterator[app.Progress]:
         yield show
 
 
-def chronicle_of(paths: tuple[str, ...]) -> Chronicle:
+def chronicle_of(paths: tuple[str, ...], options: IntakeOptions) -> Chronicle:
     """The chronicle of all that `paths` name, with progress; ends with exit code 2 where nothing could be read."""
     console = Console(stderr=True)
     with progress(console) as show:
-        told = app.chronicle(*paths, progress=show)
+        told = app.chronicle(*paths, options=options, progress=show)
     for skipped in told.skipped:
         tell_skipped(skipped)
     for report in (one.report for one in told.reports):
@@ -68,7 +67,8 @@ def tell_skipped(skipped: Skipped) -> None:
 def write(text: str, output: str | None) -> None:
     """Writes `text` to the file `output`, whole or not at all, or to standard output where that is None or `-`."""
     if output in (None, "-"):
-        click.get_text_stream("stdout", encoding="utf-8").write(text)
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
         return
     target = Path(str(output))
     draft = target.with_name(f".{target.name}.part")

@@ -5,17 +5,20 @@ from __future__ import annotations
 import click
 
 from whence import exports
-from whence.cli.common import chronicle_of, paths_argument, write
+from whence.cli.common import chronicle_of, write
+from whence.cli.inputs import intake_options, paths_argument
+from whence.intake import IntakeOptions
 
 
 @click.command()
 @click.argument("format", type=click.Choice(sorted(exports.EXPORTS)), metavar="FORMAT")
 @paths_argument
+@intake_options
 @click.option("-o", "--output", metavar="FILE", help="Where to write; standard output where not given.")
-def command(format: str, paths: tuple[str, ...], output: str | None) -> None:
+def command(format: str, paths: tuple[str, ...], output: str | None, options: IntakeOptions) -> None:
     """Write the chronicle of PATH… in FORMAT.
 
     FORMAT is chronicle (the complete JSON document, by the published schema) or csv (events, a row each). PATH… are
     files, folders or globs of reports; - is standard input.
     """
-    write(exports.export(chronicle_of(paths), format), output)
+    write(exports.export(chronicle_of(paths, options), format), output)

@@ -10,20 +10,21 @@ from rich.console import Console
 
 from whence import app
 from whence.cli.common import NOTHING_READ, tell_skipped
+from whence.cli.inputs import intake_options
 from whence.cli.marks import show_reading
+from whence.intake import IntakeOptions
 from whence.model.plain import to_plain
 
 
 @click.command()
 @click.argument("file")
 @click.option("--json", "as_json", is_flag=True, help="The whole reading as JSON.")
-@click.option("--published", metavar="DAY", help="The day it was published (YYYY-MM-DD), where the file does not say.")
-def command(file: str, as_json: bool, published: str | None) -> None:
+@intake_options
+def command(file: str, as_json: bool, options: IntakeOptions) -> None:
     """Show what one report says, with its mentions marked.
 
     FILE is one report (text or HTML; the first row of a table); - is standard input.
     """
-    options = app.IntakeOptions(published=_day(published))
     gathered = app.collect([file], options=options)
     for skipped in gathered.skipped:
         tell_skipped(skipped)
@@ -38,13 +39,3 @@ def command(file: str, as_json: bool, published: str | None) -> None:
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         show_reading(report, reading, Console())
-
-
-def _day(text: str | None) -> str | None:
-    """The day as given, once it is known to be one."""
-    if text is not None:
-        try:
-            app.date.fromisoformat(text)
-        except ValueError:
-            raise click.BadParameter(f"{text} is no day; write YYYY-MM-DD", param_hint="--published") from None
-    return text

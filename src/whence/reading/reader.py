@@ -1,0 +1,67 @@
+"""Whence's own reader: segmentation, the one neural pass, then places, actors, times, figures and events by table.
+
+A reading depends on the report and this reader's version alone; nothing is kept from one report to the next.
+"""
+
+from __future__ import annotations
+
+from whence.model.reading import Reading
+from whence.model.report import Report
+from whence.reading.actors import find_actors
+from whence.reading.encoder import Encoder
+from whence.reading.events import find_events
+from whence.reading.places import find_places
+from whence.reading.quantities import find_quantities
+from whence.reading.segment import segment
+from whence.reading.times import anchor_times, find_times
+from whence.version import __version__
+
+
+class NeuralReader:
+    """Reads with the encoder whose weights ship in the package; they are loaded with the first report.
+
+    `threads` bounds the threads of the neural pass (None: as many as there are cores); it changes speed, never results.
+    """
+
+    def __init__(self, *, threads: int | None = None) -> None:
+        self._threads = threads
+        self._encoder: Encoder | None = None
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder; ReaderError where its weights cannot be loaded."""
+        if self._encoder is None:
+            self._encoder = Encoder.load(threads=self._threads)
+        return self._encoder
+
+    @property
+    def version(self) -> str:
+        """The weights' name and digest, and the version of the rules around them."""
+        return f"{self.encoder.version} whence-{__version__}"
+
+    def read(self, report: Report) -> Reading:
+        """All that `report` says; nothing of a report that is not to be read."""
+        if report.not_read is not None:
+            return Reading(report.id, self.version)
+        sentences = self.encoder.parse(report.text, segment(report.text))
+        found = [time for sentence in sentences for time in find_times(report, sentence)]
+        times = anchor_times(found, report.published)
+        quantities = tuple(one for sentence in sentences for one in find_quantities(report, sentence))
+        places = find_places(report, sentences)
+        actors = find_actors(report, sentences, places)
+        events = find_events(
+            report, sentences, referents=actors.referents, places=places, times=times, quantities=quantities
+        )
+        cut = sum(sentence.cut for sentence in sentences)
+        return Reading(
+            report.id,
+            self.version,
+            sentences=tuple((sentence.start, sentence.end) for sentence in sentences),
+            referents=actors.referents,
+            places=places,
+            times=times,
+            quantities=quantities,
+            events=events,
+            claims=actors.claims,
+            notes=(f"{cut} words of overlong sentences were not read",) if cut else (),
+        )

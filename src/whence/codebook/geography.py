@@ -110,7 +110,7 @@ def blocs() -> dict[str, str]:
 
 @cache
 def area(adjective: str) -> frozenset[str]:
-    """ISO 3166-1 alpha-3 codes of the countries in the region that `adjective` names ("west african"); empty if none."""
+    """Alpha-3 codes of the countries in the region that `adjective` names ("west african"); empty where none."""
     wanted = set(table("regions")["areas"].get(plain(adjective), ()))
     return frozenset(c.iso3 for c in countries().values() if wanted & {c.iso3, c.region, c.continent})
 

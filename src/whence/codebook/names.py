@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_DROPPED = str.maketrans({"-": " ", "–": " ", "‑": " ", "_": " ", ".": None, "'": None, "’": None, "‘": None, "ʼ": None, "`": None})
+_DROPPED = str.maketrans({**dict.fromkeys("-–‑_", " "), **dict.fromkeys(".'’‘ʼ`")})
 
 
 @lru_cache(maxsize=1 << 16)

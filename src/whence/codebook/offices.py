@@ -12,7 +12,7 @@ def office_heads() -> dict[str, str]:
     """PLOVER sectors by the noun that names an office ("prime minister"); empty where the body decides."""
     rows = table("offices")["heads"]
     found = {head: ("" if sector == "ANY" else sector) for sector, heads in reversed(rows.items()) for head in heads}
-    return {**found, **{spelled: sector for head, sector in found.items() if (spelled := head.replace("-", " ")) != head}}
+    return {**{head.replace("-", " "): sector for head, sector in found.items()}, **found}
 
 
 @cache

@@ -1,0 +1,65 @@
+"""Actors of one report: who is named, described or pointed back to, as referents, and what the report states of them.
+
+By rule throughout: tables of names, offices and role nouns, the dependency tree, agreement and recency. It refuses to
+decide whether two reports speak of one actor; linking does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from whence.model.parse import Sentence
+from whence.model.reading import Claim, PlaceReferent, Referent
+from whence.model.report import Report
+from whence.reading.actors.anaphora import read_nouns
+from whence.reading.actors.claims import find_claims
+from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.named import read_names
+from whence.reading.actors.scene import Stage, set_stage
+
+__all__ = ["ActorsFound", "find_actors"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsFound:
+    """The referents of a report in order of their first mention, and the claims about them in order of the text."""
+
+    referents: tuple[Referent, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+def find_actors(report: Report, sentences: Sequence[Sentence], places: Sequence[PlaceReferent] = ()) -> ActorsFound:
+    """All actors of `report`, read from its parsed `sentences`; its `places` say what country a town lies in.
+
+    Mentions may lie within one another ("Niger" in "Niger's junta") and one mention may be of several referents ("both
+    nations", "French and American troops").
+    """
+    stage = set_stage(report, sentences)
+    read_names(stage)
+    read_nouns(stage)
+    found = list(find_claims(stage))
+    kept = [e for e in stage.registry.entities if e.merged is None and (e.spans or any(root(o) is e for _, _, o in found))]
+    kept.sort(key=lambda e: (min(e.spans, default=(len(report.text), 0)), e.number))
+    ids = {id(entity): f"a{number}" for number, entity in enumerate(kept, 1)}
+    referents = tuple(_referent(stage, entity, ids) for entity in kept)
+    claims = [replace(claim, subject=ids[id(root(s))], object=ids[id(root(o))]) for claim, s, o in found]
+    unique = dict.fromkeys(sorted(claims, key=lambda claim: (claim.spans, claim.type, claim.subject, claim.object)))
+    return ActorsFound(referents, tuple(unique))
+
+
+def _referent(stage: Stage, entity: Entity, ids: dict[int, str]) -> Referent:
+    name = entity.name
+    aliases = [alias for alias in (entity.names or entity.descriptions) if alias != name]
+    part_of = root(entity.part_of) if entity.part_of is not None else None
+    return Referent(
+        id=ids[id(entity)],
+        name=name,
+        type=entity.type,
+        country=entity.country,
+        code=entity.code,
+        aliases=tuple(aliases),
+        titles=tuple(entity.titles),
+        member_of=ids.get(id(part_of)) if part_of is not None and part_of is not entity else None,
+        mentions=entity.mention(stage.report),
+    )

@@ -1,0 +1,333 @@
+"""Whom nouns and pronouns denote: the second pass, in the order of the text.
+
+Rules only: same noun and country, the offices that persons hold, what was spoken of last and in what role. A noun
+phrase that denotes an actor is one even where nothing says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from whence.codebook.offices import portfolios
+from whence.model.mention import ActorType
+from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.links import NAMED_BY, fits, linked
+from whence.reading.actors.nominals import RELATIONAL, Nominal
+from whence.reading.actors.offices import Office
+from whence.reading.actors.pronouns import Pronoun, find_pronouns, resolve_pronoun
+from whence.reading.actors.scene import Scene, Stage, head_of, role_of
+
+# Nouns of offices that many hold at once.
+VAGUE = frozenset({"head", "chief", "leader", "director", "secretary", "member", "minister", "commander", "spokesman"})
+JUNTA = frozenset({"junta", "military government", "military regime", "military council", "military junta", "ruling council"})
+RULERS = frozenset({"government", "regime", "authority", "ruler", "leadership"})
+# How many sentences back a definite noun phrase reaches for its like.
+REACH = 8
+STATE_ORGANS = frozenset({
+    "forces", "junta", "police", "parliament", "ministry", "senate", "assembly", "gendarmerie", "opposition", "navy",
+})  # fmt: skip
+MAX_DESCRIPTION = 12
+
+
+def read_nouns(stage: Stage) -> None:
+    """Resolve the noun phrases and pronouns of every sentence, in order."""
+    for scene in stage.scenes:
+        items: list[tuple[int, int, int, object]] = []
+        items += [(n.last, -n.first, 0, number) for number, n in enumerate(scene.names)]
+        items += [(n.head + 1, -n.first, 1, n) for n in scene.nominals]
+        items += [(p.word + 1, -p.word, 2, p) for p in find_pronouns(scene.tree)]
+        for *_, item in sorted(items, key=lambda row: row[:3]):
+            _read(stage, scene, item)
+        _coordinate(stage, scene)
+
+
+def _read(stage: Stage, scene: Scene, item: object) -> None:
+    if isinstance(item, int):
+        name = scene.names[item]
+        if item in scene.entities:
+            entities = [root(entity) for entity in scene.entities[item]]
+            head = head_of(scene.tree, name.first, name.last)
+            stage.passed(scene, head, entities, plural=name.sort in ("people", "norp"))
+    elif isinstance(item, Nominal):
+        _nominal(stage, scene, item)
+    elif isinstance(item, Pronoun):
+        found = resolve_pronoun(stage, scene, item)
+        for entity in found:
+            stage.say(scene, item.word, item.word + 1, entity, "pronoun")
+        if found:
+            stage.passed(scene, item.word, found, plural=len(found) > 1)
+
+
+def _nominal(stage: Stage, scene: Scene, nominal: Nominal) -> None:
+    entities = _resolve(stage, scene, nominal)
+    first = nominal.first
+    for number, entity in enumerate(entities):
+        entity.nouns.add(nominal.key)
+        begin = nominal.countries[number][1] if 0 < number < len(nominal.countries) else first
+        begin = begin if begin < nominal.head else first
+        stage.say(scene, begin, nominal.last, entity, "nominal")
+        if not entity.named:
+            words = _described(scene, nominal)
+            entity.descriptions[words] = entity.descriptions.get(words, 0) + 1
+    stage.passed(scene, nominal.head, entities, plural=nominal.plural)
+
+
+def _described(scene: Scene, nominal: Nominal) -> str:
+    article = scene.tree.lower[nominal.first] in ("the", "a", "an", "this", "these", "those")
+    first = nominal.first + (article and nominal.first < nominal.head)
+    return scene.tree.text(first, min(nominal.last, first + MAX_DESCRIPTION))
+
+
+def _resolve(stage: Stage, scene: Scene, nominal: Nominal) -> list[Entity]:
+    sort = nominal.agent.sort
+    entity = linked(scene, nominal)
+    if entity is not None:
+        return [_learnt(entity, nominal)]
+    if sort == "country":
+        return _country(stage, scene, nominal)
+    if nominal.office is not None and not nominal.plural and not nominal.office.weak:
+        return [_holder(stage, scene, nominal, nominal.office)]
+    if nominal.noun in ("side", "party") and nominal.plural and nominal.definite and not nominal.countries:
+        pair = _last_group(stage, scene, nominal.count or 2)
+        if pair:
+            return list(pair)
+    countries = _countries(stage, scene, nominal)
+    if sort == "government" and not _military(nominal):
+        return _government(stage, scene, nominal, countries)
+    if len(countries) > 1:
+        return [_of_country(stage, nominal, country) for country in countries]
+    if countries:
+        return [_of_country(stage, nominal, countries[0], _possessor(scene, nominal))]
+    return [_free(stage, scene, nominal)]
+
+
+def _learnt(entity: Entity, nominal: Nominal) -> Entity:
+    """`entity`, with what the noun phrase says of it."""
+    if entity.type != "country" and len(nominal.countries) == 1:
+        entity.country = entity.country or nominal.countries[0][0]
+    if nominal.agent.sort == "armed group" and entity.body is None and entity.type == "organization":
+        entity.type = "armed group"
+    entity.sector = entity.sector or nominal.agent.sector
+    return entity
+
+
+def _possessor(scene: Scene, nominal: Nominal) -> list[Entity]:
+    if nominal.owner is None:
+        return []
+    number = scene.name_at(nominal.owner)
+    found = scene.entities.get(number, []) if number is not None else scene.heads.get(nominal.owner, [])
+    return [root(entity) for entity in found]
+
+
+def _countries(stage: Stage, scene: Scene, nominal: Nominal) -> list[str]:
+    """The countries that a noun phrase belongs to: named in it, its possessor's, or, of a state's organ, in focus."""
+    named = list(dict.fromkeys(iso3 for iso3, _ in nominal.countries))
+    if named:
+        return named
+    owned = [entity.country for entity in _possessor(scene, nominal) if entity.country]
+    if owned and nominal.noun in RELATIONAL:
+        return []
+    if owned:
+        return list(dict.fromkeys(owned))
+    if nominal.owner is not None or not nominal.definite or nominal.generic or (nominal.plural and _military(nominal)):
+        return []
+    ruling = nominal.agent.sort == "government" or nominal.key in STATE_ORGANS or nominal.noun in JUNTA
+    if ruling and not _latest(stage, scene, lambda e: nominal.key in e.nouns and e.type != "country"):
+        focus = focus_country(stage, scene)
+        return [focus] if focus else []
+    return []
+
+
+def focus_country(stage: Stage, scene: Scene, among: frozenset[str] = frozenset()) -> str | None:
+    """The country that the report is about here: spoken of within three sentences, most often over all; None if none.
+
+    `among` limits it to these, where there are any.
+    """
+    near = [p.entity for p in stage.past[-60:] if p.sentence >= scene.number - 2]
+    lands = [root(e).country for e in near if root(e).type == "country"]
+    names = [iso3 for iso3 in lands if iso3 and (not among or iso3 in among)]
+    if not names:
+        everywhere = [e for e in stage.registry.entities if e.type == "country" and e.spans]
+        names = [e.country for e in everywhere if e.country and (not among or e.country in among)]
+    if not names:
+        return None
+    weight = {iso3: len(stage.registry.country(iso3).spans) for iso3 in names}
+    return max(dict.fromkeys(reversed(names)), key=lambda iso3: weight[iso3])
+
+
+def _military(nominal: Nominal) -> bool:
+    return bool(nominal.words & {"military", "coup", "junta"})
+
+
+def _government(stage: Stage, scene: Scene, nominal: Nominal, countries: list[str]) -> list[Entity]:
+    """The country itself, as whose government it acts."""
+    if countries:
+        return [stage.registry.country(iso3) for iso3 in countries]
+    return [_free(stage, scene, nominal)]
+
+
+def _country(stage: Stage, scene: Scene, nominal: Nominal) -> list[Entity]:
+    """Which country "the country", "both nations" or "the West African country" is."""
+    size = nominal.count or (2 if scene.tree.lower[nominal.first] == "both" else 0)
+    if nominal.plural:
+        pointing = nominal.definite and nominal.owner is None and not (nominal.words - {"neighboring", "neighbouring"})
+        group = _last_group(stage, scene, size) if pointing and (size or _demonstrative(scene, nominal)) else None
+        return list(group) if group else [_new(stage, scene, nominal, None)]
+    if not nominal.definite or nominal.owner is not None or nominal.countries:
+        return [_new(stage, scene, nominal, None)]
+    country = _spoken_of(stage, scene, nominal.area)
+    return [stage.registry.country(country)] if country else [_new(stage, scene, nominal, None)]
+
+
+def _demonstrative(scene: Scene, nominal: Nominal) -> bool:
+    return scene.tree.lower[nominal.first] in ("these", "those")
+
+
+def _spoken_of(stage: Stage, scene: Scene, among: frozenset[str]) -> str | None:
+    """The country that a singular definite noun takes up: near, often spoken of, in a strong role."""
+    best: tuple[float, str] | None = None
+    for past in reversed(stage.past):
+        back = scene.number - past.sentence
+        if back > 3:
+            break
+        entity = root(past.entity)
+        if entity.type != "country" or entity.country is None or (among and entity.country not in among):
+            continue
+        score = 0.5 * past.role + (2.0, 1.4, 0.8, 0.4)[back] + 0.05 * min(len(entity.spans), 12)
+        if best is None or score > best[0]:
+            best = (score, entity.country)
+    return best[1] if best else focus_country(stage, scene, among)
+
+
+def _last_group(stage: Stage, scene: Scene, size: int) -> tuple[Entity, ...] | None:
+    """The countries last named together, `size` of them where that is stated; else the last that many named apart."""
+    for sentence, _, group, _ in reversed(stage.groups):
+        entities = tuple(dict.fromkeys(root(entity) for entity in group))
+        if scene.number - sentence > REACH:
+            break
+        if all(entity.type == "country" for entity in entities) and (len(entities) == size or not size):
+            return entities
+    if not size:
+        return None
+    latest: list[Entity] = []
+    for past in reversed(stage.past):
+        entity = root(past.entity)
+        if scene.number - past.sentence > 3 or len(latest) == size:
+            break
+        if entity.type == "country" and entity not in latest:
+            latest.append(entity)
+    return tuple(reversed(latest)) if len(latest) == size else None
+
+
+def _holder(stage: Stage, scene: Scene, nominal: Nominal, office: Office) -> Entity:
+    """The person who holds the office in this report; a new one where nobody named does."""
+    country = office.country or next(iter(_countries(stage, scene, nominal)), None)
+    known = [(e, o) for e in stage.registry.entities if e.merged is None for _, o in e.offices]
+    held = [(e, o) for e, o in known if same_office(office, o, e, country)]
+    if held and nominal.definite | office.determined | bool(office.country):
+        entity = max(held, key=lambda row: (row[0].named, row[1].country == office.country))[0]
+    else:
+        entity = stage.registry.new("person", country, office.sector or nominal.agent.sector)
+    if all(o is not office for _, o in entity.offices):
+        entity.offices.append((scene.number, office))
+    entity.country = entity.country or country
+    return entity
+
+
+def same_office(office: Office, other: Office, holder: Entity, country: str | None) -> bool:
+    """Whether the two phrases name one office: same noun, rank and portfolio, no other country."""
+    (noun, deputy, subject), (noun_b, deputy_b, subject_b) = office.key, other.key
+    if noun != noun_b or deputy != deputy_b or office.ended != other.ended:
+        return False
+    known = other.country or holder.country
+    if country and known and country != known:
+        return False
+    if office.body is None and other.body is None and subject == subject_b:
+        return bool(subject) or noun not in VAGUE or country == known
+    return subject == subject_b or (not subject and noun not in VAGUE)
+
+
+def _words(nominal: Nominal) -> frozenset[str]:
+    """The modifiers of a noun that tell it from its like: what it is over, not how it is."""
+    telling = {"special", "presidential", "supreme", "constitutional", "riot", "coast", "rebel", "opposition", "ruling", "border"}
+    kept = {word for word in nominal.words if word in portfolios() or word in telling}
+    spelled = {"defense" if word == "defence" else word for word in kept}
+    return frozenset(spelled - {"military", "national", "state", "army", "affairs"})
+
+
+def _of_country(stage: Stage, nominal: Nominal, country: str, owners: list[Entity] | None = None) -> Entity:
+    """The organ, force or people of `country` that the noun names; the one already spoken of where there is one."""
+    key = "junta" if nominal.noun in JUNTA or (nominal.agent.sort == "government" and _military(nominal)) else nominal.key
+    words = frozenset({key}) | _words(nominal)
+    owner = next((e for e in owners or [] if e.type not in ("country", "person")), None)
+    known = stage.registry.organ(words, country) if owner is None else None
+    if known is not None and not nominal.generic and _same_count(known, nominal):
+        return known
+    entity = stage.registry.new(_type(nominal), country, nominal.agent.sector)
+    entity.count, entity.part_of = nominal.count, owner
+    if not nominal.generic and (nominal.plural or nominal.definite or nominal.agent.sort != "person"):
+        stage.registry.note_organ(entity, words, country)
+    return entity
+
+
+def _same_count(entity: Entity, nominal: Nominal) -> bool:
+    singular = nominal.agent.sort == "person" and not nominal.plural
+    return not nominal.count and not (singular and (not nominal.definite or entity.type != "person"))
+
+
+def _free(stage: Stage, scene: Scene, nominal: Nominal) -> Entity:
+    """Whom a noun without a country denotes: its like, spoken of before; a body that it may stand for; or someone new."""
+    if nominal.definite and not nominal.generic and not nominal.count:
+        like = _latest(stage, scene, lambda e: nominal.key in e.nouns and _alike(e, nominal))
+        if like is not None:
+            return like
+        if nominal.noun in NAMED_BY and not nominal.plural and nominal.owner is None:
+            body = _latest(stage, scene, lambda e: e.named and fits(nominal.agent.sort, e, nominal.plural), reach=3)
+            if body is not None:
+                return body
+    return _new(stage, scene, nominal, None)
+
+
+def _alike(entity: Entity, nominal: Nominal) -> bool:
+    sort = nominal.agent.sort
+    many = nominal.plural and sort == "person"
+    return fits(sort, entity, many) or (many and entity.type == "people")
+
+
+def _latest(stage: Stage, scene: Scene, wanted: Callable[[Entity], bool], reach: int = REACH) -> Entity | None:
+    for past in reversed(stage.past):
+        if scene.number - past.sentence > reach:
+            return None
+        if wanted(root(past.entity)):
+            return root(past.entity)
+    return None
+
+
+def _new(stage: Stage, scene: Scene, nominal: Nominal, country: str | None) -> Entity:
+    entity = stage.registry.new(_type(nominal), country, nominal.agent.sector)
+    entity.count, entity.plural = nominal.count, nominal.plural
+    entity.part_of = next((e for e in _possessor(scene, nominal) if e.type not in ("country", "person")), None)
+    return entity
+
+
+def _type(nominal: Nominal) -> ActorType:
+    sort = nominal.agent.sort
+    if sort == "armed group":
+        return "armed group" if nominal.plural or nominal.noun in NAMED_BY or nominal.agent.sector == "PRM" else "person"
+    if sort == "person":
+        return "people" if nominal.plural else "person"
+    if sort == "country":
+        return "other"
+    return "organization" if sort == "government" else sort
+
+
+def _coordinate(stage: Stage, scene: Scene) -> None:
+    """Note the actors that a sentence names together, for "both" and "they"."""
+    tree = scene.tree
+    for head in sorted(scene.heads):
+        parts = [head, *(part for part in tree.of(head, "conj") if part in scene.heads)]
+        if len(parts) < 2 or tree.relation(head) == "conj":
+            continue
+        entities = tuple(dict.fromkeys(root(entity) for part in parts for entity in scene.heads[part]))
+        if len(entities) > 1:
+            stage.groups.append((scene.number, head, entities, role_of(tree, head)))

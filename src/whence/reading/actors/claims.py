@@ -1,0 +1,169 @@
+"""What a report states outright of offices and memberships: "the president of Mali, X", "Y, a member of Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whence.model.reading import Claim, Holds
+from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.offices import Office
+from whence.reading.actors.scene import Scene, Stage
+from whence.reading.actors.tree import Tree
+
+LEADING = frozenset({"head", "lead", "command", "chair", "run", "govern", "rule", "direct", "preside", "found"})
+PASSING = frozenset({"delegation", "mission", "team", "visit", "tour", "convoy", "operation", "investigation", "talks", "contingent"})
+# Bodies of a state: who heads one holds an office of the country.
+OF_STATE = frozenset({"ministry", "government", "army", "military", "forces", "department", "junta", "police", "authority"})
+MADE_OF = frozenset({"comprise", "include", "group", "unite", "gather", "regroup", "compose"})
+
+
+def find_claims(stage: Stage) -> Iterator[tuple[Claim, Entity, Entity]]:
+    """Claims with their subject and object as entities; the ids in them are not yet set."""
+    for entity in [e for e in stage.registry.entities if e.merged is None and e.type == "person" and e.named]:
+        for number, office in entity.offices:
+            yield from _office(stage, stage.scenes[number], entity, office)
+    for scene in stage.scenes:
+        yield from _headed(stage, scene)
+        yield from _members(stage, scene)
+
+
+def _office(stage: Stage, scene: Scene, person: Entity, office: Office) -> Iterator[tuple[Claim, Entity, Entity]]:
+    where = _body(stage, scene, office, person)
+    if where is None or (office.weak and not office.key[1]) or not office.title:
+        return
+    words = scene.tree.words
+    span = stage.report.span(words[office.first].start, words[office.last - 1].end)
+    holds: Holds = "ended" if office.ended else "stands"
+    yield Claim("office", "", "", (span,), office.title, holds, office.acting), person, where
+
+
+def _body(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entity | None:
+    """Whose the office is: a body that the phrase names, else its country, else the country of what it is over."""
+    if office.body is not None and office.body in scene.entities:
+        body = root(scene.entities[office.body][0])
+        governs = bool(body.nouns & OF_STATE) or "GOV" in (body.code or "")
+        if not (body.country and body.type == "organization" and governs):
+            return body
+    if office.country:
+        return stage.registry.country(office.country)
+    for index in range(*(office.complement or (0, 0))):
+        for entity in map(root, scene.heads.get(index, [])):
+            if entity.type == "country" or (entity.country and entity.nouns & OF_STATE):
+                return stage.registry.country(entity.country) if entity.country else None
+            if entity.type in ("organization", "armed group") and not entity.nouns & PASSING and entity is not person:
+                return entity
+    return _owner(stage, scene, office)
+
+
+def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
+    """The country whose government, regime or people the phrase stands with: "the government of President X"."""
+    tree = scene.tree
+    nominal = next((n for n in scene.nominals if n.office is office), None)
+    if nominal is not None and nominal.owner is not None:
+        for entity in map(root, scene.heads.get(nominal.owner, [])):
+            if entity.country:
+                return stage.registry.country(entity.country)
+    governor = tree.words[office.head].head
+    if office.holder is not None:
+        name = scene.names[office.holder]
+        outside = [w.head for w in tree.words[office.first : name.last] if not office.first <= w.head < name.last]
+        governor = outside[0] if outside else governor
+    for entity in map(root, scene.heads.get(governor, []) if governor >= 0 else []):
+        rules = tree.words[governor].lemma.lower() in ("government", "regime", "administration", "cabinet")
+        if rules and entity.country and (entity.type == "country" or entity.nouns & OF_STATE):
+            return stage.registry.country(entity.country)
+    return None
+
+
+def _headed(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]]:
+    """ "Z is headed by X", "Z, led by X", for bodies that last."""
+    tree = scene.tree
+    for index, word in enumerate(tree.words):
+        if word.lemma.lower() not in LEADING or word.upos not in ("VERB", "ADJ"):
+            continue
+        agents = [child for child in tree.of(index, "obl") if "by" in tree.cases(child) and child > index]
+        subject = next((c for c in tree.children[index] if tree.words[c].deprel == "nsubj:pass"), None)
+        if subject is None and tree.relation(index) in ("acl", "amod"):
+            subject = word.head
+        if not agents or subject is None:
+            continue
+        bodies, people = _entities(scene, subject), _entities(scene, agents[0])
+        for body in bodies[:1]:
+            for person in [p for p in people if p.type == "person"][:1]:
+                if body.type in ("organization", "armed group") and not body.nouns & PASSING:
+                    first, last = tree.words[index].start, tree.words[agents[0]].end
+                    yield Claim("office", "", "", (stage.report.span(first, last),), "head"), person, body
+
+
+def _entities(scene: Scene, word: int) -> list[Entity]:
+    """Whom the word, or the office or name that it stands in, denotes."""
+    number = scene.name_at(word)
+    if number is not None and number in scene.entities:
+        return [root(entity) for entity in scene.entities[number]]
+    for office in scene.offices:
+        if office.first <= word < office.last and office.holder is not None and office.holder in scene.entities:
+            return [root(entity) for entity in scene.entities[office.holder]]
+    return [root(entity) for entity in scene.heads.get(word, [])]
+
+
+def _members(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]]:
+    """ "Z member(s) A and B", "A, a member of Z", "Z, which comprises A, B and C", "the alliance of A, B and C"."""
+    tree = scene.tree
+    for index, word in enumerate(tree.words):
+        lemma = word.lemma.lower()
+        if lemma == "member":
+            for body in _of(scene, index):
+                yield from _claims(stage, tree, index, _joined(scene, index), body)
+        elif lemma in MADE_OF and word.upos == "VERB":
+            subject = next(iter(tree.of(index, "nsubj")), word.head if tree.relation(index) == "acl" else None)
+            if subject is not None:
+                bodies = [e for e in _bodies(scene, subject) if e.named]
+                members = [e for child in tree.of(index, "obj", "obl") for e in _with_conjuncts(scene, child)]
+                for body in bodies[:1]:
+                    yield from _claims(stage, tree, index, members, body)
+
+
+def _bodies(scene: Scene, word: int) -> list[Entity]:
+    return [e for e in _entities(scene, word) if e.type in ("organization", "armed group")]
+
+
+def _of(scene: Scene, index: int) -> list[Entity]:
+    """The named body whose member the noun at `index` speaks of."""
+    tree = scene.tree
+    found = []
+    for child in tree.of(index, "nmod", "compound", "amod"):
+        cases = tree.cases(child)
+        if not cases or "of" in cases or cases[0] in ("'s", "’s"):
+            found += [entity for entity in _bodies(scene, child) if entity.named]
+    return found[:1]
+
+
+def _joined(scene: Scene, index: int) -> list[Entity]:
+    """The countries and bodies that the sentence says are the members."""
+    tree = scene.tree
+    words = [*tree.of(index, "appos", "flat")]
+    if tree.relation(index) == "appos" or (tree.relation(index) == "compound" and tree.words[index].head > index):
+        words.append(tree.words[index].head)
+    denied = any(tree.lower[child] in ("not", "n't", "n’t", "no") for child in tree.children[index])
+    if not denied and any(tree.of(index, "cop")):
+        words += tree.of(index, "nsubj")
+    if index + 1 < len(tree.words) and scene.name_at(index + 1) is not None:
+        words.append(index + 1)
+    return list(dict.fromkeys(e for word in words for e in _with_conjuncts(scene, word)))
+
+
+def _with_conjuncts(scene: Scene, word: int) -> list[Entity]:
+    words = [word, *scene.tree.of(word, "conj")]
+    return [e for w in words for e in _entities(scene, w)]
+
+
+def _claims(
+    stage: Stage, tree: Tree, index: int, members: list[Entity], body: Entity
+) -> Iterator[tuple[Claim, Entity, Entity]]:
+    span = stage.report.span(tree.sentence.start, tree.sentence.end)
+    word = tree.words[index]
+    former = any(tree.lower[child] in ("former", "ex") for child in tree.of(index, "amod"))
+    for member in members:
+        if member is not body and member.type in ("country", "person", "organization", "armed group"):
+            claim = Claim("membership", "", "", (span,), word.text.lower(), "ended" if former else "stands")
+            yield claim, member, body

@@ -1,0 +1,110 @@
+"""What ties a noun phrase to someone named in its own sentence: apposition, copula, "called", a name as modifier."""
+
+from __future__ import annotations
+
+from whence.codebook.agents import AgentSort
+from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.nominals import Nominal
+from whence.reading.actors.scene import Scene
+
+CALLED = frozenset({"call", "name", "dub", "know", "nickname", "title"})
+# Nouns that a name before them names: "the Wagner group", not "the UN mission".
+NAMED_BY = frozenset({
+    "group", "organization", "organisation", "militia", "movement", "network", "bloc", "alliance", "party", "company", "cartel",
+    "gang", "mercenary group", "paramilitary group", "militant group", "rebel group", "armed group", "terrorist group", "jihadist group",
+    "private military company", "insurgency", "agency", "news agency", "newspaper", "firm", "coalition", "front", "faction", "clan",
+    "terrorist organization", "terrorist organisation", "regional bloc", "political party", "corporation", "union", "charity",
+})  # fmt: skip
+ASIDE_ENDS = frozenset({",", ".", ";", "which", "who", "that", "whose", "in", "based", "and", "with", "from", "—", "–", ")"})
+BODIES = frozenset({"organization", "armed group", "other", "people"})
+
+
+def fits(sort: AgentSort, entity: Entity, plural: bool) -> bool:
+    """Whether a noun of that sort can denote `entity`."""
+    if sort == "person":
+        return entity.type == "person" if not plural else entity.type in ("people", "organization")
+    if sort == "country":
+        return entity.type == "country"
+    if sort == "government":
+        return entity.type in ("country", "organization")
+    return entity.type in BODIES and not (sort == "people" and entity.type == "armed group" and entity.named)
+
+
+def linked(scene: Scene, nominal: Nominal) -> Entity | None:
+    """Whom the sentence itself says that the noun phrase denotes, None where it does not say."""
+    for word in _ties(scene, nominal):
+        for entity in _at(scene, word):
+            if fits(nominal.agent.sort, root(entity), nominal.plural and nominal.agent.sort == "person"):
+                return root(entity)
+    return None
+
+
+def _at(scene: Scene, word: int) -> list[Entity]:
+    number = scene.name_at(word)
+    if number is not None:
+        return scene.entities.get(number, [])
+    return scene.heads.get(word, [])
+
+
+def _ties(scene: Scene, nominal: Nominal) -> list[int]:
+    """The words whose entity the noun phrase shares, the surest first."""
+    tree, head = scene.tree, nominal.head
+    ties: list[int] = []
+    if nominal.office is not None and nominal.office.holder is not None:
+        ties.append(scene.names[nominal.office.holder].first)
+    if tree.relation(head) == "appos" and not _apart(scene, nominal):
+        ties.append(tree.words[head].head)
+    ties += tree.of(head, "appos")
+    following = scene.name_at(head + 1) if head + 1 < len(tree.words) else None
+    if following is not None and scene.names[following].sort == "person" and tree.lower[head] != "of":
+        ties.append(head + 1)
+    if nominal.noun in NAMED_BY:
+        ties += [child for child in tree.of(head, "compound", "amod", "flat") if _is_body(scene, child)]
+    ties += _copula(scene, head)
+    ties += _beside(scene, nominal)
+    for clause in tree.of(head, "acl"):
+        if tree.words[clause].lemma.lower() in CALLED:
+            ties += tree.of(clause, "obj", "xcomp", "obl", "appos")
+    return ties
+
+
+def _beside(scene: Scene, nominal: Nominal) -> list[int]:
+    """By the order of the words alone: "X, a paramilitary group funded ...", "a bloc, called the X"."""
+    tree, first, last = scene.tree, nominal.first, nominal.last
+    ties: list[int] = []
+    aside = tree.lower[first] in ("a", "an") or nominal.agent.sort == "country"
+    if aside and first > 1 and tree.lower[first - 1] == "," and scene.name_at(first - 2) is not None:
+        if last >= len(tree.words) or tree.lower[last] in ASIDE_ENDS or tree.words[last].upos == "VERB":
+            ties.append(first - 2)
+    at = last + (last < len(tree.words) and tree.lower[last] == ",")
+    if at < len(tree.words) and tree.words[at].lemma.lower() in CALLED:
+        at += 1
+        while at < len(tree.words) and tree.lower[at] in ("as", "the", "“", '"'):
+            at += 1
+        ties.append(at)
+    return ties
+
+
+def _apart(scene: Scene, nominal: Nominal) -> bool:
+    """Whether an "apposition" names its own country, other than that of what it follows, and so is a list's item."""
+    governor = scene.tree.words[nominal.head].head
+    if nominal.agent.sort == "country" and nominal.owner is not None:
+        return False
+    entities = _at(scene, governor)
+    own = {iso3 for iso3, _ in nominal.countries}
+    return bool(own and entities and entities[0].country and entities[0].country not in own)
+
+
+def _is_body(scene: Scene, word: int) -> bool:
+    number = scene.name_at(word)
+    return number is not None and scene.names[number].sort in ("organization", "armed group")
+
+
+def _copula(scene: Scene, head: int) -> list[int]:
+    """The subject of "X is a ...", where nothing denies or supposes it."""
+    tree = scene.tree
+    copulas = list(tree.of(head, "cop"))
+    denied = any(tree.lower[child] in ("not", "n't", "n’t", "never", "no") for child in tree.children[head])
+    if not copulas or denied or any(tree.lower[child] in ("may", "might", "could", "would") for child in tree.of(head, "aux")):
+        return []
+    return list(tree.of(head, "nsubj"))

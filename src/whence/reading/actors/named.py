@@ -1,0 +1,161 @@
+"""Whom the names of a report denote: the first pass, over all sentences, before any pronoun is looked at."""
+
+from __future__ import annotations
+
+from whence.codebook.agents import agents
+from whence.codebook.names import plain
+from whence.codebook.offices import addresses, ranks
+from whence.codebook.organizations import organizations
+from whence.model.mention import ActorType
+from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.names import Named, armed
+from whence.reading.actors.scene import Scene, Stage, head_of
+from whence.reading.actors.tree import POSSESSIVE, Tree
+from whence.reading.metonyms import stands_for_government
+
+
+def read_names(stage: Stage) -> None:
+    """Give every name that denotes an actor its entity, and tie acronyms and further names to the ones they explain."""
+    for scene in stage.scenes:
+        for number, name in enumerate(scene.names):
+            entity = _entity(stage, scene, name)
+            if entity is None:
+                continue
+            scene.entities[number] = [entity]
+            surface = scene.tree.text(name.first, name.last)
+            if name.sort not in ("adjective", "capital", "people"):
+                entity.names[surface] = entity.names.get(surface, 0) + 1
+            stage.say(scene, name.first, name.last, entity, "name")
+        _aliases(stage, scene)
+    for scene in stage.scenes:
+        _titles(scene)
+
+
+def _entity(stage: Stage, scene: Scene, name: Named) -> Entity | None:
+    registry, tree = stage.registry, scene.tree
+    if name.sort in ("country", "people", "adjective") and name.country:
+        return _one_of_them(stage, tree, name) or registry.country(name.country)
+    if name.sort == "capital" and name.country:
+        return registry.country(name.country) if stands_for_government(tree, name.first, name.last) else None
+    if name.sort == "person":
+        entity = registry.person(tree.text(name.first, name.last))
+        entity.gender = entity.gender or _gender(tree, name.first)
+        return entity
+    if name.sort in ("organization", "armed group", "bloc"):
+        return _body(stage, tree, name)
+    if name.sort == "norp" and not _modifies(tree, name):
+        return registry.organization(tree.text(name.first, name.last), None, None, "people")
+    return None
+
+
+def _modifies(tree: Tree, name: Named) -> bool:
+    head = head_of(tree, name.first, name.last)
+    return tree.relation(head) in ("amod", "compound")
+
+
+def _one_of_them(stage: Stage, tree: Tree, name: Named) -> Entity | None:
+    """A person, where a demonym stands for one: "a Russian"."""
+    head = head_of(tree, name.first, name.last)
+    if name.sort != "adjective" or tree.words[head].upos not in ("NOUN", "PROPN") or _modifies(tree, name):
+        return None
+    determiners = [tree.lower[child] for child in tree.of(head, "det", "nummod")]
+    if not determiners or determiners[0] not in ("a", "an", "one", "another"):
+        return None
+    entity = stage.registry.new("person", name.country, "CVL")
+    entity.descriptions[tree.text(*tree.phrase(head))] = 1
+    return entity
+
+
+def _body(stage: Stage, tree: Tree, name: Named) -> Entity:
+    surface = tree.text(name.first, name.last)
+    type: ActorType = "armed group" if name.sort == "armed group" or armed(plain(surface)) else "organization"
+    if name.sort == "bloc":
+        type, surface = "other", name.known
+    country = name.country or _country_beside(tree, name)
+    entity = stage.registry.organization(surface, name.body, country, type)
+    last = plain(surface).split()[-1:]
+    words = set(plain(name.body.name).split()) if name.body else set(plain(surface).split())
+    entity.nouns |= words & agents().keys() | set(last)
+    if entity.body is None and not entity.sector:
+        entity.sector = next((agents()[word].sector for word in reversed(sorted(words)) if word in agents()), "")
+        if entity.sector == "GOV" and words & {"defense", "defence", "army", "armed"}:
+            entity.sector = "GOVMIL"
+    parent = name.parent or (name.body.part_of if name.body else None)
+    if parent and parent != surface:
+        entity.part_of = stage.registry.organization(parent, organizations().get(parent), None, "organization")
+    return entity
+
+
+def _country_beside(tree: Tree, name: Named) -> str | None:
+    """The country that stands as possessor before a body's name, or with "of" after it."""
+    from whence.reading.actors.lexicon import known_names
+
+    found = {hit.last: hit for hit in known_names(tree) if hit.entry.country}
+    begins = {hit.first: hit for hit in known_names(tree) if hit.entry.country}
+    at = name.first - (name.first > 0 and tree.lower[name.first - 1] in POSSESSIVE)
+    if at in found and found[at].entry.sense in ("country", "adjective", "capital"):
+        return found[at].entry.country
+    if name.last + 1 < len(tree.words) and tree.lower[name.last] in ("of", "in"):
+        at = name.last + 1 + (tree.lower[name.last + 1] == "the")
+        if at in begins and begins[at].entry.sense == "country":
+            return begins[at].entry.country
+    return None
+
+
+def _gender(tree: Tree, first: int) -> str:
+    for index in range(max(0, first - 2), first):
+        gender = addresses().get(tree.lower[index].rstrip("."), "")
+        if gender in ("male", "female"):
+            return gender
+    return ""
+
+
+def _aliases(stage: Stage, scene: Scene) -> None:
+    """Tie "X (Y)", "X, known as Y" and "X, or Y": two names of one body or person."""
+    tree = scene.tree
+    for number, name in enumerate(scene.names):
+        following = number + 1
+        if following not in scene.entities or number not in scene.entities:
+            continue
+        other = scene.names[following]
+        if name.last + 1 != other.first or tree.words[name.last].text not in ("(", "["):
+            continue
+        first, second = root(scene.entities[number][0]), root(scene.entities[following][0])
+        if first is not second and _may_alias(tree, first, second, other):
+            stage.registry.alias(first, tree.text(other.first, other.last))
+            scene.entities[number] = scene.entities[following] = [stage.registry.merge(first, second)]
+
+
+def _may_alias(tree: Tree, first: Entity, second: Entity, other: Named) -> bool:
+    closed = other.last < len(tree.words) and tree.words[other.last].text in (")", "]")
+    sorts = {first.type, second.type}
+    bodies = sorts <= {"organization", "armed group", "other"}
+    known = first.body is not None and second.body is not None
+    return closed and (bodies or len(sorts) == 1) and not known and "country" not in sorts
+
+
+def _titles(scene: Scene) -> None:
+    """Give persons the ranks before their names and the offices that they hold."""
+    for office in scene.offices:
+        if office.holder is not None and office.holder in scene.entities:
+            person = root(scene.entities[office.holder][0])
+            person.offices.append((scene.number, office))
+            if office.title and office.title not in person.titles and not office.ended:
+                person.titles.append(office.title)
+            person.country = person.country or office.country
+            person.sector = person.sector or office.sector
+    for number, name in enumerate(scene.names):
+        if name.sort == "person" and number in scene.entities:
+            _rank(scene.tree, name, root(scene.entities[number][0]))
+
+
+def _rank(tree: Tree, name: Named, person: Entity) -> None:
+    for length in (3, 2, 1):
+        spelled = "".join(f" {word}" for word in tree.lower[max(0, name.first - length) : name.first])
+        rank = plain(spelled.replace(" - ", "-"))
+        if name.first >= length and rank in ranks() and tree.capitalised(name.first - length):
+            title = tree.text(name.first - length, name.first)
+            if title not in person.titles:
+                person.titles.append(title)
+            person.sector = person.sector or ranks()[rank]
+            return

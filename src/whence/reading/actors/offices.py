@@ -1,0 +1,324 @@
+"""Office phrases of a sentence: "the interim President of Mali", and the person named beside them.
+
+Read from the order of the words, as titles are formulaic and trees of long titles are often wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whence.codebook.names import plain
+from whence.codebook.offices import addresses, office_heads, offices_of_kind, portfolios, qualifiers, ranks
+from whence.reading.actors.names import Named
+from whence.reading.actors.tree import POSSESSIVE, Tree
+
+JOINERS = frozenset({"of", "for", "to", "at", "in"})
+HYPHENS = frozenset("-‑–")
+DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"})
+MAX_HEAD = 4
+DEPUTY = frozenset({"deputy", "vice"})
+SPELLED = {"defence": "defense", "affair": "affairs", "foreign affairs": "foreign"}
+
+
+@dataclass(slots=True)
+class Office:
+    """An office phrase, words `first` to `last` (half-open) with its noun at `head` (its last word at `head`).
+
+    `title` is its own words without country and article, `key` the noun, rank below it and portfolio, for comparing;
+    `names` index the sentence's names that stand in it; `holder` the name of the person that holds it.
+    """
+
+    first: int
+    last: int
+    head: int
+    noun: str
+    sector: str
+    title: str
+    key: tuple[str, bool, frozenset[str]]
+    country: str | None = None
+    to_country: str | None = None
+    names: list[int] = field(default_factory=list)
+    body: int | None = None
+    acting: bool = False
+    ended: bool = False
+    began: bool = False
+    determined: bool = False
+    holder: int | None = None
+    same_as: int | None = None
+    complement: tuple[int, int] | None = None
+
+    @property
+    def weak(self) -> bool:
+        """Whether the noun alone is no office ("an official")."""
+        return self.noun in offices_of_kind("weak")
+
+
+def find_offices(tree: Tree, names: list[Named]) -> list[Office]:
+    """The office phrases of a sentence in order, none overlapping another, each with its holder where one is named."""
+    owner = {i: number for number, name in enumerate(names) for i in range(name.first, name.last)}
+    offices: list[Office] = []
+    at = 0
+    while at < len(tree.words):
+        length = _head_length(tree, at, owner, names)
+        if not length or (offices and at < offices[-1].last):
+            at += 1
+            continue
+        offices.append(_office(tree, at, at + length, owner, names, offices[-1].last if offices else 0))
+        at = max(offices[-1].last, at + length)
+    _hold(tree, names, offices)
+    return offices
+
+
+def _head_length(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> int:
+    """How many words from `at` spell an office's noun; 0 where none does."""
+    if at in owner and names[owner[at]].sort == "person":
+        return 0
+    for length in range(min(MAX_HEAD, len(tree.words) - at), 0, -1):
+        spelled = plain("".join(f" {w}" for w in tree.lower[at : at + length])) if length > 1 else tree.lower[at]
+        if spelled in office_heads() and (length > 1 or tree.words[at].upos in ("NOUN", "PROPN")):
+            return 0 if length == 1 and at in owner and names[owner[at]].body else length
+    return 0
+
+
+def _office(tree: Tree, start: int, end: int, owner: dict[int, int], names: list[Named], floor: int) -> Office:
+    noun = plain(tree.text(start, end)) if end - start > 1 else tree.lower[start]
+    first = _left(tree, start, owner, names, floor)
+    last, complement = _right(tree, end, noun, owner, names)
+    office = Office(first, last, end - 1, noun, office_heads()[noun], "", (noun, False, frozenset()))
+    office.complement = complement
+    _inside(tree, office, start, end, owner, names)
+    return office
+
+
+def _left(tree: Tree, start: int, owner: dict[int, int], names: list[Named], floor: int) -> int:
+    """Where the phrase begins: after the last word that cannot stand before an office's noun."""
+    first = start
+    while first > floor:
+        before = first - 1
+        word = tree.lower[before]
+        if before in owner:
+            name = names[owner[before]]
+            if name.sort == "person" or name.first < floor:
+                break
+            first = name.first
+        elif word in POSSESSIVE:
+            if before - 1 not in owner or names[owner[before - 1]].sort == "person":
+                break
+            first = before
+        elif _premodifier(tree, before, first):
+            first = before
+        else:
+            break
+    while first < start and (tree.lower[first] in ("and", "or") or tree.lower[first] in HYPHENS):
+        first += 1
+    return first
+
+
+def _premodifier(tree: Tree, index: int, following: int) -> bool:
+    word = tree.lower[index].rstrip(".")
+    if word in qualifiers() or word in portfolios() or word == "newly":
+        return True
+    if word in HYPHENS:
+        return following > index and tree.glued(index, index + 1)
+    if word == "and":
+        return tree.lower[following] in portfolios() and index > 0 and tree.lower[index - 1] in portfolios()
+    if tree.words[index].upos in ("NOUN", "PROPN") and index + 1 == following:
+        return tree.words[index].deprel.startswith("compound") and word not in office_heads()
+    return False
+
+
+def _right(
+    tree: Tree, end: int, noun: str, owner: dict[int, int], names: list[Named]
+) -> tuple[int, tuple[int, int] | None]:
+    """Where the phrase ends: past its "of ..." complements; and the words of these."""
+    last, begin = end, 0
+    while last < len(tree.words) and tree.lower[last] in JOINERS:
+        joiner = tree.lower[last]
+        if joiner == "to" and noun not in offices_of_kind("to"):
+            break
+        if joiner in ("at", "in") and noun not in offices_of_kind("to") and last != end:
+            break
+        stop = _noun_phrase(tree, last + 1, owner, names)
+        if stop == last + 1 or (joiner == "in" and not _is_country(tree, last + 1, owner, names)):
+            break
+        begin = begin or last + 1
+        last = stop
+    return last, (begin, last) if begin else None
+
+
+def _is_country(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> bool:
+    at += tree.lower[at] == "the"
+    return at in owner and names[owner[at]].sort in ("country", "capital")
+
+
+def _noun_phrase(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> int:
+    """Past the noun phrase that begins at `at`; `at` itself where none does."""
+    begin = at
+    if at < len(tree.words) and tree.lower[at] in DETERMINERS:
+        at += 1
+    start = at
+    while at < len(tree.words):
+        word = tree.lower[at]
+        if at in owner:
+            name = names[owner[at]]
+            if name.sort == "person":
+                break
+            at = name.last
+        elif (word in POSSESSIVE and at > start) or (word in HYPHENS and at > start and tree.glued(at - 1, at)) or (word == "and" and at + 1 < len(tree.words) and word_is(tree, at + 1, portfolios()) and at > start) or (tree.words[at].upos in ("NOUN", "ADJ", "PROPN") and not _opens_name(tree, at)):
+            at += 1
+        else:
+            break
+    return begin if at == start else at
+
+
+def word_is(tree: Tree, index: int, words: frozenset[str]) -> bool:
+    """Whether the word `index` is one of `words` and no office by itself."""
+    return tree.lower[index] in words and tree.lower[index] not in office_heads()
+
+
+def _opens_name(tree: Tree, index: int) -> bool:
+    """Whether a rank or form of address, and so a person's name, begins at `index`."""
+    word = tree.lower[index].rstrip(".")
+    titled = word in ranks() or word in addresses()
+    return titled and tree.capitalised(index) and index + 1 < len(tree.words) and tree.capitalised(index + 1)
+
+
+def _inside(tree: Tree, office: Office, start: int, end: int, owner: dict[int, int], names: list[Named]) -> None:
+    """Fill in what the words of the phrase say: country, body, qualifiers, title and key."""
+    words: list[str] = []
+    subject: set[str] = set()
+    deputy = False
+    complement = office.complement[0] if office.complement else len(tree.words)
+    index = office.first
+    while index < office.last:
+        word = tree.lower[index]
+        if index in owner and names[owner[index]].sort != "place":
+            index = _named(office, owner[index], names, after=index >= complement, words=words, tree=tree)
+            continue
+        kind = qualifiers().get(word) if index < start or index >= end else None
+        office.acting |= kind == "acting" and index < start
+        office.ended |= kind == "ended" and index < start
+        office.began |= kind == "began" and index < start
+        deputy |= word in DEPUTY and index < start
+        dropped = kind in ("ended", "began") or word in POSSESSIVE or word == "appointed"
+        if not dropped and not (word in DETERMINERS and index == office.first):
+            words.append(tree.words[index].text)
+        if word in portfolios() and not start <= index < end:
+            subject.add(SPELLED.get(word, word))
+        index += 1
+    subject.discard("affairs") if len(subject) > 1 else None
+    office.title = _tidy(words)
+    office.key = (SPELLED.get(office.noun, office.noun), deputy, frozenset(subject))
+    office.determined = office.first > 0 and tree.lower[office.first - 1] in DETERMINERS
+    if office.sector == "GOV" and "defense" in subject:
+        office.sector = "GOVMIL"
+
+
+def _named(office: Office, number: int, names: list[Named], *, after: bool, words: list[str], tree: Tree) -> int:
+    """Take the name `number` into the office; the index past it."""
+    name = names[number]
+    office.names.append(number)
+    if name.sort in ("country", "adjective", "capital", "people"):
+        if after and office.noun in offices_of_kind("to") and office.country:
+            office.to_country = name.country
+        elif office.country is None:
+            office.country = name.country
+    elif name.sort in ("organization", "armed group"):
+        office.country = office.country or name.country
+        office.body = number if office.body is None else office.body
+    else:
+        words.append(tree.text(name.first, name.last))
+    return name.last
+
+
+def _tidy(words: list[str]) -> str:
+    """`words` as one title: no joiner at either end or before another, hyphens closed."""
+    kept: list[str] = []
+    for word in words:
+        if word.lower() in JOINERS | {"the"} and kept and kept[-1].lower() in JOINERS and word.lower() != "the":
+            kept[-1] = word
+        else:
+            kept.append(word)
+    while kept and kept[-1].lower() in JOINERS | DETERMINERS:
+        kept.pop()
+    while kept and kept[0].lower() in JOINERS | DETERMINERS | HYPHENS:
+        kept.pop(0)
+    return " ".join(kept).replace(" - ", "-").lower()
+
+
+def _hold(tree: Tree, names: list[Named], offices: list[Office]) -> None:
+    """Tie each office to the person named beside it, or to the office phrase that goes on about the same person."""
+    people = [number for number, name in enumerate(names) if name.sort == "person"]
+    starts = {with_rank(tree, names[number].first): number for number in people}
+    ends = {names[number].last: number for number in people}
+    for number, office in enumerate(offices):
+        after = _past(tree, office.last, ("(", "“", '"'))
+        comma = after < len(tree.words) and tree.lower[after] == ","
+        if after in starts:
+            office.holder = starts[after]
+        elif comma and after + 1 in starts and not _listed(tree, office, names[starts[after + 1]]):
+            office.holder = starts[after + 1]
+        else:
+            office.holder = _before(tree, office, ends)
+        if office.holder is None and number:
+            office.same_as = _same(tree, offices[number - 1], office, number - 1)
+    for office in reversed(offices):
+        if office.same_as is not None and offices[office.same_as].holder is None:
+            offices[office.same_as].holder = office.holder
+    for office in offices:
+        if office.same_as is not None and office.holder is None:
+            office.holder = offices[office.same_as].holder
+
+
+def _past(tree: Tree, at: int, skipped: tuple[str, ...]) -> int:
+    while at < len(tree.words) and tree.lower[at] in skipped:
+        at += 1
+    return at
+
+
+def with_rank(tree: Tree, first: int) -> int:
+    """Where a person's name begins with the ranks and forms of address before it."""
+    while first > 0:
+        word = tree.lower[first - 1].rstrip(".")
+        hyphen = word in HYPHENS and first > 1 and tree.lower[first - 2] in ranks()
+        if word in ranks() or word in addresses() or hyphen or (word in ("“", '"', "army", "brigadier") and first > 1):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _listed(tree: Tree, office: Office, name: Named) -> bool:
+    """Whether the name after the comma is another item of a list, not the holder."""
+    return any(tree.relation(i) == "conj" for i in range(name.first, name.last) if tree.words[i].head == office.head)
+
+
+def _before(tree: Tree, office: Office, ends: dict[int, int]) -> int | None:
+    """The person named before the phrase: "X, the minister of Y" or "X, who is the minister of Y"."""
+    at = office.first - (office.determined or (office.first > 0 and tree.lower[office.first - 1] in DETERMINERS))
+    for word in ("also", "currently", "then", "now"):
+        at -= at > 0 and tree.lower[at - 1] == word
+    if at > 1 and tree.lower[at - 1] in (",", "(", "—", "–") and at - 1 in ends and _closes(tree, office):
+        return ends[at - 1]
+    if at > 1 and tree.lower[at - 1] in ("is", "was", "as", "remains", "became", "becomes"):
+        skip = at - 1
+        while skip > 0 and tree.lower[skip - 1] in ("who", ",", "had", "has", "been"):
+            skip -= 1
+        if tree.lower[at - 1] != "as":
+            return ends.get(skip)
+    return None
+
+
+def _closes(tree: Tree, office: Office) -> bool:
+    """Whether the phrase ends where an aside does, or is tied to what it follows as one."""
+    if tree.relation(office.head) in ("appos", "parataxis"):
+        return True
+    closing = (",", ".", ")", ";", "who", "—", "–", "and", "said")
+    return office.last >= len(tree.words) or tree.lower[office.last] in closing
+
+
+def _same(tree: Tree, before: Office, office: Office, number: int) -> int | None:
+    """The number of the office phrase before, where this one goes on about its holder: "the minister, also the head"."""
+    between = [word for word in tree.lower[before.last : office.first] if word not in DETERMINERS]
+    goes_on = between[:1] == [","] and set(between[1:]) <= {"also", "and"} and "also" in between
+    return number if goes_on else None

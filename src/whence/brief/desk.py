@@ -1,0 +1,160 @@
+"""Look-ups over a chronicle: who, where, which report, and the address of every stretch of words on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from whence.model.chronicle import Chronicle, ToldReport
+from whence.model.event import Actor, Event, Place
+from whence.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words in a report: the anchor where they stand, the report's number, and the words."""
+
+    anchor: str
+    number: int
+    report: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value and the words that carry it, first the ones to show first; `about` is the anchor of its own entry."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    about: str | None = None
+
+    @property
+    def anchors(self) -> str:
+        """All anchors, for the panel that shows each."""
+        return " ".join(link.anchor for link in self.links)
+
+
+@dataclass(slots=True)
+class Desk:
+    """A chronicle at hand: everything by its id, in the chronicle's order."""
+
+    chronicle: Chronicle
+    reports: dict[str, ToldReport] = field(init=False)
+    numbers: dict[str, int] = field(init=False)
+    actors: dict[str, Actor] = field(init=False)
+    places: dict[str, Place] = field(init=False)
+    events: dict[str, Event] = field(init=False)
+    slugs: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        chronicle = self.chronicle
+        self.reports = {told.report.id: told for told in chronicle.reports}
+        self.numbers = {id: n for n, id in enumerate(self.reports, start=1)}
+        self.actors = {actor.id: actor for actor in chronicle.actors}
+        self.places = {place.id: place for place in chronicle.places}
+        self.events = {event.id: event for event in chronicle.events}
+        kinds = (("e", self.events), ("a", self.actors), ("r", self.reports))
+        self.slugs = {f"{kind}:{id}": f"{kind}{n}" for kind, ids in kinds for n, id in enumerate(ids, start=1)}
+
+    def slug(self, kind: str, id: str) -> str | None:
+        """The anchor of the entry of an event (`e`), actor (`a`) or report (`r`); None where the page has none."""
+        return self.slugs.get(f"{kind}:{id}")
+
+    def anchor(self, span: Span) -> str:
+        """The anchor of `span` in its report's text."""
+        return f"w{self.numbers[span.report]}-{span.start}-{span.end}"
+
+    def links(self, spans: Iterable[Span]) -> tuple[Link, ...]:
+        """Links to all spans that lie in the chronicle's reports, each once, in order."""
+        known = (span for span in dict.fromkeys(spans) if self._holds(span))
+        return tuple(
+            Link(self.anchor(s), self.numbers[s.report], self.report_name(s.report), s.quote) for s in known
+        )  # fmt: skip
+
+    def _holds(self, span: Span) -> bool:
+        told = self.reports.get(span.report)
+        return told is not None and told.report.text[span.start : span.end] == span.quote
+
+    def name(self, actor: str) -> str:
+        """The actor's name, its id where the chronicle lacks it."""
+        return self.actors[actor].name if actor in self.actors else actor
+
+    def report_name(self, report: str) -> str:
+        """The report's outlet, or its id."""
+        told = self.reports.get(report)
+        return (told.report.outlet if told else None) or report
+
+    def report_title(self, report: str) -> str:
+        """The report's headline, or its outlet, or its id."""
+        told = self.reports.get(report)
+        return (told.report.title if told else None) or self.report_name(report)
+
+    def participants(self, event: Event, role: str) -> Iterator[Field]:
+        """Each actor in `role`, with the words that name it there."""
+        for actor in dict.fromkeys(p.actor for p in event.participants if p.role == role):
+            yield Field(self.name(actor), self.links(self._named(event, actor)), self.slug("a", actor))
+
+    def _named(self, event: Event, actor: str) -> tuple[Span, ...]:
+        """Words that name the actor in the event, else in its reports, else the words that tell the event."""
+        own = [span for p in event.participants if p.actor == actor for span in p.spans]
+        told = [s for m in event.mentions for p in m.participants if p.actor == actor for s in p.spans]
+        known = self.actors[actor].mentions if actor in self.actors else ()
+        near = [span for span in known if any(m.span.contains(span) for m in event.mentions)]
+        return tuple(own + told) or tuple(near) or tuple(m.trigger for m in event.mentions[:1])
+
+    def place(self, event: Event) -> Field | None:
+        """Where it happened, with the words that say so."""
+        place = self.places.get(event.place or "")
+        if place is None:
+            return None
+        told = [span for m in event.mentions if m.place == event.place for span in m.place_spans]
+        known = [span for span in place.mentions if any(m.span.contains(span) for m in event.mentions)]
+        spans = told or known or [s for s in place.mentions if s.report in event.reports][:1]
+        country = place.country_name if place.country_name and place.country_name != place.name else None
+        text = f"{place.name}, {country}" if country else place.name
+        return Field(text, self.links(spans or [event.mentions[0].trigger]))
+
+
+def cited(chronicle: Chronicle) -> dict[str, dict[tuple[int, int], set[str]]]:
+    """By report, every stretch that anything in the chronicle cites, with the kinds of what cites it."""
+    found: dict[str, dict[tuple[int, int], set[str]]] = {}
+    for kind, span in _all_spans(chronicle):
+        found.setdefault(span.report, {}).setdefault((span.start, span.end), set()).add(kind)
+    return found
+
+
+def _all_spans(chronicle: Chronicle) -> Iterator[tuple[str, Span]]:
+    for event in chronicle.events:
+        yield from _event_spans(event)
+    for actor in chronicle.actors:
+        yield from (("actor", span) for span in actor.mentions)
+    for place in chronicle.places:
+        yield from (("place", span) for span in place.mentions)
+    for relation in chronicle.relations:
+        yield from (("relation", span) for span in relation.mentions)
+        ends = (relation.began, relation.ended_on, *relation.attested)
+        yield from (("time", span) for when in ends if when for span in when.spans)
+    differing = [d for event in chronicle.events for d in event.differences]
+    differing += [d for actor in chronicle.actors for d in actor.differences]
+    differing += [d for relation in chronicle.relations for d in relation.differences]
+    yield from (("value", span) for difference in differing for value in difference.values for span in value.mentions)
+    for told in chronicle.reports:
+        yield from (("quantity", quantity.span) for quantity in told.quantities)
+        yield from (("time", span) for span in (told.report.published.spans if told.report.published else ()))
+        yield from (("copied", passage.here) for passage in told.copied_passages)
+        yield from (("copied", passage.there) for passage in told.copied_passages)
+
+
+def _event_spans(event: Event) -> Iterator[tuple[str, Span]]:
+    yield from (("actor", span) for p in event.participants for span in p.spans)
+    yield from (("time", span) for span in (event.date.spans if event.date else ()))
+    yield from (("quantity", quantity.span) for quantity in event.quantities)
+    for mention in event.mentions:
+        yield "clause", mention.span
+        yield "trigger", mention.trigger
+        yield from (("status", span) for span in mention.status_spans)
+        yield from (("time", span) for span in (mention.date.spans if mention.date else ()))
+        yield from (("place", span) for span in mention.place_spans)
+        yield from (("actor", span) for p in mention.participants for span in p.spans)
+        yield from (("quantity", quantity.span) for quantity in mention.quantities)
+        yield from (("source", source.span) for source in mention.attributed_to if source.span)

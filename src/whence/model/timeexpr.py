@@ -2,7 +2,7 @@
 
 "On Monday" fixes a weekday and hangs on the day of publication; "the same day" fixes nothing and hangs on what was
 spoken of before; "4 December" fixes a month and a day. Where the reference is unknown the value stays as it is, so
-that linking can place it later, jointly over all reports.
+that linking can place it later, jointly over all reports: `resolve` with another reference.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ class TimeValue:
     `anchor` names what a relative value hangs on, `shift` how many `unit`s from it ("two weeks ago": -2, week;
     "last year": -1, year; "today": 0, day). `relation` is how the happening lies to the value ("by March": by).
     `direction` is what tense says of an underspecified value: the nearest before or after the reference. `amount`
-    counts `unit`s of a duration. `until` is the other end of a range. `weekday` is ISO's, 1 to 7.
+    counts `unit`s of a duration. `until` is the other end of a range. `weekday` is ISO's, 1 to 7. `week` counts weeks
+    of a month, quarter or year, -1 the last. A negative `year` or `century` is before Christ (-480 is 480 BC).
+    `vague` values ("recently", "just over two months later") reach further than their unit.
     """
 
     kind: Kind = "date"
@@ -50,6 +52,12 @@ class TimeValue:
     amount: float | None = None
     until: TimeValue | None = None
     vague: bool = False
+    week: int | None = None
+
+    @property
+    def absolute(self) -> bool:
+        """Whether the words alone place it: it needs no reference."""
+        return any(part is not None for part in (self.year, self.decade, self.century)) and self.anchor is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +65,8 @@ class TimeExpression:
     """A time expression of a report: its words, what they fix, and the date as far as the report alone places it.
 
     `anchored_on` is the index, among the report's time expressions, of the one that this hangs on (`previous`
-    anchors); None where it hangs on publication, on an event or on nothing. `date` is None for durations, sets and
-    values that the report alone cannot place at all.
+    anchors, and years taken from an earlier date); None where it hangs on publication, on an event or on nothing.
+    `date` is None for durations and sets.
     """
 
     span: Span

@@ -1,0 +1,81 @@
+"""Finds the time expressions of a sentence: rules propose, the longest win, prepositions and tense say the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from whence.model.parse import Sentence
+from whence.model.report import Report
+from whence.model.timeexpr import Relation, TimeExpression, TimeValue
+from whence.reading.times import dates, lasting, relative
+from whence.reading.times.doubt import doubtful
+from whence.reading.times.tables import compiled
+from whence.reading.times.tense import direction_of
+
+_RULES = (*dates.RULES, *relative.RULES, *lasting.RULES)
+
+_RELATIONS: tuple[tuple[str, Relation], ...] = (
+    (r"(?:by|no later than|not later than|as late as|up to|at the latest by)", "by"),
+    (r"(?:since|starting|beginning|dating (?:back )?(?:to|from)|as early as|effective)(?: on| in| from)?", "since"),
+    (r"(?:until|till|up until|through|ending)(?: on| in)?", "until"),
+    (r"(?:before|prior to|ahead of|earlier than|pre-)", "before"),
+    (r"(?:after|following|later than|post-)", "after"),
+    (r"(?:around|about|circa|c\.|ca\.|approximately|roughly|near)", "about"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    start: int
+    end: int
+    value: TimeValue
+    rank: int
+
+
+def find_times(report: Report, sentence: Sentence) -> tuple[TimeExpression, ...]:
+    """The time expressions of `sentence` in order, without overlap, none of them placed yet.
+
+    A value's `relation` is what its preposition says, its `direction` what the tense of the governing verb says.
+    """
+    begin, text = sentence.start, report.text[sentence.start : sentence.end]
+    found = []
+    for find in _chosen(_candidates(text, sentence)):
+        value = replace(find.value, relation=_relation(text, find))
+        value = direction_of(value, sentence, begin + find.start, begin + find.end)
+        found.append(TimeExpression(report.span(begin + find.start, begin + find.end), value))
+    return tuple(found)
+
+
+def _candidates(text: str, sentence: Sentence) -> list[_Find]:
+    found = []
+    for rank, (template, build) in enumerate(_RULES):
+        for match in compiled(template).finditer(text):
+            value = build(match)
+            if value is None:
+                continue
+            start, end = match.span("x") if "x" in match.re.groupindex and match["x"] else match.span()
+            end = start + len(text[start:end].rstrip(" ,"))
+            if not doubtful(text, start, end, value, sentence):
+                found.append(_Find(start, end, value, rank))
+    return found
+
+
+def _chosen(candidates: list[_Find]) -> list[_Find]:
+    """The longest candidates that do not overlap, in order of the text."""
+    chosen: list[_Find] = []
+    for find in sorted(candidates, key=lambda f: (f.start - f.end, f.start, f.rank)):
+        if all(find.end <= other.start or other.end <= find.start for other in chosen):
+            chosen.append(find)
+    return sorted(chosen, key=lambda f: f.start)
+
+
+def _relation(text: str, find: _Find) -> Relation:
+    """What the words just before an expression say of how the happening lies to it."""
+    if find.value.kind != "date" or find.value.until is not None:
+        return "at"
+    before = text[max(0, find.start - 24) : find.start].removesuffix("the ").rstrip()
+    for words, relation in _RELATIONS:
+        if re.search(rf"(?<!\w){words}$", before, re.IGNORECASE):
+            return relation
+    return "at"

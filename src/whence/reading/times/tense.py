@@ -1,0 +1,78 @@
+"""Which way a date without a year, or a bare weekday, lies from the day of writing: tense says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from whence.model.parse import Sentence
+from whence.model.timeexpr import Direction, TimeValue
+
+_FUTURE_AUX = frozenset({"will", "’ll", "'ll", "shall", "would", "wo", "may", "might", "should", "can", "could"})
+# Verbs and adjectives whose complement is yet to come.
+_PLANNING = frozenset(
+    ["plan", "intend", "expect", "schedule", "set", "aim", "hope", "want", "vow", "promise", "pledge", "due", "prepare",
+     "agree", "decide", "propose", "slate", "ready", "poise", "want", "seek", "order", "ask", "urge", "go", "offer"]
+)  # fmt: skip
+_FUTURE_WORDS = re.compile(
+    r"\b(?:will|shall|would|won['’]t|going to|due (?:to|in|on|by)|(?:plan|intend|hope|expect|aim|seek)(?:s|ed)? to"
+    r"|(?:scheduled|expected|set|slated|planned|poised|ready) (?:to|for|in|on|by)|to be (?:held|\w+ed)|upcoming|next)\b"
+    r"|['’]ll\b",
+    re.IGNORECASE,
+)
+_NEAR = 60  # code points between a date and the verb that governs it, where there is no parse to tell
+
+
+def direction_of(value: TimeValue, sentence: Sentence, start: int, end: int) -> TimeValue:
+    """`value` with the direction that tense gives it, where it needs one and its words name none."""
+    if (
+        value.kind != "date"
+        or value.direction
+        or value.absolute
+        or value.shift is not None
+        or value.anchor == "previous"
+    ):
+        return value
+    direction = _of_parse(sentence, start, end) if _parsed(sentence) else _of_words(sentence, start, end)
+    until = replace(value.until, direction=direction) if value.until is not None else None
+    return replace(value, direction=direction, until=until)
+
+
+def _parsed(sentence: Sentence) -> bool:
+    return any(word.head >= 0 for word in sentence.words)
+
+
+def _of_parse(sentence: Sentence, start: int, end: int) -> Direction:
+    """Climb from the date to the verb that governs it; it lies ahead where that verb is yet to come."""
+    words = sentence.words
+    at = next((i for i, word in enumerate(words) if word.start < end and word.end > start), None)
+    inside = {i for i, word in enumerate(words) if word.start < end and word.end > start}
+    for _ in range(len(words)):
+        if at is None or at < 0:
+            return "past"
+        if at not in inside and words[at].upos in ("VERB", "AUX"):
+            return _of_verb(sentence, at)
+        at = words[at].head
+    return "past"
+
+
+def _of_verb(sentence: Sentence, verb: int) -> Direction:
+    words = sentence.words
+    children = [word for word in words if word.head == verb]
+    if any(child.lemma.lower() in _FUTURE_AUX and child.deprel.startswith("aux") for child in children):
+        perfect = any(child.lemma.lower() == "have" and child.deprel.startswith("aux") for child in children)
+        return "past" if perfect else "future"
+    word = words[verb]
+    infinitive = any(child.lemma.lower() == "to" and child.upos == "PART" for child in children)
+    governor = words[word.head] if word.head >= 0 else None
+    if infinitive and governor is not None and governor.lemma.lower() in _PLANNING:
+        return "future"
+    if word.lemma.lower() in ("schedule", "slate", "expect", "plan", "due") and not infinitive:
+        return "future"
+    return "past"
+
+
+def _of_words(sentence: Sentence, start: int, end: int) -> Direction:
+    """The same from words alone: a sign of the future near the date, in the sentence."""
+    near = [word for word in sentence.words if start - _NEAR <= word.start and word.end <= end + _NEAR]
+    return "future" if _FUTURE_WORDS.search(" ".join(word.text for word in near)) else "past"

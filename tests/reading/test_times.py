@@ -1,0 +1,217 @@
+"""Time expressions: found with exact spans, given what their words fix, and placed as far as the report alone can."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reading.builder import build
+from whence.model.parse import Sentence, Word
+from whence.model.report import Report
+from whence.model.timeexpr import TimeExpression
+from whence.model.when import When
+from whence.reading.segment import segment
+from whence.reading.times import anchor_times, find_times
+
+FRIDAY = When.day(date(2022, 6, 10), "given")
+
+
+def read(text: str, published: When | None = None) -> list[TimeExpression]:
+    report, found = Report("r", text), []
+    for raw in segment(text):
+        words = tuple(Word(a, b, text[a:b], text[a:b].lower(), "X", -1, "dep") for a, b in raw.tokens)
+        found += find_times(report, Sentence(raw.start, raw.end, words))
+    return list(anchor_times(found, published))
+
+
+def days(text: str, published: When | None = FRIDAY) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (e.span.quote, *(str(d) if d else None for d in (e.date.earliest, e.date.latest)))  # type: ignore[misc]
+        for e in read(text, published)
+        if e.date
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "first", "last"),
+    [
+        ("They met on 4 December 2021.", "4 December 2021", "2021-12-04", "2021-12-04"),
+        ("They met on Saturday, Dec. 4, 2021.", "Saturday, Dec. 4, 2021", "2021-12-04", "2021-12-04"),
+        ("They met on the 4th of December 2021.", "the 4th of December 2021", "2021-12-04", "2021-12-04"),
+        ("They met on 2021-12-04.", "2021-12-04", "2021-12-04", "2021-12-04"),
+        ("They met on 4/12/2021.", "4/12/2021", "2021-04-12", "2021-12-04"),
+        ("They met on 14/12/2021.", "14/12/2021", "2021-12-14", "2021-12-14"),
+        ("It began in mid-March 2020.", "mid-March 2020", "2020-03-08", "2020-03-23"),
+        ("It began in early 2020.", "early 2020", "2020-01-01", "2020-05-25"),
+        ("It began in the late 1990s.", "the late 1990s", "1996-01-01", "1999-12-31"),
+        ("It ran from 3 to 5 May 2020.", "3 to 5 May 2020", "2020-05-03", "2020-05-05"),
+        ("It ran from November to February 2020.", "November to February 2020", "2019-11-01", "2020-02-29"),
+        ("It ran between 2012 and 2014.", "2012 and 2014", "2012-01-01", "2014-12-31"),
+        ("The 2013-14 season ended.", "2013-14", "2013-01-01", "2014-12-31"),
+        ("The first week of May 2020 was calm.", "The first week of May 2020", "2020-05-01", "2020-05-07"),
+        ("In the second quarter of 2020 it fell.", "the second quarter of 2020", "2020-04-01", "2020-06-30"),
+        ("It came on Christmas Day 2020.", "Christmas Day 2020", "2020-12-25", "2020-12-25"),
+        ("Rebels attacked on Monday.", "Monday", "2022-06-06", "2022-06-06"),
+        ("The vote will be held on Monday.", "Monday", "2022-06-13", "2022-06-13"),
+        ("He left last year.", "last year", "2021-01-01", "2021-12-31"),
+        ("He left last July.", "last July", "2021-07-01", "2021-07-31"),
+        ("He left in July last year.", "July last year", "2021-07-01", "2021-07-31"),
+        ("He left two weeks ago.", "two weeks ago", "2022-05-23", "2022-05-29"),
+        ("He left a few days ago.", "a few days ago", "2022-06-03", "2022-06-08"),
+        ("He left yesterday evening.", "yesterday evening", "2022-06-09", "2022-06-09"),
+        ("Fighting went on over the past two weeks.", "the past two weeks", "2022-05-27", "2022-06-10"),
+        ("On Tuesday of last week he left.", "Tuesday of last week", "2022-05-31", "2022-05-31"),
+        ("By March, many had fled.", "March", None, "2022-03-31"),
+        ("He has ruled since 2013.", "2013", "2013-01-01", None),
+        ("He recently left.", "recently", "2021-12-09", "2022-06-10"),
+        ("The army left in December.", "December", "2021-12-01", "2021-12-31"),
+    ],
+)
+def test_expressions_are_found_and_placed(text: str, quote: str, first: str | None, last: str | None) -> None:
+    """Each of the ways in which news tells a day is found whole and placed no more precisely than it says."""
+    assert days(text) == [(quote, first, last)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May met April Jones.",
+        "Some 2000 soldiers may march.",
+        "At least 1500 people fled.",
+        "He wrote for the Sunday Times.",
+        "They may leave.",
+        "It cost $1999 in his twenties.",
+        "Resolution 1973 was adopted.",
+        "He is the two-year-old.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
+    """Names, verbs, counts and ages are no dates."""
+    assert read(text) == []
+
+
+def test_durations_and_sets_are_told_from_dates() -> None:
+    """How long and how often have an amount, and no date."""
+    found = read("For three years they met every Friday and twice a month in two-week camps.")
+    assert [(e.value.kind, e.value.amount, e.value.unit, e.value.weekday, e.date) for e in found] == [
+        ("duration", 3, "year", None, None),
+        ("set", None, None, 5, None),
+        ("set", 1, "month", None, None),
+        ("duration", 2, "week", None, None),
+    ]
+
+
+def test_without_publication_relative_values_stay_open() -> None:
+    """What nothing anchors keeps its partial form, so that linking can place it."""
+    found = read("On Monday they met. On December 4 they left. They came back last week.")
+    assert [(e.date.edtf, e.date.weekday, e.date.placed) for e in found if e.date] == [
+        (None, 1, False),
+        ("XXXX-12-04", None, False),
+        (None, None, False),
+    ]
+
+
+def test_a_date_takes_its_year_from_the_one_before() -> None:
+    """A month or day goes on from the date just told, and says so."""
+    found = read("A visit came in early December 2021. On December 4 they signed. The same day he left.")
+    assert [str(e.date.earliest) for e in found if e.date] == ["2021-12-01", "2021-12-04", "2021-12-04"]
+    assert [e.anchored_on for e in found] == [None, 0, 1]
+    assert found[2].date is not None
+    assert found[2].date.because == (
+        "“The same day” hangs on “December 4”",
+        "the year is that of “early December 2021”",
+    )
+
+
+def test_a_chain_counts_on() -> None:
+    """Later, the following and that year hang on what was told before, not on publication."""
+    text = "The coup came on 3 March 2019. Two months later he fled. The following week it ended. That year was hard."
+    assert [(first, last) for _, first, last in days(text)] == [
+        ("2019-03-03", "2019-03-03"),
+        ("2019-05-01", "2019-05-31"),
+        ("2019-05-06", "2019-06-09"),
+        ("2019-01-01", "2019-12-31"),
+    ]
+
+
+def test_the_same_day_as_an_open_date_is_open_in_the_same_way() -> None:
+    """A chain on a date without a year carries the partial form."""
+    found = read("On December 4 they signed. The same day he left.")
+    assert [e.date.edtf for e in found if e.date] == ["XXXX-12-04", "XXXX-12-04"]
+    assert found[1].anchored_on == 0
+
+
+def test_a_year_that_belongs_to_a_law_dates_nothing_after_it() -> None:
+    """`The 2005 act` gives no year to the date that follows; publication does."""
+    assert days("They repealed the 2005 act. On December 4 they met.")[1][1:] == ("2021-12-04", "2021-12-04")
+
+
+def test_what_follows_an_event_hangs_on_the_event() -> None:
+    """`Two months after the vote` is not counted from publication or from the last date."""
+    (found,) = read("He fled just over two months after the vote.", FRIDAY)
+    assert (found.value.anchor, found.value.shift, found.value.unit) == ("event", 2, "month")
+    assert found.date is not None and not found.date.placed
+
+
+def test_a_history_runs_on_its_own_years() -> None:
+    """Where most dates lie years back, bare months go on from each other and not from publication."""
+    text = (
+        "War came in September 1939. In April 1940 it spread. In 1941 it grew. By December 1941 it was everywhere. "
+        "In February, cities fell. On 3 May, more fell."
+    )
+    assert [first for _, first, _ in days(text)][-2:] == ["1942-02-01", "1942-05-03"]
+
+
+def test_the_governing_verb_says_where_a_date_lies() -> None:
+    """In one sentence a past and a coming weekday lie on their own sides of publication."""
+    report, sentences = build(
+        """
+        Diallo PROPN 2 nsubj
+        said/say VERB 0 root
+        on ADP 4 case
+        Monday PROPN 2 obl
+        that SCONJ 8 mark
+        troops NOUN 8 nsubj
+        will AUX 8 aux
+        leave VERB 2 ccomp
+        on ADP 10 case
+        Tuesday PROPN 8 obl
+        . PUNCT 2 punct
+        """
+    )
+    found = anchor_times(find_times(report, sentences[0]), FRIDAY)
+    assert [str(e.date.earliest) for e in found if e.date] == ["2022-06-06", "2022-06-14"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "on Monday",
+                "May",
+                "2013",
+                "the same day",
+                "4",
+                "December",
+                "two weeks",
+                "ago",
+                "-",
+                "since",
+                ",",
+                "1990s",
+                "“",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_spans_slice_to_their_words_and_do_not_overlap(parts: list[str]) -> None:
+    """Whatever the text, expressions are exact, in order and apart."""
+    text = " ".join(parts)
+    found = read(text, FRIDAY)
+    assert all(text[e.span.start : e.span.end] == e.span.quote for e in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))

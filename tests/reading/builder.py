@@ -2,7 +2,8 @@
 
 One word a line: `form UPOS head deprel`. Heads count from 1 in the sentence, 0 is the root. `form/lemma` gives a lemma
 (default: the form in lower case, proper nouns as they are). A form that begins with `~` has no space before it;
-neither have punctuation and clitics. A blank line ends a sentence. Lines with `@` add layers, words counted from 1 and inclusive:
+neither have punctuation and clitics. A blank line ends a sentence. Lines with `@` add layers, words counted from 1,
+inclusive:
 
     @name GPE 1-2                          a name
     @frame 3 seize.01 ARG0=1-2 ARG1=4      a frame on word 3; `?` after the roleset gives factuality: seize.01?-3

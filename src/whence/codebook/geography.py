@@ -126,3 +126,10 @@ def _words(field: str) -> dict[str, str]:
         for word in words:
             found.setdefault(plain(word), country.iso3)
     return found
+
+
+@cache
+def state_abbreviations() -> dict[str, str]:
+    """Names of American states by how news shortens them ("Mo.", "MO"), spelled exactly so."""
+    rows = table("regions")["abbreviations"]
+    return {short: name for name, shorts in rows.items() for short in shorts}

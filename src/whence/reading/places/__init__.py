@@ -1,0 +1,156 @@
+"""Places of one report: which place of the gazetteer each name means, where the report lets it be told.
+
+By rule: what the words say it lies in, the countries that the report is about, size, capitals, nearness to the
+report's other places. A name of no known place stays a place without coordinates; a guess is not made.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from whence.codebook.gazetteer import Entry, places_named
+from whence.codebook.geography import countries, regions, state_abbreviations
+from whence.codebook.names import plain
+from whence.model.mention import PlacePrecision
+from whence.model.parse import Sentence
+from whence.model.reading import PlaceReferent
+from whence.model.report import Report
+from whence.model.span import Span
+from whence.reading.places.context import Context, context_of, distance_km, is_capital, moved, offset_before
+from whence.reading.places.mentions import PlaceMention, sentences_mentions
+
+__all__ = ["find_places"]
+
+# Weights of the evidence, in decades of population; set on the dev half of LGL (odd article numbers).
+SHARE, NEAR, WITHIN, CAPITAL, CLOSE, DIVISION = 3.0, 1.5, 6.0, 1.5, 1.0, 0.3
+CLOSE_KM = 150.0
+MIN_PEOPLE = 100
+# A derived point farther from every town of the name than this says that the name is none of them.
+FAR_KM = 100.0
+
+
+@dataclass(slots=True)
+class _Place:
+    """A place while the report is being read."""
+
+    id: str
+    name: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: PlacePrecision | None = None
+    geonames: int | None = None
+    names: dict[str, None] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+
+
+def find_places(report: Report, sentences: Sequence[Sentence]) -> tuple[PlaceReferent, ...]:
+    """All places that `report` names, in order of their first mention; one name means one place in a report."""
+    scenes = sentences_mentions(sentences)
+    context = context_of(scenes)
+    chosen = _choose([mention for _, mentions in scenes for mention in mentions], context)
+    places: dict[str, _Place] = {}
+    for tree, mentions in scenes:
+        for mention in mentions:
+            place = _place(mention, chosen)
+            start, end = tree.words[mention.first].start, tree.words[mention.last - 1].end
+            place = places.setdefault(place.id, place)
+            place.names[mention.text] = None
+            place.spans.append(report.span(start, end))
+            _derive(report, place, places, start, tree.sentence.start)
+    return tuple(_referent(place) for place in places.values())
+
+
+def _choose(mentions: Sequence[PlaceMention], context: Context) -> dict[str, Entry]:
+    """The entry that each plain name of a town means: the best over all its mentions, nearness counted last."""
+    by_name: dict[str, list[PlaceMention]] = {}
+    for mention in mentions:
+        if mention.sort in ("town", "facility"):
+            by_name.setdefault(plain(mention.within or mention.text), []).append(mention)
+    scores: dict[str, list[tuple[float, Entry]]] = {}
+    for name, group in by_name.items():
+        text = group[0].within or group[0].text
+        rows = [(max(_score(entry, mention, context) for mention in group), entry) for entry in _entries(text)]
+        if rows:
+            scores[name] = rows
+    anchors = [max(rows, key=lambda row: row[0])[1] for rows in scores.values()]
+    return {name: _best(rows, anchors) for name, rows in scores.items()}
+
+
+def _entries(text: str) -> tuple[Entry, ...]:
+    state = state_abbreviations().get(text)
+    if state:
+        return tuple(e for e in places_named(state) if e.is_division and e.country == "USA")
+    for ending in (" region", " province", " state", " city", " county", " district"):
+        if text.lower().endswith(ending) and not places_named(text):
+            return places_named(text[: -len(ending)])
+    return places_named(text)
+
+
+def _score(entry: Entry, mention: PlaceMention, context: Context) -> float:
+    key = mention.sentence, mention.first
+    score = math.log10(max(entry.population, MIN_PEOPLE)) + SHARE * context.share(entry.country)
+    score += NEAR * context.near(mention.sentence, entry.country)
+    score += WITHIN * (entry.country in context.within.get(key, ()))
+    score += WITHIN * (entry.division in context.divisions.get(key, ()) and not entry.is_division)
+    return score + CAPITAL * is_capital(entry) + DIVISION * entry.is_division
+
+
+def _best(rows: list[tuple[float, Entry]], anchors: list[Entry]) -> Entry:
+    def total(row: tuple[float, Entry]) -> tuple[float, int]:
+        entry = row[1]
+        others = [a for a in anchors if a.name != entry.name]
+        close = any(distance_km(entry.latitude, entry.longitude, a.latitude, a.longitude) < CLOSE_KM for a in others)
+        return row[0] + CLOSE * close, -(entry.geonames or 0)
+
+    return max(rows, key=total)[1]
+
+
+def _place(mention: PlaceMention, chosen: dict[str, Entry]) -> _Place:
+    if mention.sort == "country" and mention.country:
+        land = countries()[mention.country]
+        id = f"geonames:{land.geonames}" if land.geonames else f"name:{plain(land.name)}"
+        return _Place(id, land.name, land.iso3, land.latitude, land.longitude, "country", land.geonames)
+    if mention.sort == "region":
+        region = regions()[plain(mention.text)]
+        return _Place(f"name:{plain(region.name)}", region.name, None, region.latitude, region.longitude, "region")
+    entry = chosen.get(plain(mention.within or mention.text))
+    if mention.sort == "facility" and (mention.within or entry is None or entry.is_division):
+        return _facility(mention, entry if mention.within else None)
+    if entry is None:
+        return _Place(f"name:{plain(mention.text)}", mention.text)
+    precision: PlacePrecision = "region" if entry.is_division else "settlement"
+    id = f"geonames:{entry.geonames}" if entry.geonames else f"name:{plain(entry.name)}, {entry.country.lower()}"
+    return _Place(id, entry.name, entry.country, entry.latitude, entry.longitude, precision, entry.geonames)
+
+
+def _facility(mention: PlaceMention, town: Entry | None) -> _Place:
+    """A facility: a place of its own, as near as its town is known."""
+    place = _Place(f"name:{plain(mention.text)}", mention.text)
+    if town is not None:
+        place.country, place.latitude, place.longitude = town.country, town.latitude, town.longitude
+        place.precision = "region" if town.is_division else "settlement"
+    return place
+
+
+def _derive(report: Report, place: _Place, places: dict[str, _Place], start: int, sentence: int) -> None:
+    """Where a distance and direction stand before a name, place the one named before them, or the point itself."""
+    offset = offset_before(report.text[max(sentence, start - 80) : start])
+    if offset is None or place.latitude is None or place.longitude is None:
+        return
+    latitude, longitude = moved(place.latitude, place.longitude, *offset)
+    named = [p for p in places.values() if p is not place and p.spans[-1].start >= sentence and p.spans[-1].end < start]
+    for other in named[-1:]:
+        if 0 < start - other.spans[-1].end < 90 and other.latitude is None:
+            other.latitude, other.longitude = round(latitude, 3), round(longitude, 3)
+            other.precision, other.country = "point", place.country
+
+
+def _referent(place: _Place) -> PlaceReferent:
+    aliases = tuple(name for name in place.names if name != place.name)
+    return PlaceReferent(
+        place.id, place.name, place.country, place.latitude, place.longitude, place.precision, place.geonames,
+        aliases, tuple(place.spans),
+    )  # fmt: skip

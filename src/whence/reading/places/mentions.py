@@ -1,0 +1,172 @@
+"""Where a report names places: towns, regions, countries, facilities.
+
+The network's names and the codebook's, and names of the gazetteer that stand where places do. Demonyms are no places.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from whence.codebook.gazetteer import places_named
+from whence.codebook.geography import adjectives, area, regions, state_abbreviations
+from whence.codebook.names import plain
+from whence.model.parse import Name, Sentence
+from whence.reading.actors.lexicon import Found, known_names
+from whence.reading.actors.tree import POSSESSIVE, Tree
+
+PlaceSort = Literal["country", "region", "town", "facility"]
+LOCATIVE = frozenset({
+    "in", "at", "near", "from", "to", "around", "outside", "inside", "across", "toward", "towards", "into", "through",
+    "between", "of", "reached", "via",
+})  # fmt: skip
+FACILITIES = frozenset({
+    "airport", "airfield", "airstrip", "airbase", "base", "camp", "barracks", "garrison", "port", "harbour", "harbor",
+    "prison", "hospital", "university", "stadium", "palace", "bridge", "dam", "mine", "refinery", "embassy", "mosque",
+    "church", "cathedral", "station", "square", "market", "checkpoint", "crossing", "headquarters", "school", "hotel",
+    "museum", "park", "tower", "plant", "pipeline", "tunnel", "cemetery", "theatre", "theater", "courthouse",
+})  # fmt: skip
+# Facilities that a number alone names ("base 101").
+NUMBERED = frozenset({"base", "camp", "airbase", "checkpoint", "mine", "plant"})
+# Fewer people than this and a name that no network saw is more likely something else.
+LEAST_POPULATION = 1000
+MAX_RUN = 4
+MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named by words `first` to `last` (half-open) of a sentence; a facility's town, or what holds it, aside."""
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+    sort: PlaceSort
+    country: str | None = None
+    seen: bool = True
+    within: str = ""
+
+
+def find_mentions(number: int, tree: Tree) -> list[PlaceMention]:
+    """The places that the sentence names, in order."""
+    known = known_names(tree)
+    taken: set[int] = set()
+    found: list[PlaceMention] = []
+    for name in tree.sentence.names:
+        mention = _of_network(number, tree, name, known)
+        if mention is not None:
+            found.append(mention)
+    for mention in found:
+        taken |= set(range(mention.first, mention.last))
+    found += [m for hit in known if (m := _of_table(number, tree, hit)) and not taken & set(range(m.first, m.last))]
+    taken |= {i for m in found for i in range(m.first, m.last)}
+    taken |= {i for hit in known for i in range(hit.first, hit.last)}
+    taken |= {i for name in tree.sentence.names for i in range(name.first, name.last)}
+    taken |= {i for time in tree.sentence.times for i in range(time.first, time.last)}
+    found += _unseen(number, tree, taken)
+    found = [_facility(tree, mention) for mention in found]
+    found += _numbered(number, tree, {i for m in found for i in range(m.first, m.last)})
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _of_network(number: int, tree: Tree, name: Name, known: Sequence[Found]) -> PlaceMention | None:
+    first, last = _trimmed(tree, name.first, name.last)
+    if first >= last or not tree.capitalised(first):
+        return None
+    if any(hit.first < last and first < hit.last and _outranks(hit, first, last) for hit in known):
+        return None
+    text = tree.text(first, last)
+    if area(text) or plain(text) in adjectives():
+        return None
+    if name.type in ("GPE", "LOC", "FAC") and plain(text) in regions():
+        return PlaceMention(number, first, last, text, "region")
+    if name.type in ("GPE", "LOC", "FAC"):
+        return PlaceMention(number, first, last, text, "facility" if name.type == "FAC" else "town")
+    # A person or body that stands where a place does and is called as a town of some size is that town.
+    placed = first > 0 and tree.lower[first - 1] in ("in", "near", "at", "outside", "around")
+    if placed and name.type in ("PER", "ORG") and last - first == 1 and _known_town(text):
+        return PlaceMention(number, first, last, text, "town", seen=False)
+    return None
+
+
+def _outranks(hit: Found, first: int, last: int) -> bool:
+    """Whether the codebook's name stands against the network's at `first` to `last`."""
+    return hit.last - hit.first >= last - first or hit.entry.sense in ("organization", "bloc")
+
+
+def _trimmed(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    while first < last and (tree.lower[first] in ("the", "a") or not tree.words[first].text[0].isalnum()):
+        first += 1
+    while first < last and (tree.lower[last - 1] in POSSESSIVE or not tree.words[last - 1].text[-1].isalnum()):
+        # "Calif." and "N.Y." keep their stop.
+        if tree.words[last - 1].text in state_abbreviations():
+            break
+        last -= 1
+    return first, last
+
+
+def _of_table(number: int, tree: Tree, hit: Found) -> PlaceMention | None:
+    text = tree.text(hit.first, hit.last)
+    if hit.entry.sense == "country":
+        return PlaceMention(number, hit.first, hit.last, text, "country", hit.entry.country)
+    if hit.entry.sense == "capital":
+        return PlaceMention(number, hit.first, hit.last, text, "town", hit.entry.country)
+    if hit.entry.sense == "region":
+        return PlaceMention(number, hit.first, hit.last, text, "region")
+    return None
+
+
+def _known_town(text: str) -> bool:
+    towns = places_named(text)
+    return bool(towns) and towns[0].population >= LEAST_POPULATION
+
+
+def _unseen(number: int, tree: Tree, taken: set[int]) -> list[PlaceMention]:
+    """Towns that the gazetteer knows, where neither network nor table saw a name, after a word of place."""
+    found: list[PlaceMention] = []
+    for start in range(1, len(tree.words)):
+        if start in taken or tree.lower[start - 1] not in LOCATIVE or not _proper(tree, start, taken):
+            continue
+        end = start + 1
+        while end < len(tree.words) and end - start < MAX_RUN and _proper(tree, end, taken):
+            end += 1
+        while end > start and not _known_town(tree.text(start, end)):
+            end -= 1
+        if end > start:
+            found.append(PlaceMention(number, start, end, tree.text(start, end), "town", seen=False))
+    return found
+
+
+def _proper(tree: Tree, index: int, taken: set[int]) -> bool:
+    word = tree.words[index]
+    written = word.upos == "PROPN" and word.text[0].isupper() and len(word.text) > 2
+    return written and index not in taken and tree.lower[index] not in MONTHS
+
+
+def _facility(tree: Tree, mention: PlaceMention) -> PlaceMention:
+    """The facility that a town's name begins ("Niamey airport"), else the mention itself."""
+    last = mention.last
+    while last < len(tree.words) and last - mention.last < 3 and tree.words[last].upos in ("ADJ", "NOUN", "PROPN"):
+        last += 1
+        if tree.lower[last - 1] in FACILITIES:
+            text = tree.text(mention.first, last)
+            return replace(mention, last=last, text=text, sort="facility", within=mention.text)
+    return mention
+
+
+def _numbered(number: int, tree: Tree, taken: set[int]) -> list[PlaceMention]:
+    found = []
+    for index in range(len(tree.words) - 1):
+        numbered = tree.words[index + 1].text.isdecimal() and tree.relation(index + 1) != "nsubj"
+        if tree.lower[index] in NUMBERED and index not in taken and numbered:
+            found.append(PlaceMention(number, index, index + 2, tree.text(index, index + 2), "facility"))
+    return found
+
+
+def sentences_mentions(sentences: Sequence[Sentence]) -> list[tuple[Tree, list[PlaceMention]]]:
+    """The trees of all sentences, each with the places that it names."""
+    trees = [Tree(sentence) for sentence in sentences]
+    return [(tree, find_mentions(number, tree)) for number, tree in enumerate(trees)]

@@ -96,12 +96,12 @@ def test_filters_leave_what_was_asked_for(browser: Browser, told: Path) -> None:
     shown = seen.page.locator("article.event:visible")
     seen.page.get_by_label("Status").select_option("planned")
     assert shown.count() == 1
-    assert seen.page.locator(".filters output").text_content() == "1 of 12 events"
+    assert seen.page.locator(".filters output").text_content() == "1 of 12 shown"
     seen.page.get_by_label("Status").select_option("")
     seen.page.get_by_label("reports differ").check()
     assert shown.count() == 2
     seen.page.get_by_role("button", name="Show all").click()
-    seen.page.wait_for_function("document.querySelector('.filters output').textContent === '12 of 12 events'")
+    seen.page.wait_for_function("document.querySelector('.filters output').textContent === '12 of 12 shown'")
     assert seen.quiet()
 
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from whence.brief.words import clipped
 from whence.model.chronicle import Chronicle, ToldReport
 from whence.model.event import Actor, Event, Place
 from whence.model.span import Span
+
+# Longer words are cut where they are quoted; they stand whole in their report's text.
+MAX_QUOTE = 400
+MAX_NAME = 120
+AROUND = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,15 @@ class Field:
     def anchors(self) -> str:
         """All anchors, for the panel that shows each."""
         return " ".join(link.anchor for link in self.links)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in a report with a little of what stands around them on their line."""
+
+    link: Link
+    before: str
+    after: str
 
 
 @dataclass(slots=True)
@@ -68,8 +83,22 @@ class Desk:
         """Links to all spans that lie in the chronicle's reports, each once, in order."""
         known = (span for span in dict.fromkeys(spans) if self._holds(span))
         return tuple(
-            Link(self.anchor(s), self.numbers[s.report], self.report_name(s.report), s.quote) for s in known
+            Link(self.anchor(s), self.numbers[s.report], self.report_name(s.report), clipped(s.quote, MAX_QUOTE))
+            for s in known
         )  # fmt: skip
+
+    def quotes(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
+        """Links to all spans that lie in the chronicle's reports, each once, with what stands around them."""
+        each = (span for span in dict.fromkeys(spans) if self._holds(span))
+        return tuple(Quote(link, *self._around(span)) for span in each for link in self.links((span,)))
+
+    def _around(self, span: Span) -> tuple[str, str]:
+        text = self.reports[span.report].report.text
+        before = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2]
+        after = text[span.end : span.end + AROUND].partition("\n")[0]
+        if len(before) == AROUND:
+            before = "… " + before.partition(" ")[2]
+        return before, after.rpartition(" ")[0] + " …" if len(after) == AROUND else after
 
     def _holds(self, span: Span) -> bool:
         told = self.reports.get(span.report)
@@ -77,17 +106,17 @@ class Desk:
 
     def name(self, actor: str) -> str:
         """The actor's name, its id where the chronicle lacks it."""
-        return self.actors[actor].name if actor in self.actors else actor
+        return clipped(self.actors[actor].name if actor in self.actors else actor, MAX_NAME)
 
     def report_name(self, report: str) -> str:
         """The report's outlet, or its id."""
         told = self.reports.get(report)
-        return (told.report.outlet if told else None) or report
+        return clipped((told.report.outlet if told else None) or report, MAX_NAME)
 
     def report_title(self, report: str) -> str:
         """The report's headline, or its outlet, or its id."""
         told = self.reports.get(report)
-        return (told.report.title if told else None) or self.report_name(report)
+        return clipped((told.report.title if told else None) or self.report_name(report), 2 * MAX_NAME)
 
     def participants(self, event: Event, role: str) -> Iterator[Field]:
         """Each actor in `role`, with the words that name it there."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from whence.brief import words
 from whence.brief.bars import Axis, Bar
-from whence.brief.desk import Desk, Field, Link
+from whence.brief.desk import Desk, Field, Quote
 from whence.model.event import Difference, Event, Origin
 from whence.model.mention import EventMention
 from whence.model.span import Span
@@ -18,6 +18,7 @@ from whence.model.when import When
 MONTH_DAYS = 31
 # A heading with nothing else under it shows so many events told in passing without folding them.
 MAX_UNFOLDED = 3
+MAX_CLAUSE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,10 @@ class Telling:
     """One mention: the report, the words, and what it alone says."""
 
     report: Field
-    clause: Link | None
-    date: str
-    status: str
-    sources: tuple[str, ...]
+    clause: Field
+    date: Field | None
+    status: Field | None
+    sources: tuple[Field, ...]
     rule: str
 
 
@@ -37,7 +38,7 @@ class ValueView:
     """One of several contrary values, with the words of each report that carries it."""
 
     value: str
-    links: tuple[Link, ...]
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +193,17 @@ def _is(name: str, actor: str | None, origin: Origin) -> bool:
 
 
 def _telling(desk: Desk, mention: EventMention) -> Telling:
-    clause = desk.links((mention.span,))
-    report = mention.span.report
+    clause, report, when = desk.links((mention.span,)), mention.span.report, mention.date
+    status = Field(words.STATUS_WORDS[mention.status], desk.links(mention.status_spans or (mention.trigger,)))
     return Telling(
         report=Field(desk.report_name(report), clause, desk.slug("r", report)),
-        clause=clause[0] if clause else None,
-        date=words.date_words(mention.date) if mention.date else "",
-        status="" if mention.status == "occurred" else words.STATUS_WORDS[mention.status],
-        sources=tuple(source.name for source in reversed(mention.attributed_to)),
+        clause=Field(words.clipped(mention.span.quote, MAX_CLAUSE), clause),
+        date=Field(words.date_words(when), desk.links(when.spans or (mention.trigger,))) if when else None,
+        status=None if mention.status == "occurred" else status,
+        sources=tuple(
+            Field(source.name, desk.links((source.span,) if source.span else ()))
+            for source in reversed(mention.attributed_to)
+        ),
         rule="; ".join(mention.because) or (mention.frame or ""),
     )
 
@@ -209,7 +213,7 @@ def difference_views(desk: Desk, differences: Iterable[Difference]) -> tuple[Dif
     return tuple(
         DifferenceView(
             words.ATTRIBUTE_WORDS[difference.attribute],
-            tuple(ValueView(_value(desk, v.value, v.actor), desk.links(v.mentions)) for v in difference.values),
+            tuple(ValueView(_value(desk, v.value, v.actor), desk.quotes(v.mentions)) for v in difference.values),
             difference.series,
         )
         for difference in differences

@@ -132,7 +132,7 @@ def _actor(desk: Desk, actor: Actor, events: list[EventView]) -> ActorView:
     country = countries.get(actor.country, actor.country) if actor.country and actor.type != "country" else None
     return ActorView(
         slug=desk.slug("a", actor.id) or "",
-        name=actor.name,
+        name=desk.name(actor.id),
         type=actor.type,
         country=country or "",
         code=actor.code or "",

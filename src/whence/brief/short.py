@@ -83,7 +83,7 @@ def _differences(chronicle: Chronicle, views: dict[str, EventView], console: Con
     for view in contested:
         console.print(_text(f"  {view.title.text}"))
         for difference in view.differences:
-            values = (f"{v.value} ({_by([link.report for link in v.links])})" for v in difference.values)
+            values = (f"{v.value} ({_by([quote.link.report for quote in v.quotes])})" for v in difference.values)
             console.print(_text(f"    {difference.about}: {' or '.join(values)}", "yellow"))
 
 

@@ -15,6 +15,8 @@ from whence.model.when import When
 
 NO_DATE = "no date told"
 MILLION = 1_000_000
+MAX_HEADLINE = 160
+MAX_WORDS = 60
 QUAD_WORDS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 STATUS_WORDS = {
     "occurred": "occurred",
@@ -59,6 +61,16 @@ def number(value: float) -> str:
         millions = value / MILLION
         return f"{millions:,.1f}".removesuffix(".0") + " million"
     return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def clipped(text: str, max_chars: int) -> str:
+    """`text` on one line, cut at a word's end, with an ellipsis, where it is longer than `max_chars`."""
+    line = " ".join(text.split())
+    if len(line) <= max_chars:
+        return line
+    cut = line[:max_chars]
+    end = cut.rfind(" ")
+    return (cut[:end] if end > max_chars // 2 else cut).rstrip(" ,;:") + "…"
 
 
 def count(n: int, noun: str) -> str:
@@ -146,7 +158,7 @@ def _unplaced_words(when: When) -> str:
         return f"a {day}{calendar.month_name[int(known[1])]}, year unknown"
     if when.weekday:
         return f"a {calendar.day_name[when.weekday - 1]}, date unknown"
-    return f"“{when.words}”, date unknown" if when.words else NO_DATE
+    return f"“{clipped(when.words, MAX_WORDS)}”, date unknown" if when.words else NO_DATE
 
 
 def period_words(first: date, last: date) -> str:
@@ -181,7 +193,7 @@ def told_words(event: Event) -> str:
 
 def headline(event: Event) -> str:
     """The event in one line, by its summary or, failing that, the words that tell it; the first letter raised."""
-    line = " ".join((event.summary or event.mentions[0].span.quote).split())
+    line = clipped(event.summary or event.mentions[0].span.quote, MAX_HEADLINE)
     return line[:1].upper() + line[1:]
 
 

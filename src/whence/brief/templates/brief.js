@@ -129,7 +129,7 @@
       if (filtered) also.open = true;
     }
     for (const group of document.querySelectorAll(".group")) group.hidden = !group.querySelector(".event:not([hidden])");
-    form.querySelector("output").textContent = `${n} of ${events.length} events`;
+    form.querySelector("output").textContent = `${n} of ${events.length} shown`;
   };
   if (events.length) {
     form.hidden = false;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whence.history.details import key_words, near_equal
+from whence.history.details import key_words
 from whence.model.event import Difference, DifferenceValue
 from whence.model.relation import Relation
 
@@ -28,4 +28,4 @@ def _contrary(one: Relation, other: Relation) -> bool:
     if one.subject != other.subject or one.object == other.object or one.ended or other.ended:
         return False
     told, retold = {span.report for span in one.mentions}, {span.report for span in other.mentions}
-    return told.isdisjoint(retold) and near_equal(one.detail, other.detail)
+    return told.isdisjoint(retold) and key_words(one.detail) == key_words(other.detail)

@@ -90,7 +90,7 @@ def event_of(found: Linked, trigger: str, report: str) -> Event:
 
 
 def test_three_reports_tell_one_visit() -> None:
-    """A reception, a hosting and a meeting of one day, place and delegation are one event; the ended pact is another."""
+    """A reception, a hosting and a meeting of one day, place and delegation are one event; an ended pact another."""
     found = linked(full_date(), no_year(), weekday())
     visit = event_of(found, "received", "r1")
     assert {m.trigger.quote for m in visit.mentions} == {"received", "hosted", "met", "visit"}

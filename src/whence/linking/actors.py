@@ -96,6 +96,10 @@ class Joining:
         if self.groups.join(a, b):
             self.because[self.groups.root(a)] = [*before[0], *before[1], why]
 
+    def same(self, a: Key, b: Key) -> bool:
+        """Whether the two are one actor as far as was joined."""
+        return self.groups.root(a) == self.groups.root(b)
+
     def contrary(self, a: Key, b: Key) -> bool:
         """Whether the groups of `a` and `b` hold persons of different full names."""
         first, second = self.full_names(a), self.full_names(b)
@@ -233,7 +237,9 @@ def _full_persons(joining: Joining, figures: list[Figure]) -> None:
                     why = "one name" if name == theirs else "one name, written otherwise"
                     joining.join(other.key, figure.key, f"{_called(figure)} is {_called(other)}: {why}")
             for key in keys:
-                blocks.setdefault(key, []).append((figure, name))
+                block = blocks.setdefault(key, [])
+                if not any(theirs == name and joining.same(other.key, figure.key) for other, theirs in block):
+                    block.append((figure, name))
 
 
 def _one_person(joining: Joining, a: Figure, b: Figure, same: bool) -> bool:

@@ -38,9 +38,10 @@ def same_trigger(a: Told, b: Told, world: World) -> Evidence:
 
 def same_kind(a: Told, b: Told, world: World) -> Evidence:
     """Their words tell of one kind of happening."""
-    if a.stem == b.stem or a.group is None or a.group != b.group:
+    if a.stem == b.stem or not kindred(a, b):
         return NOTHING
-    return 1.0, f"“{a.mention.trigger.quote}” and “{b.mention.trigger.quote}” tell of one kind of happening"
+    much = 1.0 if a.group is not None and a.group == b.group else 0.6
+    return much, f"“{a.mention.trigger.quote}” and “{b.mention.trigger.quote}” tell of one kind of happening"
 
 
 def vectors_alike(a: Told, b: Told, world: World) -> Evidence:
@@ -109,10 +110,35 @@ def roles_swapped(a: Told, b: Told, world: World) -> Evidence:
 
 
 def actors_apart(a: Told, b: Told, world: World) -> Evidence:
-    """Each names actors, and none of them, nor their countries, is in the other."""
-    if not a.actors or not b.actors or a.countries & b.countries or any(actor in b.actors for actor in a.actors):
+    """Each names actors that are known, and none of them, nor their countries, is in the other."""
+    if a.countries & b.countries or any(actor in b.actors for actor in a.actors):
+        return NOTHING
+    if not any(world.known(actor) for actor in a.actors) or not any(world.known(actor) for actor in b.actors):
         return NOTHING
     return 1.0, "no actor in common"
+
+
+def parts_apart(a: Told, b: Told, world: World) -> Evidence:
+    """Who acts, or who is acted upon, is another country's, or the sides that meet are others."""
+    first, second = (_sides(side, world) for side in (a, b))
+    if {a.mention.type, b.mention.type} <= _MUTUAL:
+        x, y = (sides["actor"] | sides["recipient"] for sides in (first, second))
+        others = len(x) > 1 and len(y) > 1 and not x <= y and not y <= x
+        return (1.0, "other sides meet") if others else NOTHING
+    apart = [role for role in ("actor", "recipient") if first[role] and second[role] and not first[role] & second[role]]
+    return (1.0, f"another {' and '.join(apart)}") if apart else NOTHING
+
+
+_MUTUAL = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE"))
+
+
+def _sides(told: Told, world: World) -> dict[str, set[str]]:
+    """The countries (of actors without one, the actors) by part."""
+    found: dict[str, set[str]] = {"actor": set(), "recipient": set(), "other": set()}
+    for actor, role in told.actors.items():
+        if world.known(actor):
+            found[role].add(world.country(actor) or actor)
+    return found
 
 
 def persons_apart(a: Told, b: Told, world: World) -> Evidence:
@@ -280,9 +306,9 @@ def kindred(a: Told, b: Told) -> bool:
 
 FEATURES: tuple[Feature, ...] = (
     same_trigger, same_kind, vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared,
-    roles_alike, roles_swapped, actors_apart, persons_apart, dates_agree, dates_near, same_place, place_within,
-    places_apart, tolls_equal, tolls_contrary, sentences_alike, same_sentence, same_report, status_contrary,
-    names_it_again,
+    roles_alike, roles_swapped, actors_apart, parts_apart, persons_apart, dates_agree, dates_near, same_place,
+    place_within, places_apart, tolls_equal, tolls_contrary, sentences_alike, same_sentence, same_report,
+    status_contrary, names_it_again,
 )  # fmt: skip
 
 

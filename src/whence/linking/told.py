@@ -88,6 +88,11 @@ class World:
         """0 to 1: how telling it is that two mentions share this actor."""
         return self.rarity.get(actor, 0.5)
 
+    def known(self, actor: str) -> bool:
+        """Whether it can be told who an actor is: by a name of its own or its country."""
+        found = self.actors.get(actor)
+        return found is not None and (found.country is not None or found.name != found.name.lower())
+
     def country(self, actor: str) -> str | None:
         """The country that an actor is or belongs to."""
         found = self.actors.get(actor)

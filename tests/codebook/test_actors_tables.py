@@ -20,7 +20,13 @@ def test_countries_of_bodies_exist() -> None:
 
 @pytest.mark.parametrize(
     ("spelling", "name"),
-    [("Ecowas", "ECOWAS"), ("Nato", "NATO"), ("U.N.", "United Nations"), ("Daesh", "Islamic State"), ("ELN", "National Liberation Army")],
+    [
+        ("Ecowas", "ECOWAS"),
+        ("Nato", "NATO"),
+        ("U.N.", "United Nations"),
+        ("Daesh", "Islamic State"),
+        ("ELN", "National Liberation Army"),
+    ],
 )
 def test_acronyms_lead_to_their_body(spelling: str, name: str) -> None:
     """Acronyms, written as words too, and further names lead to one body."""
@@ -28,7 +34,7 @@ def test_acronyms_lead_to_their_body(spelling: str, name: str) -> None:
 
 
 def test_short_acronyms_are_not_words() -> None:
-    """"Who" and "is" are English, not the WHO and the Islamic State."""
+    """ "Who" and "is" are English, not the WHO and the Islamic State."""
     assert not {"Who", "who", "Is", "Au", "Eta"} & spellings().keys()
 
 
@@ -55,7 +61,11 @@ def test_agents_are_lower_case_and_sorted_by_what_they_are() -> None:
     """Nouns are in lower case; a junta is a body, a gunman armed, a villager a person."""
     table = agents()
     assert all(noun == noun.lower() for noun in table)
-    assert (table["junta"].sort, table["gunman"].sort, table["villager"].sort) == ("organization", "armed group", "person")
+    assert (table["junta"].sort, table["gunman"].sort, table["villager"].sort) == (
+        "organization",
+        "armed group",
+        "person",
+    )
     assert table["government"].sort == "government"
 
 

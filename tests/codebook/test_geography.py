@@ -11,7 +11,14 @@ from whence.codebook.names import plain
 
 @pytest.mark.parametrize(
     ("name", "iso3"),
-    [("Côte d’Ivoire", "CIV"), ("DRC", "COD"), ("the U.S.", None), ("U.S.", "USA"), ("Burma", "MMR"), ("Holland", "NLD")],
+    [
+        ("Côte d’Ivoire", "CIV"),
+        ("DRC", "COD"),
+        ("the U.S.", None),
+        ("U.S.", "USA"),
+        ("Burma", "MMR"),
+        ("Holland", "NLD"),
+    ],
 )
 def test_a_country_is_found_by_any_usual_name(name: str, iso3: str | None) -> None:
     """Former names, acronyms and accents lead to one code; what is no country's name leads to none."""

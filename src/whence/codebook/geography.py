@@ -132,4 +132,5 @@ def _words(field: str) -> dict[str, str]:
 def state_abbreviations() -> dict[str, str]:
     """Names of American states by how news shortens them ("Mo.", "MO"), spelled exactly so."""
     rows = table("regions")["abbreviations"]
-    return {short: name for name, shorts in rows.items() for short in shorts}
+    found = {short: name for name, shorts in rows.items() for short in shorts}
+    return {**{short.removesuffix("."): name for short, name in found.items()}, **found}

@@ -9,18 +9,23 @@ WHERE = frozenset({
     "above", "over", "onto", "off", "within",
 })  # fmt: skip
 GOING = frozenset({
-    "go", "come", "travel", "fly", "arrive", "return", "move", "head", "drive", "rush", "march", "send", "bring", "take", "flight",
-    "trip", "visit", "journey", "road", "route", "way", "depart", "leave", "reach", "land", "flee", "evacuate", "withdraw", "advance",
-    "close", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "mile", "kilometre", "kilometer", "km",
+    "go", "come", "travel", "fly", "arrive", "return", "move", "head", "drive", "rush", "march", "send", "bring",
+    "take", "flight", "trip", "visit", "journey", "road", "route", "way", "depart", "leave", "reach", "land", "flee",
+    "evacuate", "withdraw", "advance", "close", "north", "south", "east", "west", "northeast", "northwest",
+    "southeast", "southwest", "mile", "kilometre", "kilometer", "km",
 })  # fmt: skip
 OF_TOWNS = frozenset({
-    "airport", "street", "suburb", "resident", "mayor", "district", "neighbourhood", "neighborhood", "hotel", "hospital", "university",
-    "city", "capital", "area", "region", "outskirt", "centre", "center", "stadium", "port", "station", "square", "mosque", "church",
-    "governor", "police", "palace", "embassy", "market", "bridge", "population", "inhabitant", "province", "metro", "court",
-    "school", "prison", "summit", "conference", "agreement", "accord", "declaration", "treaty", "protocol", "talk", "north", "south",
-    "east", "west", "skyline", "siege", "fall", "battle", "bureau", "bombing", "attack", "office", "time",
+    "airport", "street", "suburb", "resident", "mayor", "district", "neighbourhood", "neighborhood", "hotel",
+    "hospital", "university", "city", "capital", "area", "region", "outskirt", "centre", "center", "stadium", "port",
+    "station", "square", "mosque", "church", "governor", "police", "palace", "embassy", "market", "bridge",
+    "population", "inhabitant", "province", "metro", "court", "school", "prison", "summit", "conference",
+    "agreement", "accord", "declaration", "treaty", "protocol", "talk", "north", "south", "east", "west", "skyline",
+    "siege", "fall", "battle", "bureau", "bombing", "attack", "office", "time",
 })  # fmt: skip
-OF_TOWNS_AFTER = frozenset({"city", "capital", "town", "streets", "outskirts", "suburb", "suburbs", "centre", "center", "mayor", "residents", "embassy"})
+OF_TOWNS_AFTER = frozenset({
+    "city", "capital", "town", "streets", "outskirts", "suburb", "suburbs", "centre", "center", "mayor", "residents",
+    "embassy",
+})  # fmt: skip
 
 
 def stands_for_government(tree: Tree, first: int, last: int) -> bool:
@@ -47,7 +52,10 @@ def stands_for_government(tree: Tree, first: int, last: int) -> bool:
         return False
     if cases and cases[0] in ("to", "from", "for", "of", "towards") and relation in ("obl", "nmod"):
         return governing not in GOING
-    return not (relation == "obj" and governing in ("visit", "leave", "reach", "enter", "capture", "seize", "take", "bomb", "attack", "hit"))
+    return not (
+        relation == "obj"
+        and governing in ("visit", "leave", "reach", "enter", "capture", "seize", "take", "bomb", "attack", "hit")
+    )
 
 
 def _lies(tree: Tree, index: int) -> bool:

@@ -13,7 +13,7 @@ from whence.model.parse import Sentence
 from whence.model.reading import Claim, PlaceReferent, Referent
 from whence.model.report import Report
 from whence.reading.actors.anaphora import read_nouns
-from whence.reading.actors.claims import find_claims
+from whence.reading.actors.claims import find_claims, unite_heads
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.named import read_names
 from whence.reading.actors.scene import Stage, set_stage
@@ -38,8 +38,10 @@ def find_actors(report: Report, sentences: Sequence[Sentence], places: Sequence[
     stage = set_stage(report, sentences)
     read_names(stage)
     read_nouns(stage)
+    unite_heads(stage)
     found = list(find_claims(stage))
-    kept = [e for e in stage.registry.entities if e.merged is None and (e.spans or any(root(o) is e for _, _, o in found))]
+    objects = {id(root(entity)) for _, _, entity in found}
+    kept = [e for e in stage.registry.entities if e.merged is None and (e.spans or id(e) in objects)]
     kept.sort(key=lambda e: (min(e.spans, default=(len(report.text), 0)), e.number))
     ids = {id(entity): f"a{number}" for number, entity in enumerate(kept, 1)}
     referents = tuple(_referent(stage, entity, ids) for entity in kept)

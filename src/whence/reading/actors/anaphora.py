@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from whence.codebook.names import plain
 from whence.codebook.offices import portfolios
 from whence.model.mention import ActorType
 from whence.reading.actors.entities import Entity, root
@@ -19,8 +20,15 @@ from whence.reading.actors.scene import Scene, Stage, head_of, role_of
 
 # Nouns of offices that many hold at once.
 VAGUE = frozenset({"head", "chief", "leader", "director", "secretary", "member", "minister", "commander", "spokesman"})
-JUNTA = frozenset({"junta", "military government", "military regime", "military council", "military junta", "ruling council"})
-RULERS = frozenset({"government", "regime", "authority", "ruler", "leadership"})
+JUNTA = frozenset({
+    "junta", "military government", "military regime", "military council", "military junta", "ruling council",
+})  # fmt: skip
+# Modifiers that a definite noun may add to its like.
+SOFT = frozenset({
+    "military", "new", "former", "current", "same", "regional", "armed", "said", "main", "powerful", "whole",
+})  # fmt: skip
+# What a definite noun loses as antecedent of the subject of its own clause.
+SUBJECT_COST = 0.8
 # How many sentences back a definite noun phrase reaches for its like.
 REACH = 8
 STATE_ORGANS = frozenset({
@@ -63,6 +71,7 @@ def _nominal(stage: Stage, scene: Scene, nominal: Nominal) -> None:
     first = nominal.first
     for number, entity in enumerate(entities):
         entity.nouns.add(nominal.key)
+        entity.words |= nominal.words
         begin = nominal.countries[number][1] if 0 < number < len(nominal.countries) else first
         begin = begin if begin < nominal.head else first
         stage.say(scene, begin, nominal.last, entity, "nominal")
@@ -133,8 +142,8 @@ def _countries(stage: Stage, scene: Scene, nominal: Nominal) -> list[str]:
         return []
     ruling = nominal.agent.sort == "government" or nominal.key in STATE_ORGANS or nominal.noun in JUNTA
     if ruling and not _latest(stage, scene, lambda e: nominal.key in e.nouns and e.type != "country"):
-        focus = focus_country(stage, scene)
-        return [focus] if focus else []
+        country = _spoken_of(stage, scene, frozenset(), nominal)
+        return [country] if country else []
     return []
 
 
@@ -175,7 +184,7 @@ def _country(stage: Stage, scene: Scene, nominal: Nominal) -> list[Entity]:
         return list(group) if group else [_new(stage, scene, nominal, None)]
     if not nominal.definite or nominal.owner is not None or nominal.countries:
         return [_new(stage, scene, nominal, None)]
-    country = _spoken_of(stage, scene, nominal.area)
+    country = _spoken_of(stage, scene, nominal.area, nominal)
     return [stage.registry.country(country)] if country else [_new(stage, scene, nominal, None)]
 
 
@@ -183,9 +192,13 @@ def _demonstrative(scene: Scene, nominal: Nominal) -> bool:
     return scene.tree.lower[nominal.first] in ("these", "those")
 
 
-def _spoken_of(stage: Stage, scene: Scene, among: frozenset[str]) -> str | None:
-    """The country that a singular definite noun takes up: near, often spoken of, in a strong role."""
+def _spoken_of(stage: Stage, scene: Scene, among: frozenset[str], nominal: Nominal) -> str | None:
+    """The country that a singular definite noun takes up: near, often spoken of, in a strong role.
+
+    The subject of its own sentence it hardly is, as that would be taken up by a pronoun.
+    """
     best: tuple[float, str] | None = None
+    here = {name.country for name in scene.names if name.sort == "capital" and name.last <= nominal.first}
     for past in reversed(stage.past):
         back = scene.number - past.sentence
         if back > 3:
@@ -194,6 +207,9 @@ def _spoken_of(stage: Stage, scene: Scene, among: frozenset[str]) -> str | None:
         if entity.type != "country" or entity.country is None or (among and entity.country not in among):
             continue
         score = 0.5 * past.role + (2.0, 1.4, 0.8, 0.4)[back] + 0.05 * min(len(entity.spans), 12)
+        if not back:
+            score += 0.3 * past.word / max(1, nominal.head) + 0.3 * (entity.country in here)
+            score -= SUBJECT_COST * (past.role >= 1 and past.clause == scene.tree.clause(nominal.head))
         if best is None or score > best[0]:
             best = (score, entity.country)
     return best[1] if best else focus_country(stage, scene, among)
@@ -221,6 +237,10 @@ def _last_group(stage: Stage, scene: Scene, size: int) -> tuple[Entity, ...] | N
 
 def _holder(stage: Stage, scene: Scene, nominal: Nominal, office: Office) -> Entity:
     """The person who holds the office in this report; a new one where nobody named does."""
+    if office.same_as is not None and scene.offices[office.same_as].head in scene.holders:
+        entity = root(scene.holders[scene.offices[office.same_as].head])
+        entity.offices.append((scene.number, office))
+        return entity
     country = office.country or next(iter(_countries(stage, scene, nominal)), None)
     known = [(e, o) for e in stage.registry.entities if e.merged is None for _, o in e.offices]
     held = [(e, o) for e, o in known if same_office(office, o, e, country)]
@@ -231,6 +251,7 @@ def _holder(stage: Stage, scene: Scene, nominal: Nominal, office: Office) -> Ent
     if all(o is not office for _, o in entity.offices):
         entity.offices.append((scene.number, office))
     entity.country = entity.country or country
+    scene.holders[office.head] = entity
     return entity
 
 
@@ -249,7 +270,18 @@ def same_office(office: Office, other: Office, holder: Entity, country: str | No
 
 def _words(nominal: Nominal) -> frozenset[str]:
     """The modifiers of a noun that tell it from its like: what it is over, not how it is."""
-    telling = {"special", "presidential", "supreme", "constitutional", "riot", "coast", "rebel", "opposition", "ruling", "border"}
+    telling = {
+        "special",
+        "presidential",
+        "supreme",
+        "constitutional",
+        "riot",
+        "coast",
+        "rebel",
+        "opposition",
+        "ruling",
+        "border",
+    }
     kept = {word for word in nominal.words if word in portfolios() or word in telling}
     spelled = {"defense" if word == "defence" else word for word in kept}
     return frozenset(spelled - {"military", "national", "state", "army", "affairs"})
@@ -257,7 +289,9 @@ def _words(nominal: Nominal) -> frozenset[str]:
 
 def _of_country(stage: Stage, nominal: Nominal, country: str, owners: list[Entity] | None = None) -> Entity:
     """The organ, force or people of `country` that the noun names; the one already spoken of where there is one."""
-    key = "junta" if nominal.noun in JUNTA or (nominal.agent.sort == "government" and _military(nominal)) else nominal.key
+    key = (
+        "junta" if nominal.noun in JUNTA or (nominal.agent.sort == "government" and _military(nominal)) else nominal.key
+    )
     words = frozenset({key}) | _words(nominal)
     owner = next((e for e in owners or [] if e.type not in ("country", "person")), None)
     known = stage.registry.organ(words, country) if owner is None else None
@@ -276,12 +310,13 @@ def _same_count(entity: Entity, nominal: Nominal) -> bool:
 
 
 def _free(stage: Stage, scene: Scene, nominal: Nominal) -> Entity:
-    """Whom a noun without a country denotes: its like, spoken of before; a body that it may stand for; or someone new."""
+    """Whom a noun without a country denotes: its like, a body that it may stand for, or someone new."""
     if nominal.definite and not nominal.generic and not nominal.count:
-        like = _latest(stage, scene, lambda e: nominal.key in e.nouns and _alike(e, nominal))
+        owner = next((e for e in _possessor(scene, nominal) if e.type not in ("country", "person")), None)
+        like = _latest(stage, scene, lambda e: nominal.key in e.nouns and e.part_of is owner and _alike(e, nominal))
         if like is not None:
             return like
-        if nominal.noun in NAMED_BY and not nominal.plural and nominal.owner is None:
+        if nominal.noun in NAMED_BY and not nominal.plural and nominal.owner is None and not nominal.words - SOFT:
             body = _latest(stage, scene, lambda e: e.named and fits(nominal.agent.sort, e, nominal.plural), reach=3)
             if body is not None:
                 return body
@@ -289,6 +324,8 @@ def _free(stage: Stage, scene: Scene, nominal: Nominal) -> Entity:
 
 
 def _alike(entity: Entity, nominal: Nominal) -> bool:
+    if nominal.words - entity.words - SOFT - {word for name in entity.names for word in plain(name).split()}:
+        return False
     sort = nominal.agent.sort
     many = nominal.plural and sort == "person"
     return fits(sort, entity, many) or (many and entity.type == "people")
@@ -313,7 +350,9 @@ def _new(stage: Stage, scene: Scene, nominal: Nominal, country: str | None) -> E
 def _type(nominal: Nominal) -> ActorType:
     sort = nominal.agent.sort
     if sort == "armed group":
-        return "armed group" if nominal.plural or nominal.noun in NAMED_BY or nominal.agent.sector == "PRM" else "person"
+        return (
+            "armed group" if nominal.plural or nominal.noun in NAMED_BY or nominal.agent.sector == "PRM" else "person"
+        )
     if sort == "person":
         return "people" if nominal.plural else "person"
     if sort == "country":

@@ -11,10 +11,30 @@ from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
 
 LEADING = frozenset({"head", "lead", "command", "chair", "run", "govern", "rule", "direct", "preside", "found"})
-PASSING = frozenset({"delegation", "mission", "team", "visit", "tour", "convoy", "operation", "investigation", "talks", "contingent"})
+PASSING = frozenset({
+    "delegation", "mission", "team", "visit", "tour", "convoy", "operation", "investigation", "talks", "contingent",
+})  # fmt: skip
 # Bodies of a state: who heads one holds an office of the country.
-OF_STATE = frozenset({"ministry", "government", "army", "military", "forces", "department", "junta", "police", "authority"})
+OF_STATE = frozenset({
+    "ministry", "government", "army", "military", "forces", "department", "junta", "police", "authority",
+})  # fmt: skip
 MADE_OF = frozenset({"comprise", "include", "group", "unite", "gather", "regroup", "compose"})
+
+
+def unite_heads(stage: Stage) -> None:
+    """Make one of the persons that a report says head one body: "led by the deputy minister", "headed by General X"."""
+    heads: dict[int, list[Entity]] = {}
+    bodies: dict[int, Entity] = {}
+    for scene in stage.scenes:
+        for _, body, person in _leaders(scene):
+            heads.setdefault(body.number, []).append(person)
+            bodies[body.number] = body
+    for number, people in heads.items():
+        named = list(dict.fromkeys(person for person in people if person.named))
+        for person in people:
+            person.country = person.country or bodies[number].country
+            if len(named) == 1 and not person.named and bodies[number].type != "country":
+                stage.registry.merge(named[0], person)
 
 
 def find_claims(stage: Stage) -> Iterator[tuple[Claim, Entity, Entity]]:
@@ -78,6 +98,15 @@ def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
 def _headed(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]]:
     """ "Z is headed by X", "Z, led by X", for bodies that last."""
     tree = scene.tree
+    for (index, agent), body, person in _leaders(scene):
+        if body.type in ("organization", "armed group") and not body.nouns & PASSING:
+            first, last = tree.words[index].start, tree.words[agent].end
+            yield Claim("office", "", "", (stage.report.span(first, last),), "head"), person, body
+
+
+def _leaders(scene: Scene) -> Iterator[tuple[tuple[int, int], Entity, Entity]]:
+    """Verb and agent, body and person of each "Z is headed by X" and "Z, led by X"."""
+    tree = scene.tree
     for index, word in enumerate(tree.words):
         if word.lemma.lower() not in LEADING or word.upos not in ("VERB", "ADJ"):
             continue
@@ -87,12 +116,10 @@ def _headed(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]
             subject = word.head
         if not agents or subject is None:
             continue
-        bodies, people = _entities(scene, subject), _entities(scene, agents[0])
-        for body in bodies[:1]:
-            for person in [p for p in people if p.type == "person"][:1]:
-                if body.type in ("organization", "armed group") and not body.nouns & PASSING:
-                    first, last = tree.words[index].start, tree.words[agents[0]].end
-                    yield Claim("office", "", "", (stage.report.span(first, last),), "head"), person, body
+        people = [person for person in _entities(scene, agents[0]) if person.type == "person"]
+        for body in _entities(scene, subject)[:1]:
+            if people and body.type in ("organization", "armed group"):
+                yield (index, agents[0]), body, people[0]
 
 
 def _entities(scene: Scene, word: int) -> list[Entity]:

@@ -10,12 +10,15 @@ from whence.reading.actors.scene import Scene
 CALLED = frozenset({"call", "name", "dub", "know", "nickname", "title"})
 # Nouns that a name before them names: "the Wagner group", not "the UN mission".
 NAMED_BY = frozenset({
-    "group", "organization", "organisation", "militia", "movement", "network", "bloc", "alliance", "party", "company", "cartel",
-    "gang", "mercenary group", "paramilitary group", "militant group", "rebel group", "armed group", "terrorist group", "jihadist group",
-    "private military company", "insurgency", "agency", "news agency", "newspaper", "firm", "coalition", "front", "faction", "clan",
-    "terrorist organization", "terrorist organisation", "regional bloc", "political party", "corporation", "union", "charity",
+    "group", "organization", "organisation", "militia", "movement", "network", "bloc", "alliance", "party",
+    "company", "cartel", "gang", "mercenary group", "paramilitary group", "militant group", "rebel group",
+    "armed group", "terrorist group", "jihadist group", "private military company", "insurgency", "agency",
+    "news agency", "newspaper", "firm", "coalition", "front", "faction", "clan", "terrorist organization",
+    "terrorist organisation", "regional bloc", "political party", "corporation", "union", "charity",
 })  # fmt: skip
-ASIDE_ENDS = frozenset({",", ".", ";", "which", "who", "that", "whose", "in", "based", "and", "with", "from", "—", "–", ")"})
+ASIDE_ENDS = frozenset({
+    ",", ".", ";", "which", "who", "that", "whose", "in", "based", "and", "with", "from", "—", "–", ")",
+})  # fmt: skip
 BODIES = frozenset({"organization", "armed group", "other", "people"})
 
 
@@ -73,9 +76,9 @@ def _beside(scene: Scene, nominal: Nominal) -> list[int]:
     tree, first, last = scene.tree, nominal.first, nominal.last
     ties: list[int] = []
     aside = tree.lower[first] in ("a", "an") or nominal.agent.sort == "country"
-    if aside and first > 1 and tree.lower[first - 1] == "," and scene.name_at(first - 2) is not None:
-        if last >= len(tree.words) or tree.lower[last] in ASIDE_ENDS or tree.words[last].upos == "VERB":
-            ties.append(first - 2)
+    beside = aside and first > 1 and tree.lower[first - 1] == "," and scene.name_at(first - 2) is not None
+    if beside and (last >= len(tree.words) or tree.lower[last] in ASIDE_ENDS or tree.words[last].upos == "VERB"):
+        ties.append(first - 2)
     at = last + (last < len(tree.words) and tree.lower[last] == ",")
     if at < len(tree.words) and tree.words[at].lemma.lower() in CALLED:
         at += 1
@@ -105,6 +108,7 @@ def _copula(scene: Scene, head: int) -> list[int]:
     tree = scene.tree
     copulas = list(tree.of(head, "cop"))
     denied = any(tree.lower[child] in ("not", "n't", "n’t", "never", "no") for child in tree.children[head])
-    if not copulas or denied or any(tree.lower[child] in ("may", "might", "could", "would") for child in tree.of(head, "aux")):
+    supposed = any(tree.lower[child] in ("may", "might", "could", "would") for child in tree.of(head, "aux"))
+    if not copulas or denied or supposed:
         return []
     return list(tree.of(head, "nsubj"))

@@ -77,7 +77,7 @@ def _body(stage: Stage, tree: Tree, name: Named) -> Entity:
     words = set(plain(name.body.name).split()) if name.body else set(plain(surface).split())
     entity.nouns |= words & agents().keys() | set(last)
     if entity.body is None and not entity.sector:
-        entity.sector = next((agents()[word].sector for word in reversed(sorted(words)) if word in agents()), "")
+        entity.sector = next((agents()[word].sector for word in sorted(words, reverse=True) if word in agents()), "")
         if entity.sector == "GOV" and words & {"defense", "defence", "army", "armed"}:
             entity.sector = "GOVMIL"
     parent = name.parent or (name.body.part_of if name.body else None)

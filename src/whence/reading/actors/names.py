@@ -26,6 +26,8 @@ SORTS: dict[str, NameSort] = {
 LANDS = frozenset({"country", "adjective"})
 # What begins so is something done, not someone.
 DOINGS = frozenset({"operation", "exercise", "treaty", "agreement", "accord", "war", "battle", "summit", "conference"})
+# Words that neither begin nor end a name, whatever the network says.
+LOOSE = frozenset({"the", "a", "an", "of", "for", "and", "in", "on", "by", "with", "to", "at", "from"})
 CONNECTORS = frozenset({"of", "for", "the", "and", "in", "on", "&", "de", "du", "la"})
 # Given names that are countries or capitals too: the network's word counts for them.
 SURE = 0.5
@@ -48,10 +50,10 @@ class Named:
 def find_names(tree: Tree) -> list[Named]:
     """All names of a sentence in order, none overlapping another; titles, articles and clitics are not part of them."""
     known = [_from_table(found) for found in known_names(tree)]
-    seen = [name for name in map(lambda n: _from_network(tree, n), tree.sentence.names) if name]
+    seen = [name for name in (_from_network(tree, n) for n in tree.sentence.names) if name]
     merged = _merge(tree, known, seen)
     merged = [_mended(tree, name) for name in merged]
-    return _apart([name for name in merged if name.first < name.last])
+    return _apart([name for name in merged if name.first < name.last and _capital(tree, name)])
 
 
 def _from_table(found: Found) -> Named:
@@ -68,15 +70,21 @@ def _from_network(tree: Tree, name: object) -> Named | None:
     sort = SORTS.get(kind)
     if sort is None:
         return None
-    while first < last and (tree.lower[first] in ("the", "a", "an") or not _wordlike(tree, first)):
+    while first < last and (tree.lower[first] in LOOSE or not _wordlike(tree, first)):
         first += 1
-    while first < last and (tree.lower[last - 1] in POSSESSIVE or not _wordlike(tree, last - 1)):
+    while first < last and (tree.lower[last - 1] in POSSESSIVE | LOOSE or not _wordlike(tree, last - 1)):
         last -= 1
     if first >= last or not any(tree.capitalised(i) or tree.words[i].text[-1:].isupper() for i in range(first, last)):
         return None
     if area(tree.text(first, last)) or tree.lower[first] in DOINGS:
         return None
     return Named(first, last, sort, network=kind)
+
+
+def _capital(tree: Tree, name: Named) -> bool:
+    return name.network == "" or any(
+        tree.words[i].text.lower() != tree.words[i].text for i in range(name.first, name.last)
+    )
 
 
 def _wordlike(tree: Tree, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from whence.codebook.agents import Agent, agents
@@ -14,21 +15,22 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "t
 # Nouns that denote an actor only with something that says whose or which.
 SHY = frozenset({
     "force", "unit", "body", "command", "side", "office", "school", "hospital", "bank", "press", "media", "guard",
-    "service", "club", "team", "front", "network", "structure", "power", "territory", "union", "business", "congress",
-    "head", "chief", "major", "second", "private", "order", "staff", "man", "father", "person", "mission", "department",
-    "administration", "state", "authority", "representative", "resistance", "leadership", "general", "executive",
-    "magazine", "television", "local", "public", "actor", "player", "member", "court", "university", "agent",
-    "institution", "panel", "foundation", "movement", "family", "son", "ally", "partner", "alliance", "daughter", "mother", "brother", "sister",
+    "service", "club", "team", "front", "network", "structure", "power", "territory", "union", "business",
+    "congress", "head", "chief", "major", "second", "private", "order", "staff", "man", "father", "person",
+    "mission", "department", "administration", "state", "authority", "representative", "resistance", "leadership",
+    "general", "executive", "magazine", "television", "local", "public", "actor", "player", "member", "court",
+    "university", "agent", "institution", "panel", "foundation", "movement", "family", "son", "ally", "partner",
+    "alliance", "daughter", "mother", "brother", "sister",
 })  # fmt: skip
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 IN_STATE = frozenset({
-    "authority", "regime", "junta", "government", "army", "military", "police", "leader", "court", "opposition", "parliament",
-    "military government", "military regime", "military junta", "ruler",
+    "authority", "regime", "junta", "government", "army", "military", "police", "leader", "court", "opposition",
+    "parliament", "military government", "military regime", "military junta", "ruler",
 })  # fmt: skip
 # Whoever is one's ally is of another country than one's own.
 RELATIONAL = frozenset({
-    "partner", "ally", "neighbor", "neighbour", "enemy", "counterpart", "opponent", "friend", "foe", "rival", "colleague",
-    "supporter", "critic", "guest", "host", "ambassador", "adversary",
+    "partner", "ally", "neighbor", "neighbour", "enemy", "counterpart", "opponent", "friend", "foe", "rival",
+    "colleague", "supporter", "critic", "guest", "host", "ambassador", "adversary",
 })  # fmt: skip
 FORCES = frozenset({"troop", "force", "soldier", "military", "army", "armed force", "armed forces", "security force"})
 SYNONYMS = {
@@ -36,8 +38,8 @@ SYNONYMS = {
     "neighbour": "neighbor", "organisation": "organization", "nation": "country", "state": "country",
 }  # fmt: skip
 GENERIC = frozenset({
-    "other", "many", "some", "several", "most", "all", "any", "no", "various", "more", "few", "numerous", "each", "every",
-    "certain",
+    "other", "many", "some", "several", "most", "all", "any", "no", "various", "more", "few", "numerous", "each",
+    "every", "certain",
 })  # fmt: skip
 
 
@@ -92,6 +94,8 @@ def find_nominals(tree: Tree, names: list[Named], offices: list[Office]) -> list
         if office is not None and index not in inner:
             nominal.first = min(nominal.first, office.first - office.determined)
             nominal.last = max(nominal.last, office.last)
+            if office.holder is not None and names[office.holder].first > index:
+                nominal.last = min(nominal.last, max(office.last, index + 1))
         if _stands(tree, nominal):
             found.append(nominal)
     return found
@@ -207,7 +211,7 @@ def _countries(tree: Tree, child: int, names: dict[int, Named], countries: list[
 def _phrases(tree: Tree, first: int, head: int) -> list[str]:
     """The adjectives before a noun, singly and in pairs, for the regions that they may name."""
     words = [tree.lower[i] for i in range(first, head) if tree.lower[i] not in ("-", "the")]
-    return [*words, *(" ".join(pair) for pair in zip(words, words[1:], strict=False))]
+    return [*words, *(" ".join(pair) for pair in itertools.pairwise(words))]
 
 
 def _stands(tree: Tree, nominal: Nominal) -> bool:

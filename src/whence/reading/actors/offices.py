@@ -164,7 +164,12 @@ def _noun_phrase(tree: Tree, at: int, owner: dict[int, int], names: list[Named])
             if name.sort == "person":
                 break
             at = name.last
-        elif (word in POSSESSIVE and at > start) or (word in HYPHENS and at > start and tree.glued(at - 1, at)) or (word == "and" and at + 1 < len(tree.words) and word_is(tree, at + 1, portfolios()) and at > start) or (tree.words[at].upos in ("NOUN", "ADJ", "PROPN") and not _opens_name(tree, at)):
+        elif (
+            (word in POSSESSIVE and at > start)
+            or (word in HYPHENS and at > start and tree.glued(at - 1, at))
+            or (word == "and" and at + 1 < len(tree.words) and word_is(tree, at + 1, portfolios()) and at > start)
+            or (tree.words[at].upos in ("NOUN", "ADJ", "PROPN") and not _opens_name(tree, at))
+        ):
             at += 1
         else:
             break
@@ -318,7 +323,7 @@ def _closes(tree: Tree, office: Office) -> bool:
 
 
 def _same(tree: Tree, before: Office, office: Office, number: int) -> int | None:
-    """The number of the office phrase before, where this one goes on about its holder: "the minister, also the head"."""
+    """The number of the phrase before, where this one goes on about its holder: "the minister, also the head"."""
     between = [word for word in tree.lower[before.last : office.first] if word not in DETERMINERS]
     goes_on = between[:1] == [","] and set(between[1:]) <= {"also", "and"} and "also" in between
     return number if goes_on else None

@@ -18,7 +18,7 @@ FORMS: dict[str, PronounSort] = {
     **dict.fromkeys(("who", "whom", "whose", "which", "that"), "relative"),
 }
 NEAR = (1.0, 0.75, 0.35)
-# Below this an "it" more likely takes up a thing than an actor; set on OntoGUM's dev documents.
+# Below this an "it" more likely takes up a thing than an actor; set by hand.
 LEAST_IT = 1.3
 LEAST = 0.6
 MAX_CHAIN = 20
@@ -50,7 +50,16 @@ def find_pronouns(tree: Tree) -> list[Pronoun]:
 
 def antecedent(tree: Tree, index: int) -> int | None:
     """The noun that the relative clause of the pronoun at `index` hangs on; None where it is in none."""
-    if tree.words[index].deprel not in ("nsubj", "nsubj:pass", "obj", "obl", "nmod:poss", "iobj", "nmod", "nsubj:outer"):
+    if tree.words[index].deprel not in (
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "obl",
+        "nmod:poss",
+        "iobj",
+        "nmod",
+        "nsubj:outer",
+    ):
         return None
     at = index
     for _ in range(MAX_CHAIN):

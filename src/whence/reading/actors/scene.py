@@ -14,7 +14,16 @@ from whence.reading.actors.nominals import Nominal, find_nominals
 from whence.reading.actors.offices import Office, find_offices
 from whence.reading.actors.tree import Tree
 
-ROLES = {"nsubj": 1.0, "root": 0.8, "obj": 0.6, "iobj": 0.6, "obl": 0.5, "nmod": 0.35, "parataxis": 0.5, "dislocated": 0.8}
+ROLES = {
+    "nsubj": 1.0,
+    "root": 0.8,
+    "obj": 0.6,
+    "iobj": 0.6,
+    "obl": 0.5,
+    "nmod": 0.35,
+    "parataxis": 0.5,
+    "dislocated": 0.8,
+}
 OTHER_ROLE = 0.3
 POSSESSOR_ROLE = 0.6
 MAX_CHAIN = 20
@@ -22,7 +31,11 @@ MAX_CHAIN = 20
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence with all that may denote an actor in it; `entities` holds whom its names denote, by their number."""
+    """One sentence with all that may denote an actor in it.
+
+    `entities` holds whom its names denote by their number, `heads` whom its mentions denote by their head word, and
+    `holders` who holds its offices by the office's noun.
+    """
 
     number: int
     tree: Tree
@@ -31,6 +44,7 @@ class Scene:
     nominals: list[Nominal]
     entities: dict[int, list[Entity]] = field(default_factory=dict)
     heads: dict[int, list[Entity]] = field(default_factory=dict)
+    holders: dict[int, Entity] = field(default_factory=dict)
 
     def name_at(self, index: int) -> int | None:
         """The number of the name in which the word `index` stands."""

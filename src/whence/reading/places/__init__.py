@@ -23,8 +23,8 @@ from whence.reading.places.mentions import PlaceMention, sentences_mentions
 
 __all__ = ["find_places"]
 
-# Weights of the evidence, in decades of population; set on the dev half of LGL (odd article numbers).
-SHARE, NEAR, WITHIN, CAPITAL, CLOSE, DIVISION = 3.0, 1.5, 6.0, 1.5, 1.0, 0.3
+# Weights of the evidence, in decades of population; set by hand, looking at TR-News and odd articles of LGL.
+SHARE, NEAR, WITHIN, CAPITAL, CLOSE, DIVISION, ALIAS = 3.0, 1.5, 6.0, 1.5, 1.0, 0.3, 1.0
 CLOSE_KM = 150.0
 MIN_PEOPLE = 100
 # A derived point farther from every town of the name than this says that the name is none of them.
@@ -85,7 +85,8 @@ def _entries(text: str) -> tuple[Entry, ...]:
         return tuple(e for e in places_named(state) if e.is_division and e.country == "USA")
     for ending in (" region", " province", " state", " city", " county", " district"):
         if text.lower().endswith(ending) and not places_named(text):
-            return places_named(text[: -len(ending)])
+            found = places_named(text[: -len(ending)])
+            return tuple(e for e in found if e.country == "USA") if ending == " county" else found
     return places_named(text)
 
 
@@ -95,6 +96,7 @@ def _score(entry: Entry, mention: PlaceMention, context: Context) -> float:
     score += NEAR * context.near(mention.sentence, entry.country)
     score += WITHIN * (entry.country in context.within.get(key, ()))
     score += WITHIN * (entry.division in context.divisions.get(key, ()) and not entry.is_division)
+    score -= ALIAS * (plain(entry.name) != plain(mention.within or mention.text))
     return score + CAPITAL * is_capital(entry) + DIVISION * entry.is_division
 
 

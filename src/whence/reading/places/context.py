@@ -19,7 +19,8 @@ EARTH_KM = 6371.0
 KM_PER_MILE = 1.609
 KM_PER_DEGREE = 111.2
 BEARINGS = {
-    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315,
+    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
+    "northwest": 315,
 }  # fmt: skip
 OFFSET = re.compile(
     r"(\d[\d,.]*)\s*(km|kilomet(?:er|re)s?|miles?|mi)\b\.?\s*(?:\([^)]*\)\s*)?(?:to the )?"
@@ -130,7 +131,7 @@ def offset_before(text: str) -> tuple[float, float] | None:
 
 
 def moved(latitude: float, longitude: float, kilometres: float, bearing: float) -> tuple[float, float]:
-    """The point `kilometres` from another in the direction `bearing`, in degrees; good to a few per cent below 500 km."""
+    """The point `kilometres` from another in the direction `bearing`, good to a few per cent below 500 km."""
     north = kilometres * math.cos(math.radians(bearing)) / KM_PER_DEGREE
     east = kilometres * math.sin(math.radians(bearing)) / (KM_PER_DEGREE * max(0.1, math.cos(math.radians(latitude))))
     return latitude + north, longitude + east

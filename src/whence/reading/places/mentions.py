@@ -38,7 +38,7 @@ MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place named by words `first` to `last` (half-open) of a sentence; a facility's town, or what holds it, aside."""
+    """A place named by words `first` to `last` (half-open) of a sentence; `within` is a facility's town."""
 
     sentence: int
     first: int
@@ -120,8 +120,7 @@ def _of_table(number: int, tree: Tree, hit: Found) -> PlaceMention | None:
 
 
 def _known_town(text: str) -> bool:
-    towns = places_named(text)
-    return bool(towns) and towns[0].population >= LEAST_POPULATION
+    return any(town.population >= LEAST_POPULATION and plain(town.name) == plain(text) for town in places_named(text))
 
 
 def _unseen(number: int, tree: Tree, taken: set[int]) -> list[PlaceMention]:

@@ -1,7 +1,8 @@
-"""The whole path on a story with an answer key: what share of what a careful reader finds the chronicle holds.
+"""The whole path on stories with answer keys: what share of what a careful reader finds the chronicle holds.
 
-The key lists a part of what five reports say; sections and their weights are the key's own scorer's. It measures what
-is found, not what is found too much; `absent` entries alone count against.
+A key lists a part of what a story's reports say; sections and their weights are the shared scorer's. It measures what
+is found, not what is found too much; `absent` entries alone count against. `quality/stories/README.md` says which
+stories may be looked at while rules are mended and which are for measuring only.
 """
 
 from __future__ import annotations
@@ -12,30 +13,34 @@ from pathlib import Path
 from types import ModuleType
 
 import whence
-from quality.figures import Absent, Figure, digest, shared_path
+from quality.figures import ROOT, Absent, Figure, digest, shared_path
 
-NAME = "story: five reports against their key"
-KEYS = ("sahel",)
+HERE = Path(__file__).resolve().parent
+NAME = "stories against their keys"
+STORIES = ("border-truce", "dam-accord", "election-crackdown", "hostage-ship")
+EXAMPLES = ("river-treaty", "sahel-pact")
 SMALL = 5  # sections of fewer entries are pooled, as the scorer pools them
 
 
 def measure() -> list[Figure]:
-    """Share held of each section, and their mean weighted by the square roots of their sizes."""
-    return [figure for story in KEYS for figure in _story(story)]
+    """Share held of each section, and their mean weighted by the square roots of their sizes, story by story."""
+    scorer = _module(_path("key", "score.py"))
+    stories = [("sahel", _path("key", "sahel.yaml"), _path("reports", "sahel"))]
+    stories += [(name, HERE / "keys" / f"{name}.yaml", HERE / "stories" / name) for name in STORIES]
+    stories += [(name, HERE / "keys" / f"{name}.yaml", ROOT / "examples" / name) for name in EXAMPLES]
+    return [figure for story in stories for figure in _story(scorer, *story)]
 
 
-def _story(story: str) -> list[Figure]:
-    key, scorer, reports = _path("key", f"{story}.yaml"), _path("key", "score.py"), _path("reports", story)
+def _story(scorer: ModuleType, story: str, key: Path, reports: Path) -> list[Figure]:
     marker = digest(key, reports)
     document = json.loads(whence.export(whence.chronicle(reports)))
-    sections = _sections(_module(scorer), key, document)
+    sections = _sections(scorer, key, document)
     held = {name: sum(worth) / len(worth) for name, worth in sections.items()}
     weights = {name: len(worth) ** 0.5 for name, worth in sections.items()}
     mean = sum(held[name] * weights[name] for name in held) / sum(weights.values())
     figures = [Figure(f"{story}: mean of sections", mean, None, story, sum(map(len, sections.values())), marker)]
-    for name in sorted(held):
-        figures.append(Figure(f"{story}: {name}", held[name], None, story, len(sections[name]), marker))
-    return figures
+    parts = (Figure(f"{story}: {name}", held[name], None, story, len(sections[name]), marker) for name in sorted(held))
+    return [*figures, *parts]
 
 
 def _path(*parts: str) -> Path:

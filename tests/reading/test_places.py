@@ -18,15 +18,8 @@ def read(source: str) -> dict[str, PlaceReferent]:
 
 def town(name: str, rest: str = "") -> str:
     """A sentence in which something happened in `name`, and what follows the name."""
-    return f"""
-Rain    NOUN  2 nsubj
-fell/fall VERB 0 root
-in      ADP   4 case
-{name}  PROPN 2 obl
-{rest}
-.       PUNCT 2 punct
-@name GPE 4
-"""
+    words = ["Rain NOUN 2 nsubj", "fell/fall VERB 0 root", "in ADP 4 case", f"{name} PROPN 2 obl", *rest.splitlines()]
+    return "\n".join(["", *words, ". PUNCT 2 punct", "@name GPE 4", ""])
 
 
 def test_a_town_is_placed_by_the_gazetteer() -> None:

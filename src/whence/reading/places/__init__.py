@@ -92,11 +92,12 @@ def _entries(text: str) -> tuple[Entry, ...]:
 
 def _score(entry: Entry, mention: PlaceMention, context: Context) -> float:
     key = mention.sentence, mention.first
-    score = math.log10(max(entry.population, MIN_PEOPLE)) + SHARE * context.share(entry.country)
-    score += NEAR * context.near(mention.sentence, entry.country)
+    name = plain(mention.within or mention.text)
+    score = math.log10(max(entry.population, MIN_PEOPLE)) + SHARE * context.share(entry.country, name)
+    score += NEAR * context.near(mention.sentence, entry.country, name)
     score += WITHIN * (entry.country in context.within.get(key, ()))
     score += WITHIN * (entry.division in context.divisions.get(key, ()) and not entry.is_division)
-    score -= ALIAS * (plain(entry.name) != plain(mention.within or mention.text))
+    score -= ALIAS * (plain(entry.name) != name)
     return score + CAPITAL * is_capital(entry) + DIVISION * entry.is_division
 
 

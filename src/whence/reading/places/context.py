@@ -31,21 +31,31 @@ OFFSET = re.compile(
 
 @dataclass(slots=True)
 class Context:
-    """How often a report speaks of each country, over all and by sentence, and what each mention is said to lie in."""
+    """What a report says of countries by which names, over all and by sentence, and what each mention lies in.
 
-    countries: Counter[str] = field(default_factory=Counter)
-    by_sentence: dict[int, set[str]] = field(default_factory=dict)
+    A name is no evidence for itself: that "Tripoli" stands there does not make the report one about Libya.
+    """
+
+    names: dict[str, Counter[str]] = field(default_factory=dict)
+    by_sentence: dict[int, set[tuple[str, str]]] = field(default_factory=dict)
     within: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     divisions: dict[tuple[int, int], set[str]] = field(default_factory=dict)
 
-    def share(self, country: str) -> float:
-        """How much the report is about `country`, 0 to 1 for the one that it speaks of most."""
-        most = max(self.countries.values(), default=0)
-        return self.countries[country] / most if most else 0.0
+    def count(self, sentence: int, country: str, name: str) -> None:
+        """Note that the sentence speaks of `country` by the plain `name`."""
+        self.names.setdefault(country, Counter())[name] += 1
+        self.by_sentence.setdefault(sentence, set()).add((country, name))
 
-    def near(self, sentence: int, country: str) -> bool:
-        """Whether the sentence or the one before speaks of `country`."""
-        return any(country in self.by_sentence.get(number, ()) for number in (sentence, sentence - 1))
+    def share(self, country: str, name: str) -> float:
+        """How much the report is about `country`, `name` aside: 0 to 1 for the one that it speaks of most."""
+        sums = {iso3: sum(names.values()) - names[name] for iso3, names in self.names.items()}
+        most = max(sums.values(), default=0)
+        return sums.get(country, 0) / most if most else 0.0
+
+    def near(self, sentence: int, country: str, name: str) -> bool:
+        """Whether the sentence or the one before speaks of `country`, `name` aside."""
+        said = (pair for number in (sentence, sentence - 1) for pair in self.by_sentence.get(number, ()))
+        return any(iso3 == country and other != name for iso3, other in said)
 
 
 def context_of(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> Context:
@@ -54,13 +64,11 @@ def context_of(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> Context:
     for number, (tree, mentions) in enumerate(scenes):
         for hit in known_names(tree):
             if hit.entry.country and hit.entry.sense != "organization":
-                context.countries[hit.entry.country] += 1
-                context.by_sentence.setdefault(number, set()).add(hit.entry.country)
+                context.count(number, hit.entry.country, plain(tree.text(hit.first, hit.last)))
         for mention in mentions:
             _contain(context, tree, mention, mentions)
-            for state in (e for e in _divisions(mention.text) if e.country == "USA" and mention.sort == "town"):
-                context.countries[state.country] += 1
-                context.by_sentence.setdefault(number, set()).add(state.country)
+            if mention.sort == "town" and any(entry.country == "USA" for entry in _divisions(mention.text)):
+                context.count(number, "USA", plain(mention.text))
     return context
 
 

@@ -147,6 +147,22 @@ def word_class(name: str) -> frozenset[str]:
 
 
 @cache
+def vocabulary() -> frozenset[str]:
+    """Every single word that a row, a class, or the tables of status and saying know."""
+    found = frames()
+    words = {
+        word for (_, head), entries in found.words.items() for word in (head, *(r for e in entries for r in e.rest))
+    }
+    words |= {lemma for row in found.rows for ask in (*row.needs, *row.lacks) for lemma in ask.lemmas}
+    words |= {word for name in table("frames")["classes"] for word in word_class(name)}
+    for name in ("statuses", "reporting"):
+        for section in table(name).values():
+            for listed in section.values():
+                words.update(listed if isinstance(listed, list) else ())
+    return frozenset(word for word in words if " " not in word)
+
+
+@cache
 def light_verbs() -> frozenset[str]:
     """Verbs that only carry the noun that is their object."""
     return frozenset(table("frames")["light"]["verbs"])

@@ -62,9 +62,12 @@ def score(name: str, mode: str | None = None) -> float:
 
 
 def as_coded(name: str, status: Status) -> str:
-    """The one type that the manual codes for `name` with `status`: cooperation that is to come is AGREE."""
-    future = table("plover")["future"]
-    return str(future["becomes"]) if status == "planned" and name in future["types"] else name
+    """The one type that is coded for `name` with `status`.
+
+    Cooperation to come is AGREE and conflict to come THREATEN; cooperation that does not come about is REJECT.
+    """
+    section = {"planned": "future", "denied": "negated"}.get(status)
+    return str(table("plover")[section].get(name, name)) if section else name
 
 
 def require(name: str, mode: str | None, where: str) -> None:

@@ -14,6 +14,7 @@ class Reporting:
 
     verbs: frozenset[str]
     denials: frozenset[str]
+    passives: frozenset[str]
     nouns: frozenset[str]
     denied_nouns: frozenset[str]
     prepositions: frozenset[str]
@@ -32,6 +33,7 @@ def reporting() -> Reporting:
     return Reporting(
         verbs=frozenset(rows["verbs"]["say"]),
         denials=frozenset(rows["verbs"]["deny"]),
+        passives=frozenset(rows["passive"]["words"]),
         nouns=frozenset(rows["nouns"]["say"]),
         denied_nouns=frozenset(rows["nouns_denied"]["words"]),
         prepositions=frozenset(rows["prepositions"]["say"]),

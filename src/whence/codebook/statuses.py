@@ -19,7 +19,8 @@ class Statuses:
     """The cue words by what they tell.
 
     `governors` give what a complement without tense becomes, `same` being the governor's own status; `finite` those
-    that touch a clause with tense; `carriers` only say that their object takes place. The bounds are of the reader's factuality, -3 to 3.
+    that touch a clause with tense; `carriers` only say that their object takes place. The bounds are of the reader's
+    factuality, -3 to 3.
     """
 
     governors: Mapping[str, str]
@@ -35,8 +36,9 @@ class Statuses:
     adjectives: Mapping[str, Status]
     adverbs: Mapping[str, Status]
     ongoing_verbs: frozenset[str]
-    denied_below: float
-    possible_below: float
+    verb_below: float
+    noun_below: float
+    happened_above: float
 
 
 @cache
@@ -57,8 +59,7 @@ def statuses() -> Statuses:
         adjectives=_by_status(rows["adjectives"], "adjectives"),
         adverbs=_by_status(rows["adverbs"], "adverbs"),
         ongoing_verbs=frozenset(rows["aspect"]["ongoing"]),
-        denied_below=float(rows["factuality"]["denied_below"]),
-        possible_below=float(rows["factuality"]["possible_below"]),
+        **{bound: float(rows["factuality"][bound]) for bound in ("verb_below", "noun_below", "happened_above")},
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from whence.codebook.contexts import contexts_of
 from whence.codebook.plover import contexts as known_contexts
@@ -17,14 +18,19 @@ from whence.reading.events.attribution import Attributor
 from whence.reading.events.candidates import Candidate, candidates
 from whence.reading.events.cast import Cast, Scene
 from whence.reading.events.placing import Setting
-from whence.reading.events.roles import Memory, Parts, assign, borrow_country
+from whence.reading.events.roles import Memory, Parts, assign, borrow_country, recall
 from whence.reading.events.slots import Slots
 from whence.reading.events.status import Finding, StatusReader
 from whence.reading.events.tree import NOUNS, Tree
 
 MAX_TRIGGER = 40
 # Types of which one may be told without saying who did it: "40 people were killed".
-ACTORLESS = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT"})
+ACTORLESS = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT", "ACCUSE"})
+# Types that an accord, promise or meeting may be about without more being told.
+ABSTRACT = frozenset({"SUPPORT", "COOPERATE", "AGREE"})
+HOLDERS = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
+CONTENT_ROWS = frozenset({"ties", "cooperate", "alliance"})
+MAX_CONTENT_STEPS = 4
 # Where the host, or the country that it befalls, is also where it was.
 PLACED_BY_RECIPIENT = frozenset({"seize-power", "overthrow", "coup", "stage-coup", "host", "hosted-for-talks"})
 
@@ -78,6 +84,8 @@ class Assembler:
         row, slots = candidate.row, candidate.slots
         support = Slots(self.tree, candidate.carrier) if candidate.carrier is not None else None
         parts = assign(row, self.scene, slots, self.memory, support)
+        if not parts.actors and not parts.recipients:
+            parts = recall(slots, self.memory) or parts
         if row.borrow == "country" and not parts.recipients:
             country = borrow_country(self.scene, slots, self.memory)
             if country is not None:
@@ -87,7 +95,7 @@ class Assembler:
         n_parties = len(parts.actors) + len(parts.recipients)
         if n_parties < (2 if row.weak else 1) or not (parts.actors or row.type in ACTORLESS):
             return None
-        self.memory.note(parts)
+        self.memory.note(self.tree.lemma(candidate.index), parts)
         return Draft(candidate, parts, status.of(candidate.index, row.type, carrier=candidate.carrier))
 
     def _mention(self, draft: Draft, setting: Setting) -> EventMention:
@@ -176,6 +184,7 @@ class Assembler:
 def _folded(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """Drafts without participles that only say how: "arrived, carrying instructors" is one event of one type."""
     by_index = {draft.candidate.index: draft for draft in drafts}
+    drafts = [draft for draft in drafts if not _is_content(tree, draft, by_index)]
     swallowed: dict[int, list[int]] = {}
     for draft in drafts:
         index = draft.candidate.index
@@ -194,3 +203,44 @@ def _folded(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     gone = {index for inner in swallowed.values() for index in inner}
     kept = [draft for draft in drafts if draft.candidate.index not in gone]
     return [replace(draft, swallowed=tuple(swallowed.get(draft.candidate.index, ()))) for draft in kept]
+
+
+def _is_content(tree: Tree, draft: Draft, by_index: Mapping[int, Draft]) -> bool:
+    """Whether the draft only says what an accord, promise or meeting is about: "agreed to strengthen cooperation".
+
+    Its parties become the other's where that names fewer than two.
+    """
+    row, index = draft.candidate.row, draft.candidate.index
+    if row.type not in ABSTRACT or draft.finding.status == "denied":
+        return False
+    for above in islice(tree.ancestors(index), MAX_CONTENT_STEPS):
+        holder = by_index.get(above)
+        if holder is not None:
+            if holder.candidate.row.type not in HOLDERS or (
+                row.id not in CONTENT_ROWS and tree.words[index].upos not in NOUNS
+            ):
+                return False
+            _lend_parties(draft, holder)
+            return True
+        if tree.words[above].upos == "VERB" or tree.base(index) not in (
+            "xcomp",
+            "obj",
+            "nmod",
+            "obl",
+            "acl",
+            "advcl",
+            "conj",
+            "ccomp",
+        ):
+            return False
+    return False
+
+
+def _lend_parties(content: Draft, holder: Draft) -> None:
+    known = set(holder.parts.ids())
+    missing = [named for named in content.parts.actors if named.referent.id not in known]
+    if holder.candidate.row.shape.reciprocal:
+        countries = [named for named in missing if named.referent.type == "country"]
+        holder.parts.actors.extend(missing if len(holder.parts.actors) < 2 else countries)
+    elif not holder.parts.recipients and holder.candidate.row.shape.name == "promise":
+        holder.parts.recipients.extend(missing)

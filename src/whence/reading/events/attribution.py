@@ -105,7 +105,7 @@ class Attributor:
             return self._source(heads[0])
         if heads and heads[0] in self.scene.at:
             return self._source(heads[0])
-        return self._unsaid(verb) if tree.is_passive(verb) else None
+        return self._unsaid(verb) if tree.is_passive(verb) and tree.lemma(verb) in self.table.passives else None
 
     def _of_noun(self, noun: int) -> Source | None:
         tree = self.tree

@@ -15,7 +15,7 @@ PARTICLES = ("compound", "advmod", "case")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A predicate under its row; `carrier` is the light verb that carries a noun, `covers` its words, `absorbed` others."""
+    """A predicate under its row: `carrier` is the light verb that carries a noun, `covers` the trigger's words."""
 
     index: int
     row: Row

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from whence.codebook.reporting import reporting
 from whence.model.parse import Sentence
 from whence.model.reading import PlaceReferent, Referent
 from whence.model.span import Span
@@ -14,6 +15,7 @@ from whence.reading.events.tree import NOUNS, Tree
 
 LED_BY = frozenset({"lead", "head", "chair", "accompany", "command", "represent", "direct"})
 ALONG = frozenset({"along", "together", "alongside", "including", "along with", "together with", "as well as"})
+SPEAKING = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 NESTED = ("poss", "pre", "of", "from", "for")
 BARRED = frozenset({"PRON", "VERB", "AUX", "ADP", "PART"})
 
@@ -86,8 +88,10 @@ class Scene:
                 self.place_at[head] = (place, span)
 
     def who(self, head: int) -> list[Named]:
-        """Whom the word `head` and its modifiers name: itself, else whose or of what it is; then who leads or joins it."""
+        """Whom the word `head` names: itself, else whose or of what it is; then who leads or joins it."""
         found = self._self(head) or self._nested(head)
+        if found and self._is_group(head, found[0]):
+            found = [*found, *self._nested(head)]
         return _once([*found, *self._leaders(head), *self._companions(head)])
 
     def types_of(self, head: int) -> frozenset[str]:
@@ -110,10 +114,35 @@ class Scene:
             named = self._covers.get(head)
         if named is not None:
             return [named]
-        for child in self.tree.kids(head, "appos", "flat"):
-            if child in self.at:
-                return [self.at[child]]
+        for child in self.tree.kids(head, "appos", "flat", "nmod", "compound"):
+            beside = self.at.get(child)
+            if beside is not None and (
+                self.tree.base(child) in ("appos", "flat") or _is_bearer(self.tree, child, beside)
+            ):
+                return [beside]
+        return self._speaker(head) if self.tree.words[head].upos == "PRON" else []
+
+    def _speaker(self, pronoun: int) -> list[Named]:
+        """Who speaks, for a pronoun in what is said that nothing resolves: "Mali said it would"."""
+        tree = self.tree
+        if tree.lemma(pronoun) not in SPEAKING or tree.words[pronoun].deprel not in (
+            "nsubj",
+            "nsubj:pass",
+            "nmod:poss",
+        ):
+            return []
+        for above in tree.ancestors(pronoun):
+            governor = tree.words[above].head
+            if tree.base(above) == "ccomp" and governor >= 0 and tree.lemma(governor) in reporting().verbs:
+                subjects = [s for s in tree.kids(governor, "nsubj") if tree.words[s].upos != "PRON"]
+                return (self._self(subjects[0]) or self._nested(subjects[0])) if subjects else []
         return []
+
+    def _is_group(self, head: int, named: Named) -> bool:
+        """Whether the words describe several bodies' people: "representatives of X, Y and Z" are of all three."""
+        if named.referent.country is not None or self.tree.words[head].upos != "NOUN":
+            return False
+        return sum(inner in self.at for inner in Slots(self.tree, head).heads("of")) > 1
 
     def _nested(self, head: int) -> list[Named]:
         tree = self.tree
@@ -155,6 +184,11 @@ class Scene:
             if tree.case(n) in ALONG or any(tree.lemma(k) in ALONG for k in tree.kids(n, "advmod", "case"))
         ]
         return [named for top in beside for joined in tree.joined(top) for named in self._self(joined)]
+
+
+def _is_bearer(tree: Tree, child: int, named: Named) -> bool:
+    """Whether the child is the person who bears the title that the noun is: "President X"."""
+    return named.referent.type == "person" and not tree.case(child) and tree.words[child].deprel != "nmod:poss"
 
 
 def _once(found: Iterable[Named]) -> list[Named]:

@@ -25,7 +25,9 @@ def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None
     by_sense = tuple(Entry((), row) for row in frames.senses.get(sense, ())) if not entries else ()
     for entry in (*entries, *by_sense):
         row = entry.row
-        if sense in row.never or not _phrase_holds(tree, index, entry, word_class):
+        if (sense in row.never and not entry.rest and not _asks(row)) or not _phrase_holds(
+            tree, index, entry, word_class
+        ):
             continue
         points = PER_WORD * len(entry.rest) + (SENSE if sense in row.senses else PLAIN)
         rank = (points + PER_NEED * len(row.needs), -frames.order[row.id])
@@ -34,6 +36,11 @@ def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None
         if holds(row, scene, slots):
             best, chosen = rank, row
     return chosen
+
+
+def _asks(row: Row) -> bool:
+    """Whether the row asks for a certain argument, which tells the sense better than the reader's tag does."""
+    return any(ask.slot != "any" for ask in row.needs)
 
 
 def class_of(tree: Tree, index: int) -> Class | None:
@@ -60,7 +67,10 @@ def holds(row: Row, scene: Scene, slots: Slots) -> bool:
 
 
 def _filled(ask: Ask, scene: Scene, slots: Slots) -> bool:
-    for head in slots.heads(ask.slot):
+    heads = slots.heads(ask.slot)
+    if heads and "*" in ask.lemmas:
+        return True
+    for head in heads:
         if ask.lemmas and not ask.lemmas.isdisjoint(contents(slots.tree, head)):
             return True
         if ask.types and not ask.types.isdisjoint(_types(scene, head)):
@@ -81,6 +91,8 @@ def contents(tree: Tree, head: int) -> set[str]:
     for child in tree.children[head]:
         if child < head and tree.base(child) in PRE:
             found.add(f"{tree.lemma(child)} {lemma}")
+            if tree.base(child) == "compound":
+                found.add(tree.lemma(child))
     return found
 
 

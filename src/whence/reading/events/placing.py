@@ -59,7 +59,7 @@ class Setting:
     def time(self, index: int, carrier: int | None) -> int | None:
         """Index of the time expression that dates the event, None where nothing does."""
         for owner in self._chain(index, carrier):
-            best = self._best(self._times.get(owner, ()))
+            best = self._best(self._times.get(owner, ()), owner)
             if best is not None:
                 return best
         return None
@@ -74,7 +74,7 @@ class Setting:
 
     def quantities(self, indices: Sequence[int]) -> tuple[QuantityMention, ...]:
         """The quantities that hang on any of the predicates `indices`, in order."""
-        places = sorted(place for index in indices for place in self._quantities.get(index, ()))
+        places = sorted({place for index in indices for place in self._quantities.get(index, ())})
         return tuple(self._quantity[place] for place in places)
 
     def _owned(self, spans: Sequence[tuple[int, Span]]) -> Mapping[int, list[int]]:
@@ -93,8 +93,7 @@ class Setting:
         for index in (head, *self.tree.ancestors(head)):
             if index in self._predicates or (self.tree.words[index].upos == "VERB" and index != head):
                 return index
-        root = next(iter([*self.tree.ancestors(head)][-1:]), head)
-        return root
+        return next(iter([*self.tree.ancestors(head)][-1:]), head)
 
     def _chain(self, index: int, carrier: int | None) -> list[int]:
         """The predicate, its light verb, and the governors whose time and place are also its own."""
@@ -127,11 +126,12 @@ class Setting:
             return governor
         return None
 
-    def _best(self, numbers: Sequence[int]) -> int | None:
+    def _best(self, numbers: Sequence[int], owner: int) -> int | None:
         dated = [n for n in numbers if self._time[n].value.kind == "date"]
         if not dated:
             return None
-        return max(dated, key=lambda n: (self._fineness(n), -n))
+        start = self.tree.words[owner].start
+        return max(dated, key=lambda n: (self._fineness(n), -abs(self._time[n].span.start - start), -n))
 
     def _fineness(self, number: int) -> int:
         value = self._time[number].value

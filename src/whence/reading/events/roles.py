@@ -13,6 +13,7 @@ from whence.reading.events.tree import Tree
 
 MAX_PARTICIPANTS = 8
 HOSTING = frozenset({"in", "into", "to", "at", "on", "from", "of", "ARG4", "ARG2", "ARG1", "obj"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 GROUPS = frozenset(
     {"party", "side", "nation", "country", "leader", "government", "official", "state", "delegation", "two", "both"}
 )
@@ -53,9 +54,15 @@ class Memory:
     def __init__(self) -> None:
         self.parties: list[Named] = []
         self.countries: list[Named] = []
+        self._parts_of: dict[str, Parts] = {}
 
-    def note(self, parts: Parts) -> None:
-        """Remember an event's parties if it has several."""
+    def recalled(self, lemma: str) -> Parts | None:
+        """The parts of the last event that was called so."""
+        return self._parts_of.get(lemma)
+
+    def note(self, lemma: str, parts: Parts) -> None:
+        """Remember an event's parts under its lemma, and its parties if it has several."""
+        self._parts_of[lemma] = parts
         parties = [*parts.actors, *parts.recipients]
         if len(parties) > 1:
             self.parties = parties
@@ -65,7 +72,8 @@ class Memory:
         for head in sorted(scene.at):
             named = scene.at[head]
             if named.referent.type == "country":
-                self.countries = [n for n in self.countries if n.referent.id != named.referent.id][-3:] + [named]
+                others = [n for n in self.countries if n.referent.id != named.referent.id]
+                self.countries = [*others[-3:], named]
 
 
 def assign(row: Row, scene: Scene, slots: Slots, memory: Memory, support: Slots | None) -> Parts:
@@ -90,19 +98,39 @@ def assign(row: Row, scene: Scene, slots: Slots, memory: Memory, support: Slots 
     return Parts(actors, recipients, others, because)
 
 
+def recall(slots: Slots, memory: Memory) -> Parts | None:
+    """The parts of an earlier event of that name, for "the coup" or "these talks" without any of their own."""
+    tree = slots.tree
+    marked = {tree.lemma(child) for child in tree.kids(slots.index, "det")}
+    known = memory.recalled(tree.lemma(slots.index)) if slots.is_noun and marked & POINTING else None
+    return Parts(known.actors, known.recipients, known.others, ("parts of the same word before",)) if known else None
+
+
 def borrow_country(scene: Scene, slots: Slots, memory: Memory) -> Named | None:
-    """The country that a coup and its like befall where its words do not say: the clause's subject, else the last named."""
+    """The country that a coup befalls where its words do not say: the clause's subject, else the nearest named."""
     tree = slots.tree
     for above in tree.ancestors(slots.index):
         if tree.words[above].upos == "VERB":
             for named in (n for head in tree.surface_subject(above) for n in scene.who(head)):
                 if named.referent.type == "country":
                     return named
-    before = [scene.at[head] for head in sorted(scene.at) if scene.at[head].referent.type == "country"]
+    movers = {n.referent.id for n in _movers(scene, slots)}
+    named_here = [scene.at[head] for head in sorted(scene.at) if scene.at[head].referent.type == "country"]
+    before = [named for named in named_here if named.referent.id not in movers] or named_here
     near = sorted(before, key=lambda named: abs(named.span.start - tree.words[slots.index].start))
     if near:
         return near[0]
     return memory.countries[-1] if memory.countries else None
+
+
+def _movers(scene: Scene, slots: Slots) -> list[Named]:
+    """Who takes part in what governs the noun, and the countries whose people they are."""
+    tree, found = slots.tree, []
+    for above in tree.ancestors(slots.index):
+        for head in (*Slots(tree, above).heads("by"), *Slots(tree, above).heads("subj")):
+            nested = Slots(tree, head)
+            found += [n for inner in (head, *nested.heads("pre"), *nested.heads("poss")) for n in scene.who(inner)]
+    return found
 
 
 def _cast(

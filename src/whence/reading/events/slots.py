@@ -6,6 +6,8 @@ from whence.model.parse import Frame
 from whence.reading.events.tree import NOUNS, Tree
 
 PRE = ("amod", "compound", "nmod", "nummod", "det")
+# What stands late in a noun phrase hangs as often on its last noun as on its head: "the arrival of planes in Bamako".
+LATE = frozenset({"in", "to", "into", "by"})
 CORE = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARG5")
 
 
@@ -36,7 +38,13 @@ class Slots:
             return self._labelled(slot)
         plain = {"subj": self._subject, "obj": self._object, "subject": self._subject_or_label}
         plain |= {"object": self._object_or_label, "clause": self._clauses, "poss": self._possessors}
-        plain |= {"pre": self._premodifiers, "iobj": self._indirect, "any": self._all}
+        plain |= {
+            "pre": self._premodifiers,
+            "iobj": self._indirect,
+            "any": self._all,
+            "modal": self._modals,
+            "rel": self._clauses_about,
+        }
         return plain[slot]() if slot in plain else self._prepositional(slot)
 
     def _labelled(self, label: str) -> list[int]:
@@ -82,8 +90,7 @@ class Slots:
             c for c in tree.kids(self.index, "xcomp", "ccomp", "acl", "csubj") if tree.words[c].deprel != "acl:relcl"
         ]
         found += [c for c in tree.kids(self.index, "advcl") if _has_to(tree, c)]
-        both = found + [c for f in found for c in tree.kids(f, "conj") if tree.words[c].upos == "VERB"]
-        return both
+        return found + [c for f in found for c in tree.kids(f, "conj") if tree.words[c].upos == "VERB"]
 
     def _possessors(self) -> list[int]:
         heads = [c for c in self.tree.children[self.index] if self.tree.words[c].deprel == "nmod:poss"]
@@ -100,6 +107,12 @@ class Slots:
     def _indirect(self) -> list[int]:
         return [head for top in self.tree.kids(self.index, "iobj") for head in self.tree.joined(top)]
 
+    def _clauses_about(self) -> list[int]:
+        return self.tree.kids(self.index, "acl")
+
+    def _modals(self) -> list[int]:
+        return self.tree.kids(self.index, "aux")
+
     def _prepositional(self, preposition: str) -> list[int]:
         tree, found = self.tree, []
         relations = ("nmod", "obl") if self.is_noun else ("obl",)
@@ -107,6 +120,8 @@ class Slots:
             case = tree.case(child)
             if case == preposition or (case and case.split()[-1] == preposition and " " in case):
                 found += tree.joined(child)
+        if not found and self.is_noun and preposition in LATE:
+            found = [h for inner in tree.kids(self.index, "nmod") for h in Slots(tree, inner).heads(preposition)]
         if preposition == "by" and not self.is_noun and not tree.is_passive(self.index):
             return [head for head in found if tree.words[head].upos not in ("PROPN", "PRON")]
         return found

@@ -128,8 +128,7 @@ class StatusReader:
         found = self._by_tense(index, found)
         negation = self._negation(index)
         if negation is not None:
-            status: Status = "denied"
-            return found.under(status, negation, f"negation: {tree.lemma(negation)}")
+            return found.under("denied", negation, f"negation: {tree.lemma(negation)}")
         return found
 
     def _by_modal(self, index: int, modal: int, status: Status, form: str, found: Finding) -> Finding:
@@ -202,8 +201,12 @@ class StatusReader:
         if not infinitive and (tree.base(index) in ("ccomp", "csubj") or tree.kids(index, "nsubj", "aux")):
             return self._finite(governor, own, depth)
         if tree.base(index) == "acl" and not infinitive:
-            return own if tree.words[index].text.lower().endswith("ing") is False else own
+            return own
         operation = self.table.governors.get(lemma, "possible" if infinitive else SAME)
+        if lemma == "able" and any(
+            tree.words[c].text.lower() in ("was", "were", "been") for c in tree.kids(governor, "cop")
+        ):
+            operation = SAME
         if lemma == "go" and tree.words[governor].text.lower() in ("going", "gon"):
             operation = "planned"
         return self._compose(operation, governor, own, depth)
@@ -342,12 +345,27 @@ class StatusReader:
             self.tree.words[c].deprel == "nmod:poss" for c in self.tree.children[index]
         )
 
+    def _is_told(self, index: int) -> bool:
+        """Whether the verb is the report's own main statement, which headlines put in the present."""
+        return (
+            self.tree.words[index].upos == "VERB"
+            and self.tree.words[index].head < 0
+            and bool(self.tree.kids(index, "nsubj"))
+        )
+
     def _by_factuality(self, index: int, found: Finding) -> Finding:
-        frame = self.tree.frame_at.get(index)
-        if found.rules or frame is None or frame.factuality is None or found.status != "occurred":
+        """What the reader's factuality makes of a finding that rests on no word, or on a governor of the weaker sort."""
+        frame, table = self.tree.frame_at.get(index), self.table
+        if frame is None or frame.factuality is None:
             return found
-        if frame.factuality < self.table.denied_below:
-            return found.under("denied", None, f"factuality: {frame.factuality:.1f}")
-        if frame.factuality < self.table.possible_below:
+        bound = table.noun_below if self.tree.words[index].upos in NOUNS else table.verb_below
+        if not found.rules and frame.factuality < bound and not self._is_told(index):
             return found.under("possible", None, f"factuality: {frame.factuality:.1f}")
+        weak = len(found.rules) == 1 and found.rules[0].startswith(("governor", "purpose", "negation: no", "condition"))
+        if (
+            weak
+            and found.status not in ("occurred", "ongoing")
+            and frame.factuality > table.happened_above + (0.5 if found.rules[0].startswith("governor") else 0.0)
+        ):
+            return Finding("occurred", found.cues, (*found.rules, f"factuality: {frame.factuality:.1f}"))
         return found

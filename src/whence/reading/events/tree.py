@@ -8,7 +8,10 @@ leave unsaid brought back.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from whence.codebook.frames import vocabulary
+from whence.codebook.reporting import reporting
 from whence.model.parse import Frame, Sentence, Word
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -76,7 +79,8 @@ class Tree:
 
     def lemma(self, index: int) -> str:
         """The word's lemma in lower case."""
-        return self.words[index].lemma.lower()
+        word = self.words[index]
+        return mended(word.text.lower(), word.lemma.lower())
 
     def base(self, index: int) -> str:
         """The word's relation to its governor, without subtype."""
@@ -159,7 +163,7 @@ class Tree:
                 and self.words[said[0]].upos in ("PRON", "DET")
             ):
                 return self.joined(governor)
-            return self.joined(said[0])
+            return [head for subject in said for head in self.joined(subject)]
         if governor < 0:
             return []
         base = self.base(index)
@@ -172,7 +176,10 @@ class Tree:
         if base == "acl":
             if any(self.lemma(mark) == "to" for mark in self.kids(index, "mark")):
                 return self._noun_agent(governor)
-            return self.joined(governor) if self.lemma(governor) not in ("decision", "intention") else []
+            saying = reporting()
+            if self.lemma(governor) in saying.documents or self.lemma(governor) in saying.nouns:
+                return self._noun_agent(governor) or self.joined(governor)
+            return self.joined(governor)
         return []
 
     def _controller(self, governor: int) -> list[int]:
@@ -182,7 +189,7 @@ class Tree:
         return self.surface_subject(governor)
 
     def _noun_agent(self, noun: int) -> list[int]:
-        """Whose a noun with an infinitive is: "Mali's decision to", "the decision by Mali to", "Mali plans moves to"."""
+        """Whose a noun with an infinitive is: "Mali's decision to", "the decision by Mali to"."""
         for child in self.children[noun]:
             if self.words[child].deprel == "nmod:poss" or (
                 self.base(child) == "nmod" and self.case(child) in ("by", "of")
@@ -235,3 +242,35 @@ class Tree:
                 if self.case(child) == "of":
                     return self.measured(child)
         return index
+
+
+@lru_cache(maxsize=65536)
+def mended(form: str, lemma: str) -> str:
+    """The lemma, or where the tables do not know it, a regular one of `form` that they do ("banned": ban, not bann)."""
+    known = vocabulary()
+    if lemma in known:
+        return lemma
+    return next((candidate for candidate in _regular(form, lemma) if candidate in known), lemma)
+
+
+def _regular(form: str, lemma: str) -> Iterator[str]:
+    """Regular lemmas that the form may have."""
+    if len(lemma) > 3 and lemma[-1] == lemma[-2]:
+        yield lemma[:-1]
+    for ending, instead in (
+        ("ied", "y"),
+        ("ies", "y"),
+        ("ed", "e"),
+        ("ed", ""),
+        ("ing", "e"),
+        ("ing", ""),
+        ("es", ""),
+        ("s", ""),
+        ("en", "e"),
+        ("en", ""),
+    ):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form.removesuffix(ending)
+            yield stem + instead
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]

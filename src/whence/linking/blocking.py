@@ -15,7 +15,7 @@ from whence.linking.told import Told, World
 
 WHOLE_BLOCK = 40
 WINDOW = 12
-MAX_PAIRS = 90  # of one mention
+MAX_PAIRS = 60  # of one mention
 
 
 def candidate_pairs(told: Sequence[Told], world: World) -> list[tuple[int, int]]:

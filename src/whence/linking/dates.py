@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from whence.linking.calendar import Days, days_of, gap_days
+from whence.linking.features import NEAR_DAYS
 from whence.linking.told import Told, redated
 from whence.model.reading import Reading
 from whence.model.resolve import resolve
@@ -71,12 +72,13 @@ def _best_known(members: Sequence[Told]) -> Told | None:
 
 def _settled(expression: TimeExpression, days: Days, known: Told) -> When | None:
     """The date of `expression` given that it is a date of the same event as `known`; None where it cannot be told."""
-    if not days.known or gap_days(days, known.days) != 0:
+    gap = gap_days(days, known.days) if days.known else None
+    if gap is None or gap > NEAR_DAYS:
         return None
     earliest = known.days.earliest
     assert earliest is not None
     when = _as_day(days, known.days) or _in_year(expression.value, earliest.year)
-    if when is None or not when.meets(When(known.days.earliest, known.days.latest, "stated")):
+    if when is None or (gap_days(days_of(when), known.days) or 0) > NEAR_DAYS:
         return None
     there = known.mention.date.words if known.mention.date and known.mention.date.words else str(earliest)
     why = (

@@ -140,8 +140,9 @@ def _doers(members: Sequence[Told], world: World) -> Difference | None:
 
 
 def _named(actor: str, world: World) -> bool:
-    name = world.actors[actor].name
-    return name != name.lower()
+    """Whether an actor has a name, and is not only described: its first and last words are capitalised."""
+    words = world.actors[actor].name.split()
+    return words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def _roles(by_report: Mapping[str, Mapping[str, list[tuple[str, Span]]]], actor: str) -> set[str]:

@@ -123,6 +123,7 @@ def event_date(members: Sequence[Told]) -> When | None:
     first = max(when.bounds()[0] for when, _ in dated)
     last = min(when.bounds()[1] for when, _ in dated)
     if first > last:
+        dated = [(when, one) for when, one in dated if not any(_wider(when, other) for other, _ in dated)]
         earliest, latest = (
             hull(when for when, _ in dated if when.bounded) if any(w.bounded for w, _ in dated) else (None, None)
         )
@@ -133,6 +134,10 @@ def event_date(members: Sequence[Told]) -> When | None:
         if not when.contains(best):
             best = best.narrowed(when, f"“{when.words or when.edtf}” ({one.report}) narrows it")
     return replace(best, spans=tuple(spans))
+
+
+def _wider(when: When, other: When) -> bool:
+    return when.contains(other) and not other.contains(when)
 
 
 def _participants(members: Sequence[Told]) -> tuple[Participant, ...]:

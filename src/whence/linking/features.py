@@ -19,6 +19,8 @@ from whence.model.mention import QuantityMention
 NEAR_DAYS = 2  # a report's "Tuesday" for another's "Monday": time zones, night raids, day of report for day of event
 FAR_KM = 60.0  # settlements farther apart are two places
 REGION_KM = 400.0
+UNLIKE = 0.6  # cosine of two triggers of one word in unrelated sentences, about
+TELLING = 0.8  # actors of so much weight together are full evidence; one country is a quarter of it
 PRECISE = ("point", "settlement")
 TOLL_SLACK = 0.1
 
@@ -49,8 +51,8 @@ def vectors_alike(a: Told, b: Told, world: World) -> Evidence:
     u, v = a.mention.vector, b.mention.vector
     if not u or len(u) != len(v):
         return NOTHING
-    cosine = max(0.0, sum(x * y for x, y in zip(u, v, strict=True)))
-    return cosine, f"words alike in context ({cosine:.2f})"
+    cosine = sum(x * y for x, y in zip(u, v, strict=True))
+    return max(0.0, (cosine - UNLIKE) / (1 - UNLIKE)), f"words alike in context ({cosine:.2f})"
 
 
 def same_type(a: Told, b: Told, world: World) -> Evidence:
@@ -77,7 +79,8 @@ def actors_shared(a: Told, b: Told, world: World) -> Evidence:
         return NOTHING
     least = min(sum(map(world.weight, side.actors)) for side in (a, b))
     names = ", ".join(sorted(world.actors[actor].name for actor in shared))
-    return min(1.0, sum(map(world.weight, shared)) / max(least, 0.1)), f"both with {names}"
+    much = sum(map(world.weight, shared))
+    return min(1.0, much / max(least, 0.1)) * min(1.0, much / TELLING), f"both with {names}"
 
 
 def rare_actor_shared(a: Told, b: Told, world: World) -> Evidence:
@@ -120,7 +123,7 @@ def actors_apart(a: Told, b: Told, world: World) -> Evidence:
 
 def parts_apart(a: Told, b: Told, world: World) -> Evidence:
     """Who acts, or who is acted upon, is another country's, or the sides that meet are others."""
-    first, second = (_sides(side, world) for side in (a, b))
+    first, second = a.sides, b.sides
     if {a.mention.type, b.mention.type} <= _MUTUAL:
         x, y = (sides["actor"] | sides["recipient"] for sides in (first, second))
         others = len(x) > 1 and len(y) > 1 and not x <= y and not y <= x
@@ -130,15 +133,6 @@ def parts_apart(a: Told, b: Told, world: World) -> Evidence:
 
 
 _MUTUAL = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE"))
-
-
-def _sides(told: Told, world: World) -> dict[str, set[str]]:
-    """The countries (of actors without one, the actors) by part."""
-    found: dict[str, set[str]] = {"actor": set(), "recipient": set(), "other": set()}
-    for actor, role in told.actors.items():
-        if world.known(actor):
-            found[role].add(world.country(actor) or actor)
-    return found
 
 
 def persons_apart(a: Told, b: Told, world: World) -> Evidence:
@@ -161,6 +155,15 @@ def dates_near(a: Told, b: Told, world: World) -> Evidence:
     """Their dates share no day but lie a day or two apart."""
     gap = gap_days(a.days, b.days)
     return (1.0, f"dates {gap} day(s) apart") if gap is not None and 0 < gap <= NEAR_DAYS else NOTHING
+
+
+def told_with_other_dates(a: Told, b: Told, world: World) -> Evidence:
+    """The one that is undated is told just after events of another time than the other's."""
+    if a.days.known and b.days.known:
+        return NOTHING
+    first, second = (side.days if side.days.known else side.around for side in (a, b))
+    gap = gap_days(first, second)
+    return (1.0, "told beside events of other days") if gap is not None and gap > NEAR_DAYS else NOTHING
 
 
 def dates_disjoint(a: Told, b: Told) -> bool:
@@ -306,18 +309,40 @@ def kindred(a: Told, b: Told) -> bool:
 
 FEATURES: tuple[Feature, ...] = (
     same_trigger, same_kind, vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared,
-    roles_alike, roles_swapped, actors_apart, parts_apart, persons_apart, dates_agree, dates_near, same_place,
-    place_within, places_apart, tolls_equal, tolls_contrary, sentences_alike, same_sentence, same_report,
-    status_contrary, names_it_again,
+    roles_alike, roles_swapped, actors_apart, parts_apart, persons_apart, dates_agree, dates_near,
+    told_with_other_dates, same_place, place_within, places_apart, tolls_equal, tolls_contrary, sentences_alike,
+    same_sentence, same_report, status_contrary, names_it_again,
 )  # fmt: skip
 
 
 def apart(a: Told, b: Told, world: World) -> bool:
-    """Whether two mentions can never be one event: dates or places that exclude each other, or a plan and a deed."""
-    if (a.plan and b.deed) or (a.deed and b.plan) or dates_disjoint(a, b):
+    """Whether two mentions can never be one event: a plan and a deed; dates, places or parties that exclude."""
+    if (a.plan and b.deed) or (a.deed and b.plan) or dates_disjoint(a, b) or _parties_exclude(a, b):
         return True
     first, second = _places(a, b, world)
-    return first is not None and second is not None and _both_precise(first, second) and places_are_apart(first, second)
+    if first is None or second is None or not places_are_apart(first, second):
+        return False
+    return _both_precise(first, second) or (first.country is not None and second.country not in (None, first.country))
+
+
+def _parties_exclude(a: Told, b: Told) -> bool:
+    """Whether other countries take part: other sides meet, or others are acted upon, or others do a friendly deed."""
+    first, second = _countries(a), _countries(b)
+    all_first, all_second = (sides["actor"] | sides["recipient"] for sides in (first, second))
+    if {a.mention.type, b.mention.type} <= _MUTUAL:
+        several = len(all_first) > 1 and len(all_second) > 1
+        return several and not all_first <= all_second and not all_second <= all_first
+    hostile = types()[a.mention.type].quad in CONFLICT_QUADS
+    roles = ("recipient",) if hostile else ("recipient", "actor")
+    return any(
+        bool(first[role]) and bool(second[role]) and not first[role] & all_second and not second[role] & all_first
+        for role in roles
+    )
+
+
+def _countries(told: Told) -> dict[str, set[str]]:
+    """The countries by part: of bodies without one it cannot be told whom they comprise."""
+    return {role: set(sides & told.countries) for role, sides in told.sides.items()}
 
 
 def _both_precise(a: Place, b: Place) -> bool:

@@ -20,7 +20,7 @@ from whence.linking.plans import Plans
 from whence.linking.publication import given_publications, inferred_publications
 from whence.linking.rulings import Ruled, ruled
 from whence.linking.stories import find_stories
-from whence.linking.told import MentionKey, Told, World, make_world, tellings
+from whence.linking.told import MentionKey, Told, World, make_world, tellings, with_surroundings
 from whence.model.chronicle import ToldReport
 from whence.model.event import Event
 from whence.model.judgement import Judgement
@@ -92,6 +92,7 @@ def date_jointly(
     by_report = {reading.report: reading for reading in readings}
     given = given_publications(reports)
     model = pair_model()
+    texts = {report.id: report.text for report in reports}
     calendar = first_calendar(readings)
     scores: dict[tuple[int, int], float] = {}
     closing = False
@@ -101,10 +102,17 @@ def date_jointly(
         members = [cluster.members for cluster in clusters]
         fixed = fixed_by_events(told, members, by_report, calendar)
         calendar = Calendar(calendar.times, fixed)
-        published = {**given, **inferred_publications(told, members, by_report, calendar, given, close=closing)}
+        published = {
+            **given,
+            **inferred_publications(told, members, by_report, calendar, given, clustering.score, close=closing),
+        }
         calendar = placed_again(readings, published, frozenset(given), fixed)
-        again = redated_tellings(told, by_report, calendar)
-        moved = {i for i, (old, new) in enumerate(zip(told, again, strict=True)) if old.days != new.days}
+        again = with_surroundings(redated_tellings(told, by_report, calendar), texts)
+        moved = {
+            i
+            for i, (old, new) in enumerate(zip(told, again, strict=True))
+            if (old.days, old.around) != (new.days, new.around)
+        }
         told = again
         scores = {pair: value for pair, value in clustering.scores.items() if moved.isdisjoint(pair)}
         if not moved and closing:

@@ -7,7 +7,7 @@ says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -22,6 +22,7 @@ from whence.model.when import When
 
 OPEN_END_DAYS = 30  # news tells of what is at most about a month old where nothing says otherwise (DESIGN.md, Time)
 BACK_DAYS, AHEAD_DAYS = 40, 400  # how far from a known date the day of writing is sought
+SURE = 0.75  # how likely two mentions must be one event before the one's date bounds the other's report
 WIDE_DAYS = 62  # dates wider than this bound a publication by their first day alone
 
 
@@ -45,6 +46,7 @@ def inferred_publications(
     readings: Mapping[str, Reading],
     calendar: Calendar,
     given: Mapping[str, When],
+    likeness: Callable[[int, int], float],
     *,
     close: bool,
 ) -> dict[str, When]:
@@ -52,7 +54,7 @@ def inferred_publications(
     lower: dict[str, list[_Bound]] = {}
     upper: dict[str, list[_Bound]] = {}
     for members in events:
-        _bound_by_event([told[i] for i in members], lower, upper)
+        _bound_by_event(told, members, likeness, lower, upper)
     for (report, index), when in sorted(calendar.fixed.items()):
         value = readings[report].times[index].value
         found = _days_of_writing(value, when)
@@ -69,15 +71,22 @@ def inferred_publications(
     return result
 
 
-def _bound_by_event(members: Sequence[Told], lower: dict[str, list[_Bound]], upper: dict[str, list[_Bound]]) -> None:
-    dated = [one for one in members if one.deed and one.days.bounded]
-    best = min(dated, key=lambda one: (one.days.n_days, one.key)) if dated else None
-    for one in members:
-        days = one.days
-        if one.deed and best is not None:
-            days = best.days if not days.bounded or best.days.n_days < days.n_days else days
+def _bound_by_event(
+    told: Sequence[Told],
+    members: Sequence[int],
+    likeness: Callable[[int, int], float],
+    lower: dict[str, list[_Bound]],
+    upper: dict[str, list[_Bound]],
+) -> None:
+    dated = [i for i in members if told[i].mention.status == "occurred" and told[i].days.bounded]
+    dated.sort(key=lambda i: (told[i].days.n_days, told[i].key))
+    for at in members:
+        one = told[at]
+        teller = next((told[i] for i in dated if i == at or likeness(at, i) >= SURE), one)
+        if one.mention.status != "occurred" or (one.days.bounded and one.days.n_days <= teller.days.n_days):
+            teller = one
+        days = teller.days
         if one.deed and days.earliest:
-            teller = one if days == one.days else best or one
             why = _why(one, teller, days)
             lower.setdefault(one.report, []).append(_Bound(days.earliest, _end(days), why))
         if one.plan and one.days.latest and one.days.n_days <= WIDE_DAYS:

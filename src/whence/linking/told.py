@@ -8,20 +8,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whence.linking.calendar import Days, days_of
+from whence.linking.calendar import UNKNOWN, Days, days_of
 from whence.linking.cast import Cast
 from whence.linking.copies import Copies
 from whence.linking.names import normal
 from whence.linking.pairs import trigger_class, trigger_stem
 from whence.linking.words import listed
 from whence.model.event import Actor, Place
-from whence.model.mention import DEEDS, EventMention, Participant, QuantityMention, Source
+from whence.model.mention import DEEDS, ROLES, EventMention, Participant, QuantityMention, Source
 from whence.model.reading import Reading
 from whence.model.report import Report
 from whence.model.timeexpr import TimeValue
 from whence.model.when import When
 
 MentionKey = tuple[str, int, int, str]
+NEAR_CHARACTERS = 400  # about two sentences of newswire
 _PRIOR = {"person": 1.0, "armed group": 0.9, "organization": 0.75, "people": 0.5, "other": 0.5, "country": 0.4}
 _BEFORE_NOUN = re.compile(
     r"\b(?P<word>the|this|that|these|those|such|its|his|her|their|a|an|'s|’s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
@@ -33,8 +34,9 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 class Told:
     """A mention whose participants, place and sources bear the chronicle's ids, and what is compared of it.
 
-    `words` are the content words of its sentence, `reference` says whether its trigger is a noun that an article or
-    pronoun marks as known ("the visit"), `first_told` where its words first stood.
+    `sides` are the countries (of known actors without one, the actors) by part, `words` the content words of its
+    sentence, `reference` says whether its trigger is a noun that an article or pronoun marks as known ("the visit"),
+    `first_told` where its words first stood, `around` the date last spoken of just before, where it has none itself.
     """
 
     mention: EventMention
@@ -44,10 +46,12 @@ class Told:
     words: Mapping[str, float]
     actors: Mapping[str, str]
     countries: frozenset[str]
+    sides: Mapping[str, frozenset[str]]
     stem: str
     group: str | None
     reference: bool
     first_told: tuple[str, int, int]
+    around: Days = UNKNOWN
 
     @property
     def key(self) -> MentionKey:
@@ -118,10 +122,24 @@ def tellings(
     found = []
     for reading in readings:
         text = reports[reading.report].text
-        for mention in reading.events:
-            mapped = _mapped(mention, reading.report, cast)
-            found.append(_told(mapped, reading, text, world, copies, scarce))
-    return tuple(sorted(found, key=lambda told: told.key))
+        mapped = (_mapped(mention, reading.report, cast) for mention in reading.events)
+        found += [_told(mention, reading, text, world, copies, scarce) for mention in mapped]
+    return with_surroundings(sorted(found, key=lambda told: told.key), {id: r.text for id, r in reports.items()})
+
+
+def with_surroundings(told: Sequence[Told], texts: Mapping[str, str]) -> tuple[Told, ...]:
+    """The tellings in order, the undated with the date of the last dated one before them in their paragraph."""
+    found = []
+    last: Told | None = None
+    for one in told:
+        if one.days.known:
+            last = one
+        elif last is not None and last.report == one.report:
+            between = texts[one.report][last.mention.trigger.start : one.mention.trigger.start]
+            near = len(between) < NEAR_CHARACTERS and "\n" not in between
+            one = replace(one, around=last.days if near else UNKNOWN)
+        found.append(one)
+    return tuple(found)
 
 
 def _mapped(mention: EventMention, report: str, cast: Cast) -> EventMention:
@@ -160,11 +178,17 @@ def _told(
         {word: w / length for word, w in words.items()},
         {p.actor: p.role for p in reversed(mention.participants)},
         frozenset(c for c in (world.country(p.actor) for p in mention.participants) if c),
+        _sides(mention, world),
         stem,
         trigger_class(mention.lemma),
         bool(before and before["word"].lower() in _DEFINITE),
         copies.original(mention.trigger.report, mention.trigger.start, mention.trigger.end),
     )
+
+
+def _sides(mention: EventMention, world: World) -> dict[str, frozenset[str]]:
+    known = [(p.role, world.country(p.actor) or p.actor) for p in mention.participants if world.known(p.actor)]
+    return {role: frozenset(side for part, side in known if part == role) for role in ROLES}
 
 
 def redated(told: Told, when: When | None) -> Told:

@@ -35,7 +35,7 @@ def find_actors(report: Report, sentences: Sequence[Sentence], places: Sequence[
     Mentions may lie within one another ("Niger" in "Niger's junta") and one mention may be of several referents ("both
     nations", "French and American troops").
     """
-    stage = set_stage(report, sentences)
+    stage = set_stage(report, sentences, places)
     read_names(stage)
     read_nouns(stage)
     unite_heads(stage)

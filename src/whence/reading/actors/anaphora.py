@@ -88,7 +88,7 @@ def _described(scene: Scene, nominal: Nominal) -> str:
 
 
 def _resolve(stage: Stage, scene: Scene, nominal: Nominal) -> list[Entity]:
-    sort = nominal.agent.sort
+    sort = nominal.sort
     entity = linked(scene, nominal)
     if entity is not None:
         return [_learnt(entity, nominal)]
@@ -114,7 +114,7 @@ def _learnt(entity: Entity, nominal: Nominal) -> Entity:
     """`entity`, with what the noun phrase says of it."""
     if entity.type != "country" and len(nominal.countries) == 1:
         entity.country = entity.country or nominal.countries[0][0]
-    if nominal.agent.sort == "armed group" and entity.body is None and entity.type == "organization":
+    if nominal.sort == "armed group" and entity.body is None and entity.type == "organization":
         entity.type = "armed group"
     entity.sector = entity.sector or nominal.agent.sector
     return entity
@@ -140,7 +140,7 @@ def _countries(stage: Stage, scene: Scene, nominal: Nominal) -> list[str]:
         return list(dict.fromkeys(owned))
     if nominal.owner is not None or not nominal.definite or nominal.generic or (nominal.plural and _military(nominal)):
         return []
-    ruling = nominal.agent.sort == "government" or nominal.key in STATE_ORGANS or nominal.noun in JUNTA
+    ruling = nominal.sort == "government" or nominal.key in STATE_ORGANS or nominal.noun in JUNTA
     if ruling and not _latest(stage, scene, lambda e: nominal.key in e.nouns and e.type != "country"):
         country = _spoken_of(stage, scene, frozenset(), nominal)
         return [country] if country else []
@@ -170,6 +170,10 @@ def _military(nominal: Nominal) -> bool:
 
 def _government(stage: Stage, scene: Scene, nominal: Nominal, countries: list[str]) -> list[Entity]:
     """The country itself, as whose government it acts."""
+    number = scene.name_at(nominal.owner) if nominal.owner is not None else None
+    if countries and number is not None and scene.names[number].sort == "place":
+        # The authorities of a town or province are not its country.
+        return [_of_country(stage, nominal, countries[0])]
     if countries:
         return [stage.registry.country(iso3) for iso3 in countries]
     return [_free(stage, scene, nominal)]
@@ -289,9 +293,7 @@ def _words(nominal: Nominal) -> frozenset[str]:
 
 def _of_country(stage: Stage, nominal: Nominal, country: str, owners: list[Entity] | None = None) -> Entity:
     """The organ, force or people of `country` that the noun names; the one already spoken of where there is one."""
-    key = (
-        "junta" if nominal.noun in JUNTA or (nominal.agent.sort == "government" and _military(nominal)) else nominal.key
-    )
+    key = "junta" if nominal.noun in JUNTA or (nominal.sort == "government" and _military(nominal)) else nominal.key
     words = frozenset({key}) | _words(nominal)
     owner = next((e for e in owners or [] if e.type not in ("country", "person")), None)
     known = stage.registry.organ(words, country) if owner is None else None
@@ -299,13 +301,13 @@ def _of_country(stage: Stage, nominal: Nominal, country: str, owners: list[Entit
         return known
     entity = stage.registry.new(_type(nominal), country, nominal.agent.sector)
     entity.count, entity.part_of = nominal.count, owner
-    if not nominal.generic and (nominal.plural or nominal.definite or nominal.agent.sort != "person"):
+    if not nominal.generic and (nominal.plural or nominal.definite or nominal.sort != "person"):
         stage.registry.note_organ(entity, words, country)
     return entity
 
 
 def _same_count(entity: Entity, nominal: Nominal) -> bool:
-    singular = nominal.agent.sort == "person" and not nominal.plural
+    singular = nominal.sort == "person" and not nominal.plural
     return not nominal.count and not (singular and (not nominal.definite or entity.type != "person"))
 
 
@@ -317,7 +319,7 @@ def _free(stage: Stage, scene: Scene, nominal: Nominal) -> Entity:
         if like is not None:
             return like
         if nominal.noun in NAMED_BY and not nominal.plural and nominal.owner is None and not nominal.words - SOFT:
-            body = _latest(stage, scene, lambda e: e.named and fits(nominal.agent.sort, e, nominal.plural), reach=3)
+            body = _latest(stage, scene, lambda e: e.named and fits(nominal.sort, e, nominal.plural), reach=3)
             if body is not None:
                 return body
     return _new(stage, scene, nominal, None)
@@ -326,7 +328,7 @@ def _free(stage: Stage, scene: Scene, nominal: Nominal) -> Entity:
 def _alike(entity: Entity, nominal: Nominal) -> bool:
     if nominal.words - entity.words - SOFT - {word for name in entity.names for word in plain(name).split()}:
         return False
-    sort = nominal.agent.sort
+    sort = nominal.sort
     many = nominal.plural and sort == "person"
     return fits(sort, entity, many) or (many and entity.type == "people")
 
@@ -348,11 +350,7 @@ def _new(stage: Stage, scene: Scene, nominal: Nominal, country: str | None) -> E
 
 
 def _type(nominal: Nominal) -> ActorType:
-    sort = nominal.agent.sort
-    if sort == "armed group":
-        return (
-            "armed group" if nominal.plural or nominal.noun in NAMED_BY or nominal.agent.sector == "PRM" else "person"
-        )
+    sort = nominal.sort
     if sort == "person":
         return "people" if nominal.plural else "person"
     if sort == "country":

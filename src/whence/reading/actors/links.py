@@ -16,6 +16,8 @@ NAMED_BY = frozenset({
     "news agency", "newspaper", "firm", "coalition", "front", "faction", "clan", "terrorist organization",
     "terrorist organisation", "regional bloc", "political party", "corporation", "union", "charity",
 })  # fmt: skip
+# Nouns for what a country, a body or a person can each be.
+OF_ANYONE = frozenset({"member", "ally", "partner", "opponent", "enemy", "rival", "supporter", "critic", "mediator"})
 ASIDE_ENDS = frozenset({
     ",", ".", ";", "which", "who", "that", "whose", "in", "based", "and", "with", "from", "—", "–", ")",
 })  # fmt: skip
@@ -37,7 +39,8 @@ def linked(scene: Scene, nominal: Nominal) -> Entity | None:
     """Whom the sentence itself says that the noun phrase denotes, None where it does not say."""
     for word in _ties(scene, nominal):
         for entity in _at(scene, word):
-            if fits(nominal.agent.sort, root(entity), nominal.plural and nominal.agent.sort == "person"):
+            many = nominal.plural and nominal.sort == "person"
+            if nominal.noun in OF_ANYONE or fits(nominal.sort, root(entity), many):
                 return root(entity)
     return None
 

@@ -27,8 +27,19 @@ def read_names(stage: Stage) -> None:
                 entity.names[surface] = entity.names.get(surface, 0) + 1
             stage.say(scene, name.first, name.last, entity, "name")
         _aliases(stage, scene)
+    _surnames(stage)
     for scene in stage.scenes:
         _titles(scene)
+
+
+def _surnames(stage: Stage) -> None:
+    """Take a "body" that is called as a person of the report by surname for that person: the network errs on these."""
+    surnames = {e.tokens[-1]: e for e in stage.registry.entities if len(e.tokens) > 1 and e.merged is None}
+    for entity in stage.registry.entities:
+        if entity.type in ("organization", "people") and entity.body is None and entity.merged is None:
+            person = surnames.get(plain(entity.name))
+            if person is not None and entity.named:
+                stage.registry.merge(person, entity)
 
 
 def _entity(stage: Stage, scene: Scene, name: Named) -> Entity | None:
@@ -146,10 +157,13 @@ def _titles(scene: Scene) -> None:
             person.sector = person.sector or office.sector
     for number, name in enumerate(scene.names):
         if name.sort == "person" and number in scene.entities:
-            _rank(scene.tree, name, root(scene.entities[number][0]))
+            _rank(scene, name, root(scene.entities[number][0]))
 
 
-def _rank(tree: Tree, name: Named, person: Entity) -> None:
+def _rank(scene: Scene, name: Named, person: Entity) -> None:
+    tree = scene.tree
+    if any(office.first <= name.first - 1 < office.last for office in scene.offices):
+        return
     for length in (3, 2, 1):
         spelled = "".join(f" {word}" for word in tree.lower[max(0, name.first - length) : name.first])
         rank = plain(spelled.replace(" - ", "-"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from whence.codebook.agents import Agent, agents
+from whence.codebook.agents import Agent, AgentSort, agents
 from whence.codebook.geography import area
 from whence.reading.actors.names import Named
 from whence.reading.actors.offices import Office, with_rank
@@ -22,6 +22,11 @@ SHY = frozenset({
     "university", "agent", "institution", "panel", "foundation", "movement", "family", "son", "ally", "partner",
     "alliance", "daughter", "mother", "brother", "sister",
 })  # fmt: skip
+# Nouns of armed groups that denote a group in the singular.
+COLLECTIVE = (
+    "group", "militia", "insurgency", "rebellion", "gang", "cartel", "mafia", "wing", "alliance", "coalition", "force",
+    "organization", "organisation", "resistance",
+)  # fmt: skip
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 IN_STATE = frozenset({
     "authority", "regime", "junta", "government", "army", "military", "police", "leader", "court", "opposition",
@@ -65,6 +70,13 @@ class Nominal:
     generic: bool = False
     area: frozenset[str] = frozenset()
     office: Office | None = None
+
+    @property
+    def sort(self) -> AgentSort:
+        """What the noun denotes here: one gunman is a person, gunmen are an armed group."""
+        sort = self.agent.sort
+        one = sort == "armed group" and not self.plural and self.agent.sector != "PRM"
+        return "person" if one and not self.noun.endswith(COLLECTIVE) else sort
 
     @property
     def key(self) -> str:
@@ -141,7 +153,7 @@ def _nominal(tree: Tree, head: int, start: int, agent: Agent, names: dict[int, N
     countries = countries or _listed(tree, nominal, names)
     nominal.countries = tuple(dict.fromkeys(countries))
     nominal.words = frozenset(words)
-    if nominal.owner is not None:
+    if nominal.owner is not None and nominal.owner < head and tree.words[nominal.owner].deprel == "nmod:poss":
         nominal.definite = True
     nominal.area = frozenset().union(*(area(phrase) for phrase in _phrases(tree, first, head)))
     return nominal
@@ -179,7 +191,7 @@ def _modifier(
         _countries(tree, child, names, countries)
     elif relation in ("amod", "compound", "flat") and name is not None:
         _countries(tree, child, names, countries)
-        if name.sort in ("organization", "armed group"):
+        if name.sort in ("organization", "armed group", "place"):
             nominal.owner = child
     elif relation == "nmod":
         cases = tree.cases(child)

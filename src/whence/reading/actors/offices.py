@@ -254,7 +254,9 @@ def _tidy(words: list[str]) -> str:
 def _hold(tree: Tree, names: list[Named], offices: list[Office]) -> None:
     """Tie each office to the person named beside it, or to the office phrase that goes on about the same person."""
     people = [number for number, name in enumerate(names) if name.sort == "person"]
-    starts = {with_rank(tree, names[number].first): number for number in people}
+    starts = {
+        at: number for number in people for at in range(with_rank(tree, names[number].first), names[number].first + 1)
+    }
     ends = {names[number].last: number for number in people}
     for number, office in enumerate(offices):
         after = _past(tree, office.last, ("(", "“", '"'))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whence.model.mention import MentionKind
 from whence.model.parse import Sentence
+from whence.model.reading import PlaceReferent
 from whence.model.report import Report
 from whence.reading.actors.entities import Entity, Registry, root
 from whence.reading.actors.names import Named, find_names
@@ -93,15 +94,20 @@ class Stage:
             self.groups.append((scene.number, head, tuple(entities), role))
 
 
-def set_stage(report: Report, sentences: Sequence[Sentence]) -> Stage:
-    """All that may denote an actor in the report, nothing of it resolved."""
+def set_stage(report: Report, sentences: Sequence[Sentence], places: Sequence[PlaceReferent] = ()) -> Stage:
+    """All that may denote an actor in the report, nothing of it resolved; towns have the countries of `places`."""
+    lands = {span.start: place.country for place in places for span in place.mentions}
     scenes = []
     for number, sentence in enumerate(sentences):
         tree = Tree(sentence)
-        names = find_names(tree)
+        names = [_placed(name, lands.get(tree.words[name.first].start)) for name in find_names(tree)]
         offices = find_offices(tree, names)
         scenes.append(Scene(number, tree, names, offices, find_nominals(tree, names, offices)))
     return Stage(report, scenes)
+
+
+def _placed(name: Named, country: str | None) -> Named:
+    return replace(name, country=country) if name.sort == "place" and name.country is None else name
 
 
 def role_of(tree: Tree, head: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.builder import build
-from whence.model.parse import Sentence, Word
+from whence.model.parse import Sentence, TimeWords, Word
 from whence.model.report import Report
 from whence.model.timeexpr import TimeExpression
 from whence.model.when import When
@@ -148,6 +149,20 @@ def test_the_same_day_as_an_open_date_is_open_in_the_same_way() -> None:
 def test_a_year_that_belongs_to_a_law_dates_nothing_after_it() -> None:
     """`The 2005 act` gives no year to the date that follows; publication does."""
     assert days("They repealed the 2005 act. On December 4 they met.")[1][1:] == ("2021-12-04", "2021-12-04")
+
+
+def test_a_year_that_is_only_compared_with_dates_nothing_after_it() -> None:
+    """`Than the previous year` gives no year to the month that follows."""
+    found = read("Deaths rose in 2021 compared to the previous year. By March, many had fled.")
+    assert found[-1].date is not None and found[-1].date.edtf == "XXXX-03"
+
+
+def test_the_network_settles_a_doubt() -> None:
+    """A month that might be a name is a time where the reader's network says so."""
+    report, (sentence,) = build("They NOUN 2 nsubj\nmet VERB 0 root\nApril PROPN 2 obl\nJones PROPN 3 flat")
+    assert find_times(report, sentence) == ()
+    hinted = replace(sentence, times=(TimeWords(2, 3),))
+    assert [e.span.quote for e in find_times(report, hinted)] == ["April"]
 
 
 def test_what_follows_an_event_hangs_on_the_event() -> None:

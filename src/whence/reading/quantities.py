@@ -18,7 +18,7 @@ from whence.model.timeexpr import TimeExpression
 from whence.reading.numerals import FRACTIONS, SCALES, TENS, UNITS, number
 from whence.reading.quantity_nouns import Unit, unit_of
 from whence.reading.quantity_units import BOUNDS_AFTER, BOUNDS_BEFORE, CURRENCY_SIGNS, VAGUE
-from whence.reading.times import find_times
+from whence.reading.times import find_times, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def find_quantities(
     report: Report, sentence: Sentence, times: Sequence[TimeExpression] | None = None
 ) -> tuple[QuantityMention, ...]:
     """The quantities of `sentence` in order; `times` are its time expressions, which are looked for where not given."""
-    text, begin = report.text[sentence.start : sentence.end], sentence.start
+    text, begin = read_text(report, sentence), sentence.start
     times = find_times(report, sentence) if times is None else times
     taken = [(time.span.start - begin, time.span.end - begin) for time in times]
     found = []

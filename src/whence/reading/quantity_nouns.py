@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from whence.model.parse import Sentence, Word
@@ -22,7 +23,10 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|’s|'s)\Z")
-_TIME_NOUNS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"])
+_TIME_NOUNS = frozenset(
+    ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "min", "hr"]
+)
+_GLANCE = 50  # words looked at for a parse, or for the noun after `of`: an endless sentence must not cost its square
 _REACH = 5  # words after a number within which its noun stands, where there is no parse
 
 
@@ -40,7 +44,8 @@ def unit_of(start: int, end: int, value: float, sentence: Sentence, *, vague: bo
     A bare number of those whom a verb of harm governs, and a bare `vague` one that acts ("thousands fled"), is people.
     """
     words, begin = sentence.words, sentence.start
-    inside = [at for at, word in enumerate(words) if word.start < begin + end and word.end > begin + start]
+    first = bisect_right(words, begin + start, key=lambda word: word.end)
+    inside = list(range(first, bisect_left(words, begin + end, key=lambda word: word.start)))
     if not inside:
         return None
     measured = _measure(words, inside[-1] + 1, begin)
@@ -49,7 +54,7 @@ def unit_of(start: int, end: int, value: float, sentence: Sentence, *, vague: bo
     hyphened = _hyphened(words, inside[-1])
     if hyphened is not None:
         return _named(words, hyphened, begin) if _counts(words[hyphened]) else None
-    parsed = any(word.head >= 0 for word in words)
+    parsed = any(word.head >= 0 for word in words[:_GLANCE])
     head = _head(words, inside) if parsed else None
     if head is None:
         head = _following(words, inside[-1] + 1, value)
@@ -111,8 +116,9 @@ def _head(words: tuple[Word, ...], inside: list[int]) -> int | None:
 
 def _of_what(words: tuple[Word, ...], at: int, inside: list[int]) -> int | None:
     """The noun after `of` or an adjective used as one: `dozens of soldiers`, `12 dead`."""
-    for child, word in enumerate(words):
-        counted = word.head == at and child > inside[-1] and word.upos in _NOUNS and word.deprel.startswith("nmod")
+    for child in range(inside[-1] + 1, min(inside[-1] + 1 + _GLANCE, len(words))):
+        word = words[child]
+        counted = word.head == at and word.upos in _NOUNS and word.deprel.startswith("nmod")
         if counted and words[inside[-1] + 1].text.lower() == "of":
             return child
     follower = at + 1

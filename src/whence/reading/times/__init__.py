@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from whence.reading.times.anchor import anchor_times
-from whence.reading.times.find import find_times
+from whence.reading.times.find import find_times, read_text
 
-__all__ = ["anchor_times", "find_times"]
+__all__ = ["anchor_times", "find_times", "read_text"]

@@ -199,11 +199,13 @@ def _is_bare_weekday(value: TimeValue) -> bool:
 def _gives_year(expression: TimeExpression) -> bool:
     """Whether the news goes on from this date: a month or a day of a known year, and not the start of what lasts.
 
-    A year alone may belong to a law or a model ("the 2005 act"), and a date after "since" is background.
+    A year alone may belong to a law or to a comparison ("the 2005 act", "than the previous year"), and a date after
+    "since" is background.
     """
     value = expression.value
     known = value.absolute or expression.anchored_on is not None
-    return known and value.relation in ("at", "by", "about") and (value.month is not None or value.shift is not None)
+    fine = value.month is not None or value.unit in ("day", "week", "month")
+    return known and fine and value.relation in ("at", "by", "about")
 
 
 def _filled(value: TimeValue, reference: When, before: TimeValue) -> TimeValue | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from whence.model.parse import Sentence, Word
 from whence.model.timeexpr import TimeValue
@@ -48,10 +49,12 @@ def doubtful(text: str, start: int, end: int, value: TimeValue, sentence: Senten
         return _is_number(text, start, end, sentence)
     if _MONTH_WORDS.match(words):
         return _is_name_or_verb(text, start, end, sentence)
-    if value.decade is not None and re.search(r"\b(?:his|her|their|my|your|our|the low|the high)\s\Z", text[:start]):
+    if value.decade is not None and re.search(
+        r"\b(?:his|her|their|my|your|our|the low|the high)\s\Z", text[max(0, start - 12) : start]
+    ):
         return True  # an age
     if value.weekday is not None:
-        return bool(_NAMED_DAYS.search(text[:start]) or _PAPERS.match(text[end : end + 20]))
+        return bool(_NAMED_DAYS.search(text[max(0, start - 10) : start]) or _PAPERS.match(text[end : end + 20]))
     return _idiom(text, start, end)
 
 
@@ -106,7 +109,7 @@ def _idiom(text: str, start: int, end: int) -> bool:
 
 
 def _word_at(sentence: Sentence, start: int) -> Word | None:
-    for word in sentence.words:
-        if word.start <= start < word.end:
-            return word if word.upos not in ("", "X", "_") else None
-    return None
+    at = bisect_right(sentence.words, start, key=lambda word: word.start) - 1
+    if at < 0 or sentence.words[at].end <= start or sentence.words[at].upos in ("", "X", "_"):
+        return None
+    return sentence.words[at]

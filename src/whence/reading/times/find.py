@@ -38,13 +38,18 @@ def find_times(report: Report, sentence: Sentence) -> tuple[TimeExpression, ...]
 
     A value's `relation` is what its preposition says, its `direction` what the tense of the governing verb says.
     """
-    begin, text = sentence.start, report.text[sentence.start : sentence.end]
+    begin, text = sentence.start, read_text(report, sentence)
     found = []
     for find in _chosen(_candidates(text, sentence)):
         value = replace(find.value, relation=_relation(text, find))
         value = direction_of(value, sentence, begin + find.start, begin + find.end)
         found.append(TimeExpression(report.span(begin + find.start, begin + find.end), value))
     return tuple(found)
+
+
+def read_text(report: Report, sentence: Sentence) -> str:
+    """The text of `sentence` as far as its words were read, which bounds the work on an endless line."""
+    return report.text[sentence.start : sentence.words[-1].end] if sentence.words else ""
 
 
 def _candidates(text: str, sentence: Sentence) -> list[_Find]:
@@ -56,23 +61,33 @@ def _candidates(text: str, sentence: Sentence) -> list[_Find]:
                 continue
             start, end = match.span("x") if "x" in match.re.groupindex and match["x"] else match.span()
             end = start + len(text[start:end].rstrip(" ,"))
-            if not doubtful(text, start, end, value, sentence):
+            if not doubtful(text, start, end, value, sentence) or _hinted(sentence, start, end, value):
                 found.append(_Find(start, end, value, rank))
     return found
+
+
+def _hinted(sentence: Sentence, start: int, end: int, value: TimeValue) -> bool:
+    """Whether the reader's network takes a doubtful month or year for a time, with these very bounds."""
+    if value.month is None and value.year is None:
+        return False
+    spans = ((sentence.words[hint.first].start, sentence.words[hint.last - 1].end) for hint in sentence.times)
+    return (sentence.start + start, sentence.start + end) in spans
 
 
 def _chosen(candidates: list[_Find]) -> list[_Find]:
     """The longest candidates that do not overlap, in order of the text."""
     chosen: list[_Find] = []
+    covered = bytearray(max((find.end for find in candidates), default=0))
     for find in sorted(candidates, key=lambda f: (f.start - f.end, f.start, f.rank)):
-        if all(find.end <= other.start or other.end <= find.start for other in chosen):
+        if not any(covered[find.start : find.end]):
             chosen.append(find)
+            covered[find.start : find.end] = b"\1" * (find.end - find.start)
     return sorted(chosen, key=lambda f: f.start)
 
 
 def _relation(text: str, find: _Find) -> Relation:
     """What the words just before an expression say of how the happening lies to it."""
-    if find.value.kind != "date" or find.value.until is not None:
+    if find.value.kind != "date" or find.value.until is not None or find.value.vague:
         return "at"
     before = text[max(0, find.start - 24) : find.start].removesuffix("the ").rstrip()
     for words, relation in _RELATIONS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from whence.model.parse import Sentence
@@ -20,6 +21,7 @@ _FUTURE_WORDS = re.compile(
     r"|['’]ll\b",
     re.IGNORECASE,
 )
+_CLIMB = 100  # steps up a dependency tree, more than any real one has
 _NEAR = 60  # code points between a date and the verb that governs it, where there is no parse to tell
 
 
@@ -39,16 +41,16 @@ def direction_of(value: TimeValue, sentence: Sentence, start: int, end: int) -> 
 
 
 def _parsed(sentence: Sentence) -> bool:
-    return any(word.head >= 0 for word in sentence.words)
+    return any(word.head >= 0 for word in sentence.words[:50])
 
 
 def _of_parse(sentence: Sentence, start: int, end: int) -> Direction:
     """Climb from the date to the verb that governs it; it lies ahead where that verb is yet to come."""
     words = sentence.words
-    at = next((i for i, word in enumerate(words) if word.start < end and word.end > start), None)
-    inside = {i for i, word in enumerate(words) if word.start < end and word.end > start}
-    for _ in range(len(words)):
-        if at is None or at < 0:
+    at = bisect_right(words, start, key=lambda word: word.end)
+    inside = range(at, bisect_left(words, end, key=lambda word: word.start))
+    for _ in range(_CLIMB):
+        if not 0 <= at < len(words):
             return "past"
         if at not in inside and words[at].upos in ("VERB", "AUX"):
             return _of_verb(sentence, at)
@@ -74,5 +76,7 @@ def _of_verb(sentence: Sentence, verb: int) -> Direction:
 
 def _of_words(sentence: Sentence, start: int, end: int) -> Direction:
     """The same from words alone: a sign of the future near the date, in the sentence."""
-    near = [word for word in sentence.words if start - _NEAR <= word.start and word.end <= end + _NEAR]
+    first = bisect_left(sentence.words, start - _NEAR, key=lambda word: word.start)
+    last = bisect_right(sentence.words, end + _NEAR, key=lambda word: word.end)
+    near = sentence.words[first:last]
     return "future" if _FUTURE_WORDS.search(" ".join(word.text for word in near)) else "past"

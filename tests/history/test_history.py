@@ -342,3 +342,60 @@ def test_the_table_holds_together() -> None:
     """Every rule loads, and no two share a name."""
     names = [rule.name for rule in rules()]
     assert len(names) == len(set(names)) > 10
+
+
+def test_an_accord_spoken_of_is_not_one_signed() -> None:
+    """A noun says that there is an accord, not that it was made on the day spoken of."""
+    (accord,) = held(event("e", "AGREE", "accord", "its military accord", actors="orland vesk", when="2031-05-01"))
+    assert (accord.began, accord.opened_by, accord.attested, accord.detail) == (None, (), (), "military accord")
+    (agreed,) = held(event("e", "AGREE", "agree", "agreed to share water", actors="orland vesk", when="2031-05-01"))
+    assert (agreed.began, agreed.detail) == (days("2031-05-01"), "to share water")
+
+
+def test_crowds_and_nameless_bodies_bind_nobody() -> None:
+    """Officers, or a foreign ministry, of no known country are no party to an accord."""
+    more = (
+        Actor("crowd", "officers", "people", None, "MIL"),
+        Actor("body", "foreign ministry", "organization", None, "GOV"),
+    )
+    signed = event("e", "SUPPORT", "sign", "signed a pact", actors="orland crowd body vesk")
+    found = relations(Linked((), (*ACTORS, *more), PLACES, (signed,)))
+    assert [(r.subject, r.object) for r in found] == [("orland", "vesk")]
+
+
+def in_clause(told: Event, *names: tuple[str, str]) -> tuple[Actor, ...]:
+    """The actors, with the words of the event's clause that name them."""
+    clause = told.mentions[0].span.quote
+    spans = {id: Span.of("r", clause, clause.index(name), clause.index(name) + len(name)) for id, name in names}
+    return tuple(replace(actor, mentions=(spans[actor.id],)) if actor.id in spans else actor for actor in ACTORS)
+
+
+def test_a_departure_says_in_its_clause_from_where() -> None:
+    """Without a place or a recipient, the country after "from" is the host, and those listed with it."""
+    left = event(
+        "e", "RETREAT", "departure", "the departure of troops from Orland and Tollen pleased Vesk", actors="army"
+    )
+    left = replace(
+        left, mentions=(replace(left.mentions[0], trigger=Span.of("r", left.mentions[0].span.quote, 4, 13)),)
+    )
+    actors = in_clause(left, ("orland", "Orland"), ("tollen", "Tollen"), ("vesk", "Vesk"))
+    found = relations(Linked((), actors, PLACES, (left,)))
+    assert [(r.subject, r.object, r.ended) for r in found] == [("vesk", "orland", True), ("vesk", "tollen", True)]
+
+
+def test_founders_listed_in_the_clause_are_members() -> None:
+    """The rulers of A, B and C formed it: that makes three members, though roles name but one."""
+    told = event(
+        "e",
+        "SUPPORT",
+        "form",
+        "The rulers of Orland, Vesk and Tollen formed a union",
+        actors="orland",
+        recipients="pact",
+    )
+    told = replace(
+        told, mentions=(replace(told.mentions[0], trigger=Span.of("r", told.mentions[0].span.quote, 38, 44)),)
+    )
+    actors = in_clause(told, ("orland", "Orland"), ("tollen", "Tollen"), ("vesk", "Vesk"))
+    found = relations(Linked((), actors, PLACES, (told,)))
+    assert [(r.subject, r.object) for r in found] == [("orland", "pact"), ("tollen", "pact"), ("vesk", "pact")]

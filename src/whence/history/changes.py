@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import reduce
 
 from whence.codebook.relations import Effect, Rule, rules
-from whence.history.details import accord_in, fuller, is_acting
+from whence.history.details import accord_in, aim_in, fuller, is_acting
 from whence.history.parties import People, bound
 from whence.model.event import Event
 from whence.model.linked import Linked, Standing
@@ -25,7 +25,8 @@ _MONTH = timedelta(days=31)
 class Change:
     """One opening, closing or attesting of a relation between `subject` and `object`, and the words that carry it.
 
-    `event` is None for a claim; `when` is None where nothing dates it; `weak` says that only the report's own day does.
+    `event` is None for a claim; `when` is None where nothing dates it; `weak` says that it is no evidence of a day
+    of its own.
     """
 
     type: RelationType
@@ -57,25 +58,28 @@ def _of_event(event: Event, people: People) -> Iterator[Change]:
     seen: set[tuple[str, str, str]] = set()
     for rule in rules():
         held = [mention for mention in done if rule.holds(mention)]
-        for subject, object in bound(rule, event, held[0], people) if held else ():
+        for subject, object in bound(rule, event, held, people) if held else ():
             if (rule.relation, subject, object) not in seen:
                 seen.add((rule.relation, subject, object))
                 yield _change(rule, event, held, subject, object)
 
 
 def _change(rule: Rule, event: Event, held: list[EventMention], subject: str, object: str) -> Change:
-    details = (accord_in(mention.span.quote) for mention in held if rule.relation == "agreement")
+    clauses = [mention.span.quote for mention in held] if rule.relation == "agreement" else []
+    details = [accord_in(clause) or aim_in(clause) for clause in clauses]
+    is_dated = rule.effect != "attests" and event.date is not None and event.date.placed
     return Change(
         type=rule.relation,
         effect=rule.effect,
         subject=subject,
         object=object,
         spans=tuple(mention.span for mention in held),
-        when=event.date if event.date and event.date.placed else None,
+        when=event.date if is_dated else None,
         event=event.id,
         detail=reduce(fuller, details, None),
         place=event.place if rule.relation == "presence" else None,
         known_only=rule.known_only,
+        weak=rule.effect == "attests",
     )
 
 

@@ -8,6 +8,7 @@ from whence.codebook.relations import accord_words, detail_words, padded, words_
 
 # Modifiers before the noun that still belong to the accord's words ("key military cooperation agreements").
 MAX_MODIFIERS = 3
+_AIM = re.compile(r"\bagree(?:d|s|ing)?\s+(to\s+[^,.;:!?]{3,80})(?=[,.;:!?]|$)")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
@@ -49,6 +50,12 @@ def accord_in(clause: str) -> str | None:
         if match[0].casefold() in accord_words():
             return clause[_start(clause, matches, i) : match.end()]
     return None
+
+
+def aim_in(clause: str) -> str | None:
+    """What `clause` says is agreed to ("to strengthen military ties"); None where it says nothing of the kind."""
+    match = _AIM.search(clause)
+    return match[1].strip() if match else None
 
 
 def _start(clause: str, matches: list[re.Match[str]], noun: int) -> int:

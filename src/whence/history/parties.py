@@ -6,9 +6,11 @@ one country, armed groups and persons.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.codebook.relations import Part, Rule
+from whence.history.clause import Named, named_before, named_where
 from whence.model.event import Actor, Event
 from whence.model.linked import Linked
 from whence.model.mention import EventMention, Role
@@ -16,6 +18,7 @@ from whence.model.mention import EventMention, Role
 # Sectors of CAMEO-style codes that speak for a state: government, military, police, intelligence, courts, parliament.
 STATE_SECTORS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG")
 COUNTRY_CODE_LENGTH = 3
+ALLIANCE_CODE = "IGO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class People:
     actors: dict[str, Actor]
     countries: dict[str, str]
     place_countries: dict[str, str]
+    named: dict[str, tuple[Named, ...]]
 
     @classmethod
     def of(cls, linked: Linked) -> People:
@@ -35,7 +39,14 @@ class People:
             if actor.type == "country" and actor.country:
                 countries.setdefault(actor.country, actor.id)
         places = {place.id: place.country for place in linked.places if place.country}
-        return cls(actors, countries, places)
+        named: dict[str, list[Named]] = {}
+        spans = [(span, actor.id) for actor in linked.actors if actor.type == "country" for span in actor.mentions]
+        for place in linked.places:
+            if place.precision == "country" and place.country in countries:
+                spans += [(span, countries[place.country]) for span in place.mentions]
+        for span, country in sorted(dict.fromkeys(spans)):
+            named.setdefault(span.report, []).append(Named(span, country))
+        return cls(actors, countries, places, {report: tuple(ones) for report, ones in named.items()})
 
     def level(self, id: str, *, persons: bool = False) -> str:
         """The country that actor `id` acts for, where the chronicle knows it; else itself.
@@ -51,6 +62,10 @@ class People:
             return id
         return self.countries.get(actor.country, id)
 
+    def countries_in(self, mention: EventMention) -> tuple[Named, ...]:
+        """The countries that the mention's clause names, in order."""
+        return tuple(one for one in self.named.get(mention.span.report, ()) if mention.span.contains(one.span))
+
     def is_person(self, id: str) -> bool:
         """Whether the actor is a person."""
         actor = self.actors.get(id)
@@ -59,7 +74,9 @@ class People:
     def is_alliance(self, id: str) -> bool:
         """Whether the actor is an organization of no one country."""
         actor = self.actors.get(id)
-        return actor is not None and actor.type == "organization" and actor.country is None
+        if actor is None or actor.type != "organization" or actor.country is not None:
+            return False
+        return not actor.code or actor.code.startswith(ALLIANCE_CODE)
 
 
 def _speaks_for_state(actor: Actor) -> bool:
@@ -67,12 +84,15 @@ def _speaks_for_state(actor: Actor) -> bool:
     return not sectors or any(sector in sectors for sector in STATE_SECTORS)
 
 
-def bound(rule: Rule, event: Event, mention: EventMention, people: People) -> tuple[tuple[str, str], ...]:
-    """Pairs (subject, object) that `event` binds by `rule`, each once, in order; empty where a side is unknown."""
+def bound(rule: Rule, event: Event, held: Sequence[EventMention], people: People) -> tuple[tuple[str, str], ...]:
+    """Pairs (subject, object) that `event` binds by `rule`, each once, in order; empty where a side is unknown.
+
+    `held` are the tellings that the rule holds for.
+    """
     if rule.subject == "parties":
         return _pairs(_parties(event, people))
-    subjects = _side(rule.subject, rule, event, mention, people)
-    objects = _side(rule.object, rule, event, mention, people)
+    subjects = _side(rule.subject, rule, event, held, people)
+    objects = _side(rule.object, rule, event, held, people)
     pairs = [(s, o) for s in subjects for o in objects if s != o]
     return tuple(dict.fromkeys(pairs))
 
@@ -87,21 +107,24 @@ def _parties(event: Event, people: People) -> tuple[str, ...]:
 
 
 def _can_bind(id: str, people: People) -> bool:
-    """A person of no known country cannot bind one."""
-    actor = people.actors.get(id)
-    return actor is not None and not (actor.type == "person" and people.level(id, persons=True) == id)
+    """Whether the actor, as it is held, can have relations: no person, crowd or state body of no known country."""
+    actor = people.actors.get(people.level(id, persons=True))
+    if actor is None or actor.type in ("person", "people", "other"):
+        return False
+    return actor.country is not None or not (actor.code or "").startswith(STATE_SECTORS)
 
 
 def _role(event: Event, role: Role) -> tuple[str, ...]:
     return tuple(p.actor for p in event.participants if p.role == role)
 
 
-def _side(part: Part, rule: Rule, event: Event, mention: EventMention, people: People) -> tuple[str, ...]:
+def _side(part: Part, rule: Rule, event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:
     if part in ("actor", "recipient"):
         role: Role = "actor" if part == "actor" else "recipient"
-        return tuple(people.level(id, persons=True) for id in _role(event, role))
+        named = (id for id in _role(event, role) if _may_be_bound(id, rule, people))
+        return tuple(people.level(id, persons=True) for id in named)
     if part == "host":
-        return _host(event, mention, people)
+        return _host(event, held, people)
     if part == "person":
         return tuple(id for id in _role(event, rule.of) if people.is_person(id))
     if part == "country":
@@ -110,7 +133,15 @@ def _side(part: Part, rule: Rule, event: Event, mention: EventMention, people: P
     alliances = tuple(id for id in everyone if people.is_alliance(id))
     if part == "organization":
         return alliances if len(alliances) == 1 else _preferred(event, alliances)
-    return tuple(people.level(id, persons=True) for id in _role(event, "actor") if id not in alliances)
+    acting = [id for id in _role(event, "actor") if id not in alliances and _can_bind(id, people)]
+    members = [people.level(id, persons=True) for id in acting]
+    listed = [country for mention in held for country in named_before(mention, people.countries_in(mention))]
+    return tuple(dict.fromkeys([*members, *listed]))
+
+
+def _may_be_bound(id: str, rule: Rule, people: People) -> bool:
+    """Persons and crowds may be under a sanction; all else binds bodies."""
+    return rule.relation == "sanction" or _can_bind(id, people)
 
 
 def _preferred(event: Event, alliances: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,14 +150,16 @@ def _preferred(event: Event, alliances: tuple[str, ...]) -> tuple[str, ...]:
     return passive if len(passive) == 1 else ()
 
 
-def _host(event: Event, mention: EventMention, people: People) -> tuple[str, ...]:
-    """The country where it happens: that of the place, else the recipients'."""
-    for place in (mention.place, event.place):
+def _host(event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:
+    """The country where it happens: that of the place, else the recipients', else the one that the clause says."""
+    for place in (*(mention.place for mention in held), event.place):
         country = people.countries.get(people.place_countries.get(place or "", ""))
         if country:
             return (country,)
-    hosts = (people.level(id, persons=True) for id in _role(event, "recipient"))
-    return tuple(id for id in hosts if people.actors[id].type == "country") if event.participants else ()
+    levels = (people.level(id, persons=True) for id in _role(event, "recipient"))
+    hosts = tuple(id for id in levels if id in people.actors and people.actors[id].type == "country")
+    said = (named_where(mention, people.countries_in(mention)) for mention in held)
+    return hosts or next((countries for countries in said if countries), ())
 
 
 def _countries(rule: Rule, event: Event, people: People) -> tuple[str, ...]:

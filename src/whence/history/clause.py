@@ -1,0 +1,62 @@
+"""Countries that a clause names: where a happening is said to be, and whom its subject lists.
+
+Roles tell who acts and on whom; they leave out "from Niger" of a departure, and all but the first of "the rulers of
+A, B and C". What a clause says in so many words is taken from here, and nothing that stands outside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.model.mention import EventMention
+from whence.model.span import Span
+
+_WHERE = re.compile(r"\b(?:from|in|into|to|out of|at)\s+(?:the\s+)?(?:neighbou?ring\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
+_LIST = re.compile(r"^\s*(?:,|and|or|&|,\s*and|as well as)\s*(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """A country and words of a report that name it."""
+
+    span: Span
+    country: str
+
+
+def named_where(mention: EventMention, named: Sequence[Named]) -> tuple[str, ...]:
+    """The countries after the trigger that follow a word of place, and those listed next to them: "from A and B"."""
+    found: list[str] = []
+    last: Named | None = None
+    for one in named:
+        if one.span.start < mention.trigger.end:
+            continue
+        before = _text(mention, mention.trigger.end, one.span.start)
+        listed = last is not None and _LIST.match(_text(mention, last.span.end, one.span.start))
+        last = one if listed or _WHERE.search(before) else None
+        if last:
+            found.append(one.country)
+    return tuple(dict.fromkeys(found))
+
+
+def named_before(mention: EventMention, named: Sequence[Named]) -> tuple[str, ...]:
+    """The countries named in the subject, or after "by": "the rulers of A, B and C founded", "founded by A and B".
+
+    One that only says where ("In A, ...") at the clause's start is left out.
+    """
+    found = [one.country for one in named if _is_listed(mention, one)]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_listed(mention: EventMention, one: Named) -> bool:
+    if one.span.end <= mention.trigger.start:
+        opening = _text(mention, mention.span.start, one.span.start)
+        return not (_WHERE.search(opening) and not _WHERE.sub("", opening).strip())
+    return bool(_BY.search(_text(mention, mention.trigger.end, one.span.start)))
+
+
+def _text(mention: EventMention, start: int, end: int) -> str:
+    """The clause's words from `start` to `end`, offsets of the report."""
+    return mention.span.quote[max(0, start - mention.span.start) : max(0, end - mention.span.start)]

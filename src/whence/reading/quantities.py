@@ -40,10 +40,12 @@ def find_quantities(
     """The quantities of `sentence` in order; `times` are its time expressions, which are looked for where not given."""
     text, begin = read_text(report, sentence), sentence.start
     times = find_times(report, sentence) if times is None else times
-    taken = [(time.span.start - begin, time.span.end - begin) for time in times]
+    taken = bytearray(len(text))
+    for time in times:
+        taken[time.span.start - begin : time.span.end - begin] = b"\1" * (time.span.end - time.span.start)
     found = []
     for amount in _amounts(text):
-        if any(start < amount.end and amount.start < end for start, end in taken) or _no_count(text, amount):
+        if any(taken[amount.start : amount.end]) or _no_count(text, amount):
             continue
         unit = _unit(text, amount, sentence)
         if unit is not None:

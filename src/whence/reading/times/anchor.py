@@ -20,6 +20,8 @@ _UNDATED_NARRATIVE_DATES = 10
 _BACKWARD_MONTHS = 4
 # Dates back in which the one that gives the year, or the single day, is looked for.
 _LOOK_BACK = 4
+# Links of a chain that are told in words; `anchored_on` goes all the way.
+_LINKS = 6
 _COUNTED = "counted from publication,"
 
 
@@ -119,6 +121,8 @@ def _near(expression: TimeExpression, other: TimeExpression) -> bool:
 
 def _on(expression: TimeExpression, reference: When | None, because: tuple[str, ...]) -> _Dated:
     span = expression.span
+    if len(because) > _LINKS:
+        because = (*because[: _LINKS - 1], because[-1])
 
     def date_of(value: TimeValue) -> When | None:
         date = resolve(value, reference, words=span.quote, spans=(span,), because=because)
@@ -178,7 +182,7 @@ def _year_from(expression: TimeExpression, state: _State) -> _Dated | None:
     done, plain = _on(replace(expression, value=filled), None, because)
     if done.date is None or not done.date.placed or (not state.narrative and _after(done.date, state.published)):
         return None
-    date = replace(done.date, basis="anchored", because=because)
+    date = replace(done.date, basis="anchored")
     return replace(done, value=value, anchored_on=focus, date=date), plain
 
 

@@ -81,6 +81,8 @@ def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
     nominal = next((n for n in scene.nominals if n.office is office), None)
     if nominal is not None and nominal.owner is not None:
         for entity in map(root, scene.heads.get(nominal.owner, [])):
+            if entity.type in ("organization", "armed group") and not entity.nouns & (PASSING | OF_STATE):
+                return entity
             if entity.country:
                 return stage.registry.country(entity.country)
     governor = tree.words[office.head].head

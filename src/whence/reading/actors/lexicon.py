@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from whence.codebook import geography
 from whence.codebook.names import plain
@@ -85,8 +86,17 @@ def _exact(name: str) -> str | None:
     return bare if bare.isupper() and " " not in bare else None
 
 
+_SEEN: WeakKeyDictionary[Tree, list[Found]] = WeakKeyDictionary()
+
+
 def known_names(tree: Tree) -> list[Found]:
-    """The known names of a sentence in order, none within another."""
+    """The known names of a sentence in order, none within another; looked up once a tree."""
+    if tree not in _SEEN:
+        _SEEN[tree] = _known_names(tree)
+    return _SEEN[tree]
+
+
+def _known_names(tree: Tree) -> list[Found]:
     parts, owners = _parts(tree)
     shouting = _shouts(tree)
     index, found, at = _entries(), [], 0

@@ -83,6 +83,11 @@ def _beside(scene: Scene, nominal: Nominal) -> list[int]:
     if beside and (last >= len(tree.words) or tree.lower[last] in ASIDE_ENDS or tree.words[last].upos == "VERB"):
         ties.append(first - 2)
     at = last + (last < len(tree.words) and tree.lower[last] == ",")
+    number = scene.name_at(at) if at == last + 1 and nominal.definite and not nominal.plural else None
+    if number is not None and nominal.sort == "person" and scene.names[number].sort == "person":
+        end = scene.names[number].last
+        if end >= len(tree.words) or tree.lower[end] in (",", ".", ")", ";"):
+            ties.append(at)
     if at < len(tree.words) and tree.words[at].lemma.lower() in CALLED:
         at += 1
         while at < len(tree.words) and tree.lower[at] in ("as", "the", "“", '"'):

@@ -35,11 +35,17 @@ def read_names(stage: Stage) -> None:
 def _surnames(stage: Stage) -> None:
     """Take a "body" that is called as a person of the report by surname for that person: the network errs on these."""
     surnames = {e.tokens[-1]: e for e in stage.registry.entities if len(e.tokens) > 1 and e.merged is None}
+    single = {e.tokens[0]: e for e in stage.registry.entities if len(e.tokens) == 1 and e.merged is None}
     for entity in stage.registry.entities:
         if entity.type in ("organization", "people") and entity.body is None and entity.merged is None:
             person = surnames.get(plain(entity.name))
             if person is not None and entity.named:
                 stage.registry.merge(person, entity)
+            other = single.get(plain(entity.name))
+            if other is not None and entity.named and other.merged is None and other is not person:
+                # The network has called one name a person here and a body there: the more frequent holds.
+                kept, gone = (entity, other) if len(entity.spans) >= len(other.spans) else (other, entity)
+                stage.registry.merge(kept, gone)
 
 
 def _entity(stage: Stage, scene: Scene, name: Named) -> Entity | None:

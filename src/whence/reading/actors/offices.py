@@ -6,6 +6,7 @@ Read from the order of the words, as titles are formulaic and trees of long titl
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from whence.codebook.names import plain
 from whence.codebook.offices import addresses, office_heads, offices_of_kind, portfolios, qualifiers, ranks
@@ -69,11 +70,18 @@ def find_offices(tree: Tree, names: list[Named]) -> list[Office]:
     return offices
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words that begin an office's noun of several words."""
+    return frozenset(head.replace("-", " ").split()[0] for head in office_heads() if " " in head or "-" in head)
+
+
 def _head_length(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> int:
     """How many words from `at` spell an office's noun; 0 where none does."""
     if at in owner and names[owner[at]].sort == "person":
         return 0
-    for length in range(min(MAX_HEAD, len(tree.words) - at), 0, -1):
+    longest = MAX_HEAD if tree.lower[at] in _openings() else 1
+    for length in range(min(longest, len(tree.words) - at), 0, -1):
         spelled = plain("".join(f" {w}" for w in tree.lower[at : at + length])) if length > 1 else tree.lower[at]
         if spelled in office_heads() and (length > 1 or tree.words[at].upos in ("NOUN", "PROPN")):
             return 0 if length == 1 and at in owner and names[owner[at]].body else length
@@ -136,7 +144,7 @@ def _right(
         joiner = tree.lower[last]
         if joiner == "to" and noun not in offices_of_kind("to"):
             break
-        if joiner in ("at", "in") and noun not in offices_of_kind("to") and last != end:
+        if joiner == "in" and noun not in offices_of_kind("to") and last != end:
             break
         stop = _noun_phrase(tree, last + 1, owner, names)
         if stop == last + 1 or (joiner == "in" and not _is_country(tree, last + 1, owner, names)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from whence.codebook.names import plain
 from whence.model.mention import MentionKind
 from whence.model.parse import Sentence
 from whence.model.reading import PlaceReferent
@@ -97,13 +98,21 @@ class Stage:
 def set_stage(report: Report, sentences: Sequence[Sentence], places: Sequence[PlaceReferent] = ()) -> Stage:
     """All that may denote an actor in the report, nothing of it resolved; towns have the countries of `places`."""
     lands = {span.start: place.country for place in places for span in place.mentions}
+    towns = {plain(name) for p in places if p.latitude is not None for name in (p.name, *p.aliases)}
     scenes = []
     for number, sentence in enumerate(sentences):
         tree = Tree(sentence)
-        names = [_placed(name, lands.get(tree.words[name.first].start)) for name in find_names(tree)]
+        named = (_town(tree, name, towns) for name in find_names(tree))
+        names = [_placed(name, lands.get(tree.words[name.first].start)) for name in named]
         offices = find_offices(tree, names)
         scenes.append(Scene(number, tree, names, offices, find_nominals(tree, names, offices)))
     return Stage(report, scenes)
+
+
+def _town(tree: Tree, name: Named, towns: set[str]) -> Named:
+    """`name` as a place, where the network took for a body what the report names as a town elsewhere."""
+    mistaken = name.sort == "organization" and name.body is None and name.network == "ORG"
+    return replace(name, sort="place") if mistaken and plain(tree.text(name.first, name.last)) in towns else name
 
 
 def _placed(name: Named, country: str | None) -> Named:

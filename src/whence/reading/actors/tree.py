@@ -16,7 +16,7 @@ MAX_DEPTH = 60
 class Tree:
     """A sentence and the children of each of its words. It refuses nothing: cycles are cut at a depth."""
 
-    __slots__ = ("children", "lower", "sentence", "words")
+    __slots__ = ("__weakref__", "children", "lower", "sentence", "words")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence

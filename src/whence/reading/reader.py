@@ -44,9 +44,13 @@ class NeuralReader:
         if report.not_read is not None:
             return Reading(report.id, self.version)
         sentences = self.encoder.parse(report.text, segment(report.text))
-        found = [time for sentence in sentences for time in find_times(report, sentence)]
-        times = anchor_times(found, report.published)
-        quantities = tuple(one for sentence in sentences for one in find_quantities(report, sentence))
+        found = [find_times(report, sentence) for sentence in sentences]
+        quantities = tuple(
+            one
+            for sentence, within in zip(sentences, found, strict=True)
+            for one in find_quantities(report, sentence, within)
+        )
+        times = anchor_times([time for within in found for time in within], report.published)
         places = find_places(report, sentences)
         actors = find_actors(report, sentences, places)
         events = find_events(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.reading.builder import build
 from whence.model.reading import Referent
 from whence.reading.actors import ActorsFound, find_actors
+from whence.reading.places import find_places
 
 
 def read(source: str) -> ActorsFound:
@@ -337,3 +338,100 @@ def test_a_report_without_words_has_no_actors() -> None:
     """Nothing in, nothing out."""
     report, _ = build("x X 0 root")
     assert find_actors(report, ()) == ActorsFound()
+
+
+def test_one_gunman_is_a_person_and_gunmen_are_an_armed_group() -> None:
+    """The singular of a noun for fighters denotes a human, its plural a group; both are taken up again."""
+    found = read("""
+A       DET   2 det
+gunman  NOUN  3 nsubj
+shot/shoot VERB 0 root
+rebels/rebel NOUN 3 obj
+.       PUNCT 3 punct
+
+The     DET   2 det
+gunman  NOUN  3 nsubj
+fled/flee VERB 0 root
+.       PUNCT 3 punct
+""")
+    gunman = called(found, "gunman")
+    assert (gunman.type, quotes(gunman)) == ("person", ["A gunman", "The gunman"])
+    assert called(found, "rebels").type == "armed group"
+
+
+def test_who_leads_one_body_is_one_person() -> None:
+    """ "A team led by the deputy mayor", "the team, headed by X": the deputy mayor is X."""
+    found = read("""
+A       DET   3 det
+Latvian ADJ   3 amod
+delegation NOUN 9 nsubj
+led/lead VERB 3 acl
+by      ADP   8 case
+the     DET   8 det
+deputy  ADJ   8 amod
+minister NOUN 4 obl
+arrived/arrive VERB 0 root
+.       PUNCT 9 punct
+
+The     DET   2 det
+delegation NOUN 7 nsubj
+headed/head VERB 2 acl
+by      ADP   5 case
+Ilze    PROPN 3 obl
+Ozola   PROPN 5 flat
+left/leave VERB 0 root
+.       PUNCT 7 punct
+@name PER 5-6
+""")
+    leader = called(found, "Ilze Ozola")
+    assert quotes(leader) == ["the deputy minister", "Ilze Ozola"]
+    assert leader.country == "LVA"
+
+
+def test_an_office_of_two_words_with_a_hyphen_is_whole() -> None:
+    """ "U.N. Secretary-General X" is an office of the United Nations, not a general."""
+    found = read("""
+U.N.    PROPN 2 compound
+Secretary PROPN 5 compound
+~-      PUNCT 4 punct
+~General PROPN 2 flat
+Ana     PROPN 7 nsubj
+Rojas   PROPN 5 flat
+spoke/speak VERB 0 root
+.       PUNCT 7 punct
+@name ORG 1
+@name PER 5-6
+""")
+    (claim,) = found.claims
+    assert (claim.detail, claim.object) == ("secretary-general", called(found, "United Nations").id)
+    assert called(found, "Ana Rojas").titles == ("secretary-general",)
+
+
+def test_a_capital_that_deals_is_its_government() -> None:
+    """ "Ties with Lima" are ties with Peru."""
+    found = read("""
+Chile   PROPN 2 nsubj
+cut/cut VERB 0 root
+ties/tie NOUN 2 obj
+with    ADP   5 case
+Lima    PROPN 3 nmod
+.       PUNCT 2 punct
+@name GPE 1
+@name GPE 5
+""")
+    assert quotes(called(found, "Peru")) == ["Lima"]
+
+
+def test_a_towns_authorities_are_not_its_country() -> None:
+    """The police of a town belong to its country; its authorities do not stand for that."""
+    report, sentences = build("""
+Kharkiv PROPN 2 compound
+authorities/authority NOUN 3 nsubj
+closed/close VERB 0 root
+schools/school NOUN 3 obj
+.       PUNCT 3 punct
+@name GPE 1
+""")
+    found = find_actors(report, sentences, find_places(report, sentences))
+    (authorities,) = found.referents
+    assert (authorities.type, authorities.country) == ("organization", "UKR")

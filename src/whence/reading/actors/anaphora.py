@@ -116,7 +116,8 @@ def _learnt(entity: Entity, nominal: Nominal) -> Entity:
         entity.country = entity.country or nominal.countries[0][0]
     if nominal.sort == "armed group" and entity.body is None and entity.type == "organization":
         entity.type = "armed group"
-    entity.sector = entity.sector or nominal.agent.sector
+    if entity.type != "country":
+        entity.sector = entity.sector or nominal.agent.sector
     return entity
 
 
@@ -138,11 +139,17 @@ def _countries(stage: Stage, scene: Scene, nominal: Nominal) -> list[str]:
         return []
     if owned:
         return list(dict.fromkeys(owned))
-    if nominal.owner is not None or not nominal.definite or nominal.generic or (nominal.plural and _military(nominal)):
+    people = [owner for owner in _possessor(scene, nominal) if owner.type == "person"]
+    if nominal.generic or not nominal.definite or (nominal.plural and _military(nominal)):
+        return []
+    if nominal.owner is not None and not people:
         return []
     ruling = nominal.sort == "government" or nominal.key in STATE_ORGANS or nominal.noun in JUNTA
     if ruling and not _latest(stage, scene, lambda e: nominal.key in e.nouns and e.type != "country"):
         country = _spoken_of(stage, scene, frozenset(), nominal)
+        for person in people:
+            # Whose government it is belongs to its country.
+            person.country = person.country or country
         return [country] if country else []
     return []
 
@@ -313,8 +320,8 @@ def _same_count(entity: Entity, nominal: Nominal) -> bool:
 
 def _free(stage: Stage, scene: Scene, nominal: Nominal) -> Entity:
     """Whom a noun without a country denotes: its like, a body that it may stand for, or someone new."""
-    if nominal.definite and not nominal.generic and not nominal.count:
-        owner = next((e for e in _possessor(scene, nominal) if e.type not in ("country", "person")), None)
+    owner = next((e for e in _possessor(scene, nominal) if e.type not in ("country", "person")), None)
+    if (nominal.definite or owner) and not nominal.generic and not nominal.count:
         like = _latest(stage, scene, lambda e: nominal.key in e.nouns and e.part_of is owner and _alike(e, nominal))
         if like is not None:
             return like

@@ -112,7 +112,7 @@ def _country_beside(tree: Tree, name: Named) -> str | None:
     at = name.first - (name.first > 0 and tree.lower[name.first - 1] in POSSESSIVE)
     if at in found and found[at].entry.sense in ("country", "adjective", "capital"):
         return found[at].entry.country
-    if name.last + 1 < len(tree.words) and tree.lower[name.last] in ("of", "in"):
+    if name.last + 1 < len(tree.words) and tree.lower[name.last] == "of":
         at = name.last + 1 + (tree.lower[name.last + 1] == "the")
         if at in begins and begins[at].entry.sense == "country":
             return begins[at].entry.country

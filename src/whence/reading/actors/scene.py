@@ -88,7 +88,8 @@ class Stage:
     def passed(self, scene: Scene, head: int, entities: Sequence[Entity], *, plural: bool = False) -> None:
         """Note that the mention at the word `head`, of `entities`, has been read."""
         scene.heads.setdefault(head, []).extend(entities)
-        role, clause = role_of(scene.tree, head), scene.tree.clause(head)
+        person = any(root(entity).type == "person" for entity in entities)
+        role, clause = role_of(scene.tree, head, person=person), scene.tree.clause(head)
         for entity in entities:
             self.past.append(Past(scene.number, head, entity, role, clause, plural))
         if len(entities) > 1:
@@ -119,11 +120,15 @@ def _placed(name: Named, country: str | None) -> Named:
     return replace(name, country=country) if name.sort == "place" and name.country is None else name
 
 
-def role_of(tree: Tree, head: int) -> float:
-    """How much the word's role lets it be taken up later: subjects most."""
+def role_of(tree: Tree, head: int, *, person: bool = False) -> float:
+    """How much the word's role lets it be taken up later: subjects most, modifiers of a noun little.
+
+    The name of a `person` has the role of the title that it is a compound with.
+    """
+    followed = ("conj", "flat", "appos", "compound") if person else ("conj", "flat", "appos")
     for _ in range(MAX_CHAIN):
         relation = tree.relation(head)
-        if relation not in ("conj", "flat", "compound", "appos") or tree.words[head].head < 0:
+        if relation not in followed or tree.words[head].head < 0:
             break
         head = tree.words[head].head
     if tree.words[head].deprel == "nmod:poss":

@@ -32,6 +32,7 @@ class TimeValue:
     counts `unit`s of a duration. `until` is the other end of a range. `weekday` is ISO's, 1 to 7. `week` counts weeks
     of a month, quarter or year, -1 the last. A negative `year` or `century` is before Christ (-480 is 480 BC).
     `vague` values ("recently", "just over two months later") reach further than their unit.
+    `of_saying` marks the day on which something was told, not that on which it happened.
     """
 
     kind: Kind = "date"
@@ -52,6 +53,7 @@ class TimeValue:
     amount: float | None = None
     until: TimeValue | None = None
     vague: bool = False
+    of_saying: bool = False
     week: int | None = None
 
     @property

@@ -152,14 +152,19 @@ def _on_previous(expression: TimeExpression, state: _State) -> _Dated:
 
 
 def _day_before(expression: TimeExpression, state: _State) -> int | None:
-    """The date that an expression counted in days hangs on: the last single day, if one is near, else the last date."""
+    """The date that an expression counted in days hangs on: the last single day, if one is near, else the last date.
+
+    A day on which something happened goes before one on which it was told.
+    """
     focus, placed = state.focus, state.placed
     if focus is None or expression.value.unit != "day":
         return focus
-    for at in range(focus, max(focus - _LOOK_BACK, -1), -1):
-        if _is_day(placed[at]) and _near(expression, placed[at]) and _carries_on(placed[at]):
-            return at
-    return focus
+    days = [
+        at
+        for at in range(focus, max(focus - _LOOK_BACK, -1), -1)
+        if _is_day(placed[at]) and _near(expression, placed[at]) and _carries_on(placed[at])
+    ]
+    return next((at for at in days if not placed[at].value.of_saying), days[0] if days else focus)
 
 
 def _is_day(expression: TimeExpression) -> bool:

@@ -11,7 +11,7 @@ from whence.model.timeexpr import Relation, TimeExpression, TimeValue
 from whence.reading.times import dates, lasting, relative
 from whence.reading.times.doubt import doubtful
 from whence.reading.times.tables import compiled
-from whence.reading.times.tense import direction_of
+from whence.reading.times.tense import direction_of, is_of_saying
 
 _RULES = (*dates.RULES, *relative.RULES, *lasting.RULES)
 
@@ -41,9 +41,11 @@ def find_times(report: Report, sentence: Sentence) -> tuple[TimeExpression, ...]
     begin, text = sentence.start, read_text(report, sentence)
     found = []
     for find in _chosen(_candidates(text, sentence)):
-        value = replace(find.value, relation=_relation(text, find))
-        value = direction_of(value, sentence, begin + find.start, begin + find.end)
-        found.append(TimeExpression(report.span(begin + find.start, begin + find.end), value))
+        start, end = begin + find.start, begin + find.end
+        of_saying = is_of_saying(sentence, start, end)
+        value = replace(find.value, relation=_relation(text, find), of_saying=of_saying)
+        value = direction_of(value, sentence, start, end)
+        found.append(TimeExpression(report.span(start, end), value))
     return tuple(found)
 
 
@@ -92,5 +94,6 @@ def _relation(text: str, find: _Find) -> Relation:
     before = text[max(0, find.start - 24) : find.start].removesuffix("the ").rstrip()
     for words, relation in _RELATIONS:
         if re.search(rf"(?<!\w){words}$", before, re.IGNORECASE):
-            return relation
+            # "About 4 a.m." leaves no doubt about the day.
+            return "at" if relation == "about" and find.value.anchor == "previous" else relation
     return "at"

@@ -21,6 +21,8 @@ _FUTURE_WORDS = re.compile(
     r"|['’]ll\b",
     re.IGNORECASE,
 )
+# Verbs that tell what others did: their day is that of the telling.
+_SAYING = frozenset({"say", "tell", "add"})
 _CLIMB = 100  # steps up a dependency tree, more than any real one has
 _NEAR = 60  # code points between a date and the verb that governs it, where there is no parse to tell
 
@@ -45,17 +47,31 @@ def _parsed(sentence: Sentence) -> bool:
 
 
 def _of_parse(sentence: Sentence, start: int, end: int) -> Direction:
-    """Climb from the date to the verb that governs it; it lies ahead where that verb is yet to come."""
+    """What the verb that governs the date says: it lies ahead where that verb is yet to come."""
+    verb = _governing_verb(sentence, start, end)
+    return "past" if verb is None else _of_verb(sentence, verb)
+
+
+def _governing_verb(sentence: Sentence, start: int, end: int) -> int | None:
+    """Climb from the date to the first verb above it; None where there is none."""
     words = sentence.words
     at = bisect_right(words, start, key=lambda word: word.end)
     inside = range(at, bisect_left(words, end, key=lambda word: word.start))
     for _ in range(_CLIMB):
         if not 0 <= at < len(words):
-            return "past"
+            return None
         if at not in inside and words[at].upos in ("VERB", "AUX"):
-            return _of_verb(sentence, at)
+            return at
         at = words[at].head
-    return "past"
+    return None
+
+
+def is_of_saying(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a date says when something was told, not when it happened; False where there is no parse to tell."""
+    if not _parsed(sentence):
+        return False
+    verb = _governing_verb(sentence, start, end)
+    return verb is not None and sentence.words[verb].lemma.lower() in _SAYING
 
 
 def _of_verb(sentence: Sentence, verb: int) -> Direction:

@@ -242,7 +242,12 @@ def test_the_terminal_tells_the_same_in_short(width: int) -> None:
     out = io.StringIO()
     terminal(story.chronicle(), Console(file=out, width=width, color_system=None))
     flat = " ".join(out.getvalue().split())
-    for said in ("The accord on the Sound", "Where the reports differ", "ended, day not told", "broken.txt"):
+    for said in (
+        "Vesk, Orland and Harbour League",
+        "Where the reports differ",
+        "ended, day not told",
+        "broken.txt",
+    ):
         assert said in flat
     if width == 120:
         flat = flat[flat.index("told by") :]

@@ -108,13 +108,24 @@ class Axis:
         begun = [when.latest for when in known if when.latest]
         lasting = [when.earliest for when in known if when.earliest]
         if not begun or not lasting:
-            return None
+            return self._half(relation, begun, lasting)
         sure_from, sure_to = min(begun), max(lasting)
         first = min(lasting) if relation.began else sure_from
         last = max(begun) if relation.ended_on else max(sure_to, sure_from)
         stretches = tuple(self._stretches(relation, (first, sure_from, sure_to, last)))
         dots = tuple(self.at(when.earliest) for when in relation.attested if when.earliest)
         return RelationBar(stretches, dots, self._end(last) if relation.ended_on else None)
+
+    def _half(self, relation: Relation, begun: list[date], lasting: list[date]) -> RelationBar | None:
+        """A relation of which only "by" or only "since" is known: it fades from there."""
+        if begun:
+            end = self._end(max(begun))
+            width = round(min(FADE_WIDTH, end), 2)
+            return RelationBar((Stretch("before", round(end - width, 2), width),), (), end if relation.ended else None)
+        if lasting:
+            start = self.at(min(lasting))
+            return RelationBar((Stretch("after", start, round(min(FADE_WIDTH, 100 - start), 2)),), ())
+        return None
 
     def _stretches(self, relation: Relation, days: tuple[date, date, date, date]) -> Iterable[Stretch]:
         first, sure_from, sure_to, last = days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from whence.brief.words import clipped
+from whence.brief.words import clipped, headline
 from whence.model.chronicle import Chronicle, ToldReport
 from whence.model.event import Actor, Event, Place
 from whence.model.span import Span
@@ -60,12 +60,14 @@ class Desk:
     places: dict[str, Place] = field(init=False)
     events: dict[str, Event] = field(init=False)
     slugs: dict[str, str] = field(init=False)
+    names: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         chronicle = self.chronicle
         self.reports = {told.report.id: told for told in chronicle.reports}
         self.numbers = {id: n for n, id in enumerate(self.reports, start=1)}
         self.actors = {actor.id: actor for actor in chronicle.actors}
+        self.names = {actor.id: actor.name for actor in chronicle.actors}
         self.places = {place.id: place for place in chronicle.places}
         self.events = {event.id: event for event in chronicle.events}
         kinds = (("e", self.events), ("a", self.actors), ("r", self.reports))
@@ -108,6 +110,10 @@ class Desk:
         """The actor's name, its id where the chronicle lacks it."""
         return clipped(self.actors[actor].name if actor in self.actors else actor, MAX_NAME)
 
+    def headline(self, event: Event) -> str:
+        """The event in one line."""
+        return headline(event, self.names)
+
     def report_name(self, report: str) -> str:
         """The report's outlet, or its id."""
         told = self.reports.get(report)
@@ -119,9 +125,14 @@ class Desk:
         return clipped((told.report.title if told else None) or self.report_name(report), 2 * MAX_NAME)
 
     def participants(self, event: Event, role: str) -> Iterator[Field]:
-        """Each actor in `role`, with the words that name it there."""
-        for actor in dict.fromkeys(p.actor for p in event.participants if p.role == role):
-            yield Field(self.name(actor), self.links(self._named(event, actor)), self.slug("a", actor))
+        """Each actor in `role`, those of one name as one, with the words that name it there."""
+        by_name: dict[str, list[str]] = {}
+        for part in event.participants:
+            if part.role == role and part.actor not in by_name.setdefault(self.name(part.actor), []):
+                by_name[self.name(part.actor)].append(part.actor)
+        for name, actors in by_name.items():
+            spans = [span for actor in actors for span in self._named(event, actor)]
+            yield Field(name, self.links(spans), self.slug("a", actors[0]))
 
     def _named(self, event: Event, actor: str) -> tuple[Span, ...]:
         """Words that name the actor in the event, else in its reports, else the words that tell the event."""

@@ -19,6 +19,7 @@ MONTH_DAYS = 31
 # A heading with nothing else under it shows so many events told in passing without folding them.
 MAX_UNFOLDED = 3
 MAX_CLAUSE = 400
+UNDATED = "Told without a day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _view(desk: Desk, axis: Axis | None, event: Event, plans: list[Event], tied:
     return EventView(
         id=event.id,
         slug=desk.slug("e", event.id) or "",
-        title=Field(words.headline(event), desk.links(mention.trigger for mention in event.mentions)),
+        title=Field(desk.headline(event), desk.links(mention.trigger for mention in event.mentions)),
         type=event.type,
         mode=event.mode,
         type_words=words.type_words(event),
@@ -152,13 +153,13 @@ def _is_minor(event: Event, plans: list[Event], tied: set[str]) -> bool:
     if len(event.mentions) > 1 or event.differences or event.fulfilled_by or plans or event.id in tied:
         return False
     parties = {p.actor for p in event.participants}
-    return event.date is None or not event.date.placed or len(parties) < 2
+    return not words.is_placed(event.date) or len(parties) < 2
 
 
 def _entry(desk: Desk, event: Event | None) -> Field | None:
     if event is None:
         return None
-    return Field(f"{words.headline(event)} ({words.date_words(event.date)})", (), desk.slug("e", event.id))
+    return Field(f"{desk.headline(event)} ({words.date_words(event.date)})", (), desk.slug("e", event.id))
 
 
 def _actor_slugs(desk: Desk, event: Event) -> str:
@@ -243,8 +244,9 @@ def grouped(desk: Desk, views: dict[str, EventView]) -> tuple[Group, ...]:
 def in_time(event: Event) -> tuple[int, int, date, date, str]:
     """Sorts by year, month-wide dates first, then day; undated ones last."""
     when = event.date
-    if when is None or not when.placed:
-        return date.max.year + 1, 0, date.max, date.max, event.id
+    if when is None or not words.is_placed(when):
+        latest = when.latest if when and when.latest else date.max
+        return date.max.year + 1, 0, latest, latest, event.id
     first = when.earliest or when.latest or date.max
     last = when.latest or date.max
     return first.year, int(not _is_month(when)), first, last, event.id
@@ -255,7 +257,7 @@ def _is_month(when: When) -> bool:
 
 
 def _label(when: When | None) -> str:
-    if when is None or not when.placed:
-        return "Without a date"
+    if when is None or not words.is_placed(when):
+        return UNDATED
     first = when.earliest or when.latest or date.max
     return words.month_words(first) if _is_month(when) else f"{first.year}, not known to the month"

@@ -29,6 +29,7 @@ from whence.shown import printable
 MAX_HIGHLIGHTS = 6
 MAX_TITLE_ACTORS = 3
 MAX_ROWS = 8
+BODIES = ("organization", "armed group")
 # Above so many events the overview leaves out those told in passing.
 MAX_DRAWN = 120
 
@@ -102,15 +103,14 @@ def _dates(chronicle: Chronicle) -> Iterable[When]:
 
 
 def title(desk: Desk) -> str:
-    """The story's title, else who takes part most."""
-    stories = desk.chronicle.stories
-    if len(stories) == 1 and stories[0].title:
-        return stories[0].title
+    """Who takes part in most of what is told; countries and organizations before persons."""
     parts: dict[str, int] = {}
     for event in desk.chronicle.events:
         for actor in dict.fromkeys(p.actor for p in event.participants):
             parts[actor] = parts.get(actor, 0) + len(event.reports)
-    leading = sorted(parts, key=lambda actor: (-parts[actor], desk.name(actor)))[:MAX_TITLE_ACTORS]
+    known = [desk.actors[actor] for actor in parts if actor in desk.actors]
+    bodies = [a.id for a in known if a.type == "country" or (a.type in BODIES and a.country is None)] or list(parts)
+    leading = sorted(bodies, key=lambda actor: (-parts[actor], desk.name(actor)))[:MAX_TITLE_ACTORS]
     return words.listed([desk.name(actor) for actor in leading]) or "What the reports say"
 
 
@@ -131,6 +131,7 @@ def _lanes(desk: Desk, views: dict[str, EventView]) -> list[dict[str, Any]]:
     lanes = []
     for quad, label in words.QUAD_WORDS.items():
         drawn = [view for view in views.values() if view.quad == quad and view.bar and view.bar.off is None]
+        drawn = [view for view in drawn if words.is_placed(desk.events[view.id].date)]
         shown = [view for view in drawn if not view.is_minor] if len(views) > MAX_DRAWN else drawn
         placed = stacked([(view.id, view.bar) for view in shown if view.bar])
         rows = [(row % MAX_ROWS, views[id], bar) for row, id, bar in placed]

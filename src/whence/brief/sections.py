@@ -16,6 +16,7 @@ from whence.model.event import Actor
 from whence.model.relation import Relation
 
 MAX_ACTOR_MENTIONS = 40
+MAX_ALIASES = 8
 _RELATION_ORDER = ("agreement", "presence", "membership", "diplomatic relations", "sanction", "office")
 RELATION_TITLES = {
     "agreement": "Agreements", "presence": "Forces and where they are", "membership": "Membership",
@@ -62,6 +63,7 @@ class ActorView:
     events: tuple[EventView, ...]
     mentions: Field
     n_mentions: int
+    in_passing: bool
     differences: tuple[DifferenceView, ...]
     because: tuple[str, ...]
 
@@ -113,7 +115,7 @@ def _relation(desk: Desk, axis: Axis | None, relation: Relation) -> RelationView
 
 def _entries(desk: Desk, ids: tuple[str, ...]) -> tuple[Field, ...]:
     known = (desk.events[id] for id in ids if id in desk.events)
-    return tuple(Field(words.headline(event), (), desk.slug("e", event.id)) for event in known)
+    return tuple(Field(desk.headline(event), (), desk.slug("e", event.id)) for event in known)
 
 
 def actor_views(desk: Desk, views: dict[str, EventView]) -> tuple[ActorView, ...]:
@@ -128,6 +130,7 @@ def actor_views(desk: Desk, views: dict[str, EventView]) -> tuple[ActorView, ...
 
 def _actor(desk: Desk, actor: Actor, events: list[EventView]) -> ActorView:
     offices = (r for r in desk.chronicle.relations if r.type == "office" and r.subject == actor.id)
+    held = tuple(Field(_office(desk, office), desk.links(office.mentions)) for office in offices)
     countries = {a.country: a.name for a in desk.chronicle.actors if a.type == "country" and a.country}
     country = countries.get(actor.country, actor.country) if actor.country and actor.type != "country" else None
     return ActorView(
@@ -136,14 +139,20 @@ def _actor(desk: Desk, actor: Actor, events: list[EventView]) -> ActorView:
         type=actor.type,
         country=country or "",
         code=actor.code or "",
-        aliases=tuple(alias for alias in actor.aliases if alias != actor.name),
-        offices=tuple(Field(_office(desk, office), desk.links(office.mentions)) for office in offices),
+        aliases=tuple(alias for alias in actor.aliases if alias != actor.name and _names_someone(alias))[:MAX_ALIASES],
+        offices=held,
         events=tuple(events),
         mentions=Field("", desk.links(actor.mentions[:MAX_ACTOR_MENTIONS])),
         n_mentions=len(actor.mentions),
+        in_passing=not (events or held or actor.differences),
         differences=difference_views(desk, actor.differences),
         because=actor.because,
     )
+
+
+def _names_someone(alias: str) -> bool:
+    """Whether an alias is a name: "Moscow", "the Kremlin", but not "the country" or "Both sides"."""
+    return any(word[:1].isupper() for word in alias.split()[1:]) or (" " not in alias and alias[:1].isupper())
 
 
 def _office(desk: Desk, office: Relation) -> str:

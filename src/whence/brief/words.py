@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from whence.codebook import plover
@@ -17,6 +18,7 @@ NO_DATE = "no date told"
 MILLION = 1_000_000
 MAX_HEADLINE = 160
 MAX_WORDS = 60
+MAX_NAMED = 2
 QUAD_WORDS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 STATUS_WORDS = {
     "occurred": "occurred",
@@ -51,6 +53,16 @@ BASIS_WORDS = {
 _PART = re.compile(r"\b(early|mid|late)\b", re.IGNORECASE)
 _SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 _UNKNOWN_YEAR = re.compile(r"^XXXX-(\d\d)(?:-(\d\d))?$")
+# What ties a clause to the sentence around it, and says nothing of the event.
+_TIED = re.compile(
+    r"^(?:(?:that|which|who|where|when|while|since|because|although|though|of|for|behind|following|after|amid|amidst|and|but"
+    r"|as(?! part| well| soon))\s+)+",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "to", "this", "these"])
+_SMALL = _PRONOUNS | frozenset(
+    ["the", "a", "an", "in", "on", "at", "by", "from", "with", "has", "have", "had", "is", "was"]
+)
 _ORDINALS = ("first", "second", "third", "fourth")
 _PLURALS = {"is": "are", "country": "countries", "person": "people"}
 
@@ -93,6 +105,13 @@ def day_words(day: date) -> str:
 def month_words(day: date) -> str:
     """December 2023."""
     return f"{calendar.month_name[day.month]} {day.year}"
+
+
+def is_placed(when: When | None) -> bool:
+    """Whether something but the day of a report says when: "before it was reported" is no date to sort by."""
+    if when is None or not when.placed:
+        return False
+    return when.earliest is not None or when.basis != "inferred"
 
 
 def date_words(when: When | None) -> str:
@@ -191,15 +210,30 @@ def told_words(event: Event) -> str:
     return f"{count(len(event.reports), 'report')}, {count(len(event.origins), 'origin')}"
 
 
-def headline(event: Event) -> str:
-    """The event in one line, by its summary or, failing that, the words that tell it; the first letter raised."""
-    line = clipped(event.summary or event.mentions[0].span.quote, MAX_HEADLINE)
+def headline(event: Event, names: Mapping[str, str]) -> str:
+    """The event in one line: its summary, or the words that tell it, without the word that ties them to a sentence.
+
+    Who acts (or, failing that, is acted on) goes before a line that names nobody of them or begins with a pronoun.
+    """
+    line = (
+        _TIED.sub("", clipped(event.summary or event.mentions[0].span.quote, MAX_HEADLINE)) or event.type.capitalize()
+    )
+    who = _names(event, "actor", names) or _names(event, "recipient", names)
+    unnamed = [name for name in who if name.casefold() not in line.casefold()]
+    opening = line.split(" ", 1)[0].casefold()
+    if unnamed and (len(unnamed) == len(who) or opening in _PRONOUNS):
+        line = f"{listed(unnamed[:MAX_NAMED])}: {line[:1].lower() if opening in _SMALL else line[:1]}{line[1:]}"
     return line[:1].upper() + line[1:]
+
+
+def _names(event: Event, role: str, names: Mapping[str, str]) -> list[str]:
+    parts = (names.get(part.actor) for part in event.participants if part.role == role)
+    return list(dict.fromkeys(clipped(name, MAX_WORDS) for name in parts if name))
 
 
 def ends_words(relation: Relation) -> str:
     """From when to when `relation` stood, and what is not known of it."""
-    began = f"from {date_words(relation.began)}" if relation.began else ""
+    began = _began_words(relation.began) if relation.began else ""
     if relation.opened_by and not relation.began:
         began = "began, day not told"
     attested = f"said to stand {_attested_words(relation.attested)}" if relation.attested and not relation.began else ""
@@ -211,6 +245,14 @@ def ends_words(relation: Relation) -> str:
     return f"{start}; {ended}"
 
 
+def _began_words(began: When) -> str:
+    """From a day or month on; of a wider stretch only that it began some day in there."""
+    said = date_words(began)
+    wide = not began.bounded or said.startswith("between") or " or " in said
+    return f"began {said}" if wide else f"from {said}"
+
+
 def _attested_words(dates: Iterable[When]) -> str:
-    words = list(dict.fromkeys(date_words(when) for when in dates))
-    return listed(words[:2]) + (f" and {len(words) - 2} more times" if len(words) > 2 else "")
+    narrow_first = sorted(dates, key=lambda when: (when.n_days or sys.maxsize, when.bounds()))
+    words = list(dict.fromkeys(date_words(when) for when in narrow_first))
+    return words[0] + (f", and {count(len(words) - 1, 'other time')}" if len(words) > 1 else "")

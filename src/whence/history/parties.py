@@ -6,14 +6,14 @@ one country, armed groups and persons.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.codebook.relations import Part, Rule
 from whence.history.clause import Named, named_before, named_where
 from whence.model.event import Actor, Event
 from whence.model.linked import Linked
-from whence.model.mention import EventMention, Role
+from whence.model.mention import EventMention, Participant, Role
 
 # Sectors of CAMEO-style codes that speak for a state: government, military, police, intelligence, courts, parliament.
 STATE_SECTORS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG")
@@ -90,7 +90,7 @@ def bound(rule: Rule, event: Event, held: Sequence[EventMention], people: People
     `held` are the tellings that the rule holds for.
     """
     if rule.subject == "parties":
-        return _pairs(_parties(event, people))
+        return _pairs(_parties(event, held, people))
     subjects = _side(rule.subject, rule, event, held, people)
     objects = _side(rule.object, rule, event, held, people)
     pairs = [(s, o) for s in subjects for o in objects if s != o]
@@ -101,8 +101,15 @@ def _pairs(parties: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for i, a in enumerate(parties) for b in parties[i + 1 :])
 
 
-def _parties(event: Event, people: People) -> tuple[str, ...]:
-    sides = (*_role(event, "actor"), *_role(event, "recipient"))
+def _parties(event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:
+    """All actors and recipients of the tellings that the rule holds for; of the whole event where these name no two."""
+    told = _bodies((p for mention in held for p in mention.participants), people)
+    return told if len(told) > 1 else _bodies(event.participants, people)
+
+
+def _bodies(participants: Iterable[Participant], people: People) -> tuple[str, ...]:
+    parts = tuple(participants)
+    sides = (part.actor for role in ("actor", "recipient") for part in parts if part.role == role)
     return tuple(dict.fromkeys(people.level(id, persons=True) for id in sides if _can_bind(id, people)))
 
 
@@ -114,26 +121,28 @@ def _can_bind(id: str, people: People) -> bool:
     return actor.country is not None or not (actor.code or "").startswith(STATE_SECTORS)
 
 
-def _role(event: Event, role: Role) -> tuple[str, ...]:
-    return tuple(p.actor for p in event.participants if p.role == role)
+def _role(event: Event, held: Sequence[EventMention], role: Role) -> tuple[str, ...]:
+    """Who has the role in the tellings that the rule holds for, else in the event as a whole."""
+    told = (p.actor for mention in held for p in mention.participants if p.role == role)
+    return tuple(dict.fromkeys(told)) or tuple(p.actor for p in event.participants if p.role == role)
 
 
 def _side(part: Part, rule: Rule, event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:
     if part in ("actor", "recipient"):
         role: Role = "actor" if part == "actor" else "recipient"
-        named = (id for id in _role(event, role) if _may_be_bound(id, rule, people))
+        named = (id for id in _role(event, held, role) if _may_be_bound(id, rule, people))
         return tuple(people.level(id, persons=True) for id in named)
     if part == "host":
         return _host(event, held, people)
     if part == "person":
-        return tuple(id for id in _role(event, rule.of) if people.is_person(id))
+        return tuple(id for id in _role(event, held, rule.of) if people.is_person(id))
     if part == "country":
-        return _countries(rule, event, people)
+        return _countries(rule, event, held, people)
     everyone = tuple(p.actor for p in event.participants)
     alliances = tuple(id for id in everyone if people.is_alliance(id))
     if part == "organization":
-        return alliances if len(alliances) == 1 else _preferred(event, alliances)
-    acting = [id for id in _role(event, "actor") if id not in alliances and _can_bind(id, people)]
+        return alliances if len(alliances) == 1 else _preferred(event, held, alliances)
+    acting = [id for id in _role(event, held, "actor") if id not in alliances and _can_bind(id, people)]
     members = [people.level(id, persons=True) for id in acting]
     listed = [country for mention in held for country in named_before(mention, people.countries_in(mention))]
     return tuple(dict.fromkeys([*members, *listed]))
@@ -144,9 +153,9 @@ def _may_be_bound(id: str, rule: Rule, people: People) -> bool:
     return rule.relation == "sanction" or _can_bind(id, people)
 
 
-def _preferred(event: Event, alliances: tuple[str, ...]) -> tuple[str, ...]:
+def _preferred(event: Event, held: Sequence[EventMention], alliances: tuple[str, ...]) -> tuple[str, ...]:
     """Of several organizations the one that is not acting, where exactly one is not."""
-    passive = tuple(id for id in alliances if id not in _role(event, "actor"))
+    passive = tuple(id for id in alliances if id not in _role(event, held, "actor"))
     return passive if len(passive) == 1 else ()
 
 
@@ -156,15 +165,15 @@ def _host(event: Event, held: Sequence[EventMention], people: People) -> tuple[s
         country = people.countries.get(people.place_countries.get(place or "", ""))
         if country:
             return (country,)
-    levels = (people.level(id, persons=True) for id in _role(event, "recipient"))
+    levels = (people.level(id, persons=True) for id in _role(event, held, "recipient"))
     hosts = tuple(id for id in levels if id in people.actors and people.actors[id].type == "country")
     said = (named_where(mention, people.countries_in(mention)) for mention in held)
     return hosts or next((countries for countries in said if countries), ())
 
 
-def _countries(rule: Rule, event: Event, people: People) -> tuple[str, ...]:
+def _countries(rule: Rule, event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:
     """The country of the person's office: the person's own, else the place's."""
-    for id in _role(event, rule.of):
+    for id in _role(event, held, rule.of):
         actor = people.actors.get(id)
         if actor and actor.type == "person" and actor.country in people.countries:
             return (people.countries[actor.country],)

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from whence.linking.bodies import kind_of, national
+from whence.linking.copies import Copies
 from whence.linking.groups import Groups
 from whence.linking.names import (
     core,
+    folded,
     initials,
     is_acronym,
     normal,
@@ -121,7 +123,7 @@ class Joining:
         return not first or not second or bool(first & second)
 
 
-def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]]) -> Joining:
+def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], copies: Copies) -> Joining:
     """The referents of all readings (in order of report id) in groups that are one actor each."""
     figures = [Figure(r.report, referent) for r in readings for referent in r.referents]
     apart = [pair for ruling in ruled if ruling.judgement.ruling == "different" for pair in ruling.pairs()]
@@ -131,9 +133,24 @@ def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]]) -> 
             for a, b in ruling.pairs():
                 if joining.groups.join(a, b):
                     joining.because[joining.groups.root(a)].append(f"judgement {ruling.judgement.id} says so")
+    _copied(joining, figures, copies)
     for step in (_countries, _same_name, _state_bodies, _acronyms, _alike_names, _full_persons, _lone_names, _offices):
         step(joining, figures)
     return joining
+
+
+def _copied(joining: Joining, figures: Sequence[Figure], copies: Copies) -> None:
+    """Whoever a copied passage names is whom the original names with the same words."""
+    named: dict[tuple[str, int, int], Figure] = {}
+    for figure in figures:
+        for mention in figure.referent.mentions:
+            if mention.kind != "pronoun":
+                named.setdefault((mention.span.report, mention.span.start, mention.span.end), figure)
+    for (report, start, end), figure in named.items():
+        first = copies.original(report, start, end)
+        original = named.get(first)
+        if first[0] != report and original is not None and original.referent.type == figure.referent.type:
+            joining.join(original.key, figure.key, f"{_called(figure)} is {_called(original)}: in a copied passage")
 
 
 def _block(figures: Iterable[tuple[object, Figure]]) -> list[list[Figure]]:
@@ -231,7 +248,7 @@ def _full_persons(joining: Joining, figures: list[Figure]) -> None:
     blocks: dict[str, list[tuple[Figure, tuple[str, ...]]]] = {}
     for figure in _persons(figures):
         for name in figure.full:
-            keys = dict.fromkeys((name[-1][:2], "".join(name)[:5]))
+            keys = dict.fromkeys((folded(name[-1])[:2], folded("".join(name))[:4]))
             for other, theirs in (item for key in keys for item in blocks.get(key, ())[:MAX_BLOCK]):
                 if same_person_name(name, theirs) and _one_person(joining, figure, other, name == theirs):
                     why = "one name" if name == theirs else "one name, written otherwise"
@@ -266,11 +283,26 @@ def _lone_names(joining: Joining, figures: list[Figure]) -> None:
                 joining.join(
                     partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: the only one of that name"
                 )
+    _misread_bodies(joining, figures)
     alone = [(word, f) for f in _persons(figures) if not f.full for word in f.single]
     for block in _block(alone):
         for figure in block[1:]:
             if _compatible(joining, block[0], figure):
                 joining.join(block[0].key, figure.key, f"{_called(figure)} is {_called(block[0])}: one name")
+
+
+def _misread_bodies(joining: Joining, figures: list[Figure]) -> None:
+    """A "person" of one word who bears a body's name and no one's surname is that body."""
+    bodies: dict[str, Figure] = {}
+    for figure in _bodies(figures):
+        for name in figure.proper:
+            bodies.setdefault(core(name), figure)
+    surnames = {word for figure in _persons(figures) for name in figure.full for word in name}
+    for figure in _persons(figures):
+        for word in figure.single if not figure.full else ():
+            body = bodies.get(word)
+            if body is not None and word not in surnames and joining.agree_on_country(body.key, figure.key):
+                joining.join(body.key, figure.key, f"{_called(figure)} is {_called(body)}: one name")
 
 
 def _sole(joining: Joining, figure: Figure, bearers: Iterable[Figure]) -> Figure | None:

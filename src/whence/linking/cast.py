@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.linking.actors import Figure, Key, join_referents
+from whence.linking.copies import NO_COPIES, Copies
 from whence.linking.names import is_acronym, normal, person_tokens
 from whence.linking.offices import office_differences
 from whence.linking.rulings import Ruled
@@ -30,9 +31,9 @@ class Cast:
     place_of: Mapping[Key, str]
 
 
-def make_cast(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]]) -> Cast:
+def make_cast(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], copies: Copies = NO_COPIES) -> Cast:
     """The actors and places of all readings, joined across reports."""
-    joining = join_referents(readings, ruled)
+    joining = join_referents(readings, ruled, copies)
     rejected = {key for ruling in ruled if ruling.judgement.ruling == "reject" for key in ruling.found}
     by_report = {reading.report: reading for reading in readings}
     groups = [[joining.figures[key] for key in keys if key not in rejected] for keys in joining.groups.sets()]

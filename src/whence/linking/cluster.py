@@ -134,7 +134,9 @@ class Clustering:
     def _distinct(self, a: int) -> list[Told]:
         """Members of a cluster that differ in what excludes: days, place, plan or deed, parties."""
         members = (self.told[i] for i in self.clusters[a].members)
-        return list({(m.days, m.mention.place, m.plan, m.deed, *m.sides.values()): m for m in members}.values())
+        return list(
+            {(m.days, m.until, m.mention.place, m.plan, m.deed, *m.sides.values()): m for m in members}.values()
+        )
 
     def ruled_apart(self, a: int, b: int) -> bool:
         """Whether a judgement holds some mention of one apart from some mention of the other."""

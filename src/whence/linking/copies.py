@@ -7,6 +7,7 @@ has it, so the cost grows with the text and not with the number of pairs.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -63,6 +64,9 @@ class Copies:
         return None if found < 0 else there.start + found - start
 
 
+NO_COPIES = Copies({}, {})
+
+
 class _Text:
     """A report's words, where they stand, and the shingles that begin at each."""
 
@@ -87,8 +91,12 @@ class _Text:
 
 
 def find_copies(reports: Sequence[Report]) -> Copies:
-    """The copies among `reports`: the earlier published is the original, else the longer, else the first by id."""
-    texts = [_Text(report) for report in sorted(reports, key=_seniority)]
+    """The copies among `reports`.
+
+    The original is the earlier published, else of the outlet that others credit, else the longer, else the first by id.
+    """
+    credited = _credited(reports)
+    texts = [_Text(report) for report in sorted(reports, key=lambda report: _seniority(report, credited))]
     runs = {pair: _runs(texts[pair[1]], texts[pair[0]]) for pair in _candidates(texts)}
     runs = {pair: [run for run in found if not _quotation(texts[pair[1]], run)] for pair, found in runs.items()}
     furniture = _furniture(texts, runs)
@@ -106,9 +114,19 @@ def find_copies(reports: Sequence[Report]) -> Copies:
     return Copies(dict(sorted(copy_of.items())), {id: _tidy(found) for id, found in sorted(passages.items())})
 
 
-def _seniority(report: Report) -> tuple[date, int, str]:
+def _seniority(report: Report, credited: frozenset[str]) -> tuple[date, bool, int, str]:
     when = report.published
-    return (when.earliest if when and when.earliest else date.max, -len(report.text), report.id)
+    day = when.earliest if when and when.earliest else date.max
+    # texts within a fifth of one length count as equally long: a headline more does not make an original
+    length = round(math.log(max(1, len(report.text)), 1.2))
+    return day, report.outlet not in credited, -length, report.id
+
+
+def _credited(reports: Sequence[Report]) -> frozenset[str]:
+    """Outlets that a report of another outlet names: reprints credit the agency that they have a story from."""
+    outlets = sorted({report.outlet for report in reports if report.outlet})
+    found = {o for o in outlets for r in reports if r.outlet and r.outlet != o and o in f"{r.byline or ''} {r.text}"}
+    return frozenset(found)
 
 
 def _candidates(texts: list[_Text]) -> list[tuple[int, int]]:

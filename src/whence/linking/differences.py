@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from whence.codebook.plover import CONFLICT_QUADS, types
 from whence.linking.features import count_range, counts_agree, places_are_apart
+from whence.linking.names import normal
 from whence.linking.told import Told, World, quantity_key
 from whence.model.event import Attribute, Difference, DifferenceValue
 from whence.model.mention import QuantityMention
@@ -133,6 +134,8 @@ def _doers(members: Sequence[Told], world: World) -> Difference | None:
 
     def rivals(x: str, y: str) -> bool:
         first, second = world.country(x), world.country(y)
+        if normal(world.actors[x].name) == normal(world.actors[y].name):
+            return False
         return first is None or second is None or first != second
 
     pairs = _contrary(by_report, rivals)

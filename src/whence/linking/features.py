@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from datetime import timedelta
 
 from whence.codebook.plover import CONFLICT_QUADS, types
 from whence.linking.calendar import agreement, gap_days
@@ -319,15 +320,22 @@ def apart(a: Told, b: Told, world: World) -> bool:
     """Whether two mentions can never be one event: a plan and a deed; dates, places or parties that exclude."""
     if (a.plan and b.deed) or (a.deed and b.plan) or dates_disjoint(a, b) or _parties_exclude(a, b):
         return True
+    if _told_before(a, b) or _told_before(b, a):
+        return True
     first, second = _places(a, b, world)
     if first is None or second is None or not places_are_apart(first, second):
         return False
     return _both_precise(first, second) or (first.country is not None and second.country not in (None, first.country))
 
 
+def _told_before(a: Told, b: Told) -> bool:
+    """Whether the report of one told it as past before the other's day had come."""
+    return a.deed and a.until is not None and b.days.earliest is not None and b.days.earliest > a.until + timedelta(1)
+
+
 def _parties_exclude(a: Told, b: Told) -> bool:
     """Whether other countries take part: other sides meet, or others are acted upon, or others do a friendly deed."""
-    first, second = _countries(a), _countries(b)
+    first, second = a.nations, b.nations
     all_first, all_second = (sides["actor"] | sides["recipient"] for sides in (first, second))
     if {a.mention.type, b.mention.type} <= _MUTUAL:
         several = len(all_first) > 1 and len(all_second) > 1
@@ -338,11 +346,6 @@ def _parties_exclude(a: Told, b: Told) -> bool:
         bool(first[role]) and bool(second[role]) and not first[role] & all_second and not second[role] & all_first
         for role in roles
     )
-
-
-def _countries(told: Told) -> dict[str, set[str]]:
-    """The countries by part: of bodies without one it cannot be told whom they comprise."""
-    return {role: set(sides & told.countries) for role, sides in told.sides.items()}
 
 
 def _both_precise(a: Place, b: Place) -> bool:

@@ -49,7 +49,7 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
     by_id = {report.id: report for report in reports}
     readings = sorted((r for r in readings if r.report in by_id), key=lambda reading: reading.report)
     copies = find_copies([report for report in reports if report.not_read is None])
-    cast = make_cast(readings, _about_actors(readings, judgements))
+    cast = make_cast(readings, _about_actors(readings, judgements), copies)
     world = make_world(cast, readings)
     told = tellings(by_id, readings, cast, world, copies)
     rulings = ruled(judgements, "event", ((one.mention.trigger, one.key) for one in told))

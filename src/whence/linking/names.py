@@ -16,6 +16,12 @@ from whence.linking.words import listed
 
 SAME_TOKEN = 0.95  # Jaro-Winkler; one slip in eight letters
 SAME_SKELETON = 0.87  # with equal consonants: vowels and doubled letters are what transliterations differ in
+# Spellings of one sound in English, French and German transliteration, in the order in which they are replaced.
+_SOUNDS = (
+    ("tch(?=i[aeo])", "t"), ("tsch|tch|cz", "ch"), ("^ye|^je", "e"), ("dj|dzh", "j"), ("kh|gh", "h"), ("ph", "f"),
+    ("sch", "sh"), ("ou|oo", "u"), ("ee|ei|ey", "i"), ("ck|q|c(?!h)", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
+    (r"(.)\1+", r"\1"),
+)  # fmt: skip
 _DROP = re.compile(r"[^a-z0-9]+")
 _POSSESSIVE = re.compile(r"'s\b|s'(?=\s|$)|\.")
 
@@ -48,15 +54,26 @@ def skeleton(word: str) -> str:
     return "".join(letter for i, letter in enumerate(kept) if i == 0 or letter != kept[i - 1])
 
 
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """A word with what transliterations from Arabic, Cyrillic and African languages spell in several ways made one."""
+    for written, sound in _SOUNDS:
+        word = re.sub(written, sound, word)
+    return word
+
+
 @lru_cache(maxsize=1 << 17)
 def same_token(a: str, b: str) -> bool:
     """Whether two words of names are one: equal, one letter apart in a long word, or one name transliterated twice."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 4 or a[0] != b[0] or a[:-1] == b[:-1] or a.isdigit() or b.isdigit():
+    if min(len(a), len(b)) < 4 or a[:-1] == b[:-1] or a.isdigit() or b.isdigit():
         return False
+    if len(folded(a)) > 3 and folded(a) == folded(b):
+        return True
     likeness = JaroWinkler.similarity(a, b)
-    return likeness >= SAME_TOKEN or (likeness >= SAME_SKELETON and skeleton(a) == skeleton(b))
+    close = likeness >= SAME_TOKEN or (likeness >= SAME_SKELETON and skeleton(a) == skeleton(b))
+    return close and a[0] == b[0]
 
 
 def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

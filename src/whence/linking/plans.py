@@ -17,6 +17,7 @@ from whence.linking.pairs import PairModel, compatible_types
 from whence.linking.score import score
 from whence.linking.told import Told, World
 from whence.model.event import Event
+from whence.model.mention import Role
 from whence.model.when import When
 
 TIE = 0.35  # less than what joins two mentions: what is planned is worded otherwise than what is done
@@ -78,11 +79,12 @@ class Plans:
         first, second = (self._parties(e) for e in (plan, deed))
         if not first & second or not self._places_meet(plan, deed):
             return False
-        return self._after(plan, deed)
+        doers, done_by = (self._parties(e, "actor") for e in (plan, deed))
+        return self._after(plan, deed) and (not doers or not done_by or bool(doers & done_by))
 
-    def _parties(self, event: Event) -> set[str]:
-        """Countries of an event's actors, and the actors that have none."""
-        return {self.world.country(p.actor) or p.actor for p in event.participants}
+    def _parties(self, event: Event, role: Role | None = None) -> set[str]:
+        """Countries of an event's actors (of those in one part), and the actors that have none."""
+        return {self.world.country(p.actor) or p.actor for p in event.participants if role in (None, p.role)}
 
     def _places_meet(self, plan: Event, deed: Event) -> bool:
         a, b = self.world.places.get(plan.place or ""), self.world.places.get(deed.place or "")

@@ -7,9 +7,10 @@ says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import groupby, pairwise
 
 from whence.linking.calendar import Days, days_of
 from whence.linking.dates import Calendar
@@ -63,6 +64,9 @@ def inferred_publications(
             lower.setdefault(report, []).append(_Bound(found[0], found[0], why))
             upper.setdefault(report, []).append(_Bound(found[1], found[1], why))
     result = {}
+    if close:
+        for bound_report, bound in _by_order(told, upper):
+            lower.setdefault(bound_report, []).append(bound)
     for report in readings:
         if report not in given:
             between = _between(lower.get(report, []), upper.get(report, []), close=close)
@@ -124,6 +128,44 @@ def _days_of_writing(value: TimeValue, when: When) -> tuple[date, date] | None:
 def _means(value: TimeValue, day: date, when: When) -> bool:
     seen = resolve(value, When.day(day, "inferred"))
     return seen is not None and seen.bounded and days_of(seen) == days_of(when)
+
+
+def _by_order(told: Sequence[Told], upper: Mapping[str, Sequence[_Bound]]) -> Iterator[tuple[str, _Bound]]:
+    """Per report, the last day reached when dates without a year are taken to follow one another in the text."""
+    for report, group in groupby(told, key=lambda one: one.report):
+        deeds = [one for one in group if one.mention.status == "occurred" and one.days.known]
+        first = next((i for i, one in enumerate(deeds) if one.days.bounded and one.days.n_days <= WIDE_DAYS), None)
+        start = deeds[first].days.earliest if first is not None else None
+        if first is None or start is None:
+            continue
+        end = min([start + timedelta(365), *(bound.day for bound in upper.get(report, ()))])
+        last, why = start, ""
+        for before, one in pairwise(deeds[first:]):
+            reached = one.days.earliest if one.days.bounded else _next_after(last, one.days)
+            if reached is not None and last < reached <= end:
+                last = reached
+                order = f"“{_words(one)}” stands after “{_words(before)}” in the text, so it is taken for {reached}"
+                why = "" if one.days.bounded else order
+        if why:
+            yield report, _Bound(last, last, why)
+
+
+def _next_after(day: date, days: Days) -> date | None:
+    """The first day on or after `day` that has the month and day of `days`; None where those name no month."""
+    if days.month is None:
+        return None
+    for year in (day.year, day.year + 1):
+        try:
+            found = date(year, days.month, days.day or 1)
+        except ValueError:  # 29 February of a common year
+            continue
+        if found >= day:
+            return found
+    return None
+
+
+def _words(one: Told) -> str:
+    return (one.mention.date.words if one.mention.date else None) or one.mention.trigger.quote
 
 
 def _between(lower: Sequence[_Bound], upper: Sequence[_Bound], *, close: bool) -> When | None:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from whence.linking.calendar import UNKNOWN, Days, days_of
 from whence.linking.cast import Cast
@@ -34,9 +35,11 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 class Told:
     """A mention whose participants, place and sources bear the chronicle's ids, and what is compared of it.
 
-    `sides` are the countries (of known actors without one, the actors) by part, `words` the content words of its
-    sentence, `reference` says whether its trigger is a noun that an article or pronoun marks as known ("the visit"),
-    `first_told` where its words first stood, `around` the date last spoken of just before, where it has none itself.
+    `sides` are the countries (of known actors without one, the actors) by part and `nations` those of them that are
+    countries, `words` the content words of its sentence, `reference` says whether its trigger is a noun that an article
+    or pronoun marks as known ("the visit"), `first_told` where its words first stood, `around` the date last spoken of
+    just before, where it has none itself, `until` the last day on which its report can have been published, where the
+    report itself says.
     """
 
     mention: EventMention
@@ -47,11 +50,13 @@ class Told:
     actors: Mapping[str, str]
     countries: frozenset[str]
     sides: Mapping[str, frozenset[str]]
+    nations: Mapping[str, frozenset[str]]
     stem: str
     group: str | None
     reference: bool
     first_told: tuple[str, int, int]
     around: Days = UNKNOWN
+    until: date | None = None
 
     @property
     def key(self) -> MentionKey:
@@ -123,7 +128,9 @@ def tellings(
     for reading in readings:
         text = reports[reading.report].text
         mapped = (_mapped(mention, reading.report, cast) for mention in reading.events)
-        found += [_told(mention, reading, text, world, copies, scarce) for mention in mapped]
+        published = reports[reading.report].published
+        until = published.latest if published is not None else None
+        found += [replace(_told(m, reading, text, world, copies, scarce), until=until) for m in mapped]
     return with_surroundings(sorted(found, key=lambda told: told.key), {id: r.text for id, r in reports.items()})
 
 
@@ -177,8 +184,9 @@ def _told(
         (first, last),
         {word: w / length for word, w in words.items()},
         {p.actor: p.role for p in reversed(mention.participants)},
-        frozenset(c for c in (world.country(p.actor) for p in mention.participants) if c),
-        _sides(mention, world),
+        (countries := frozenset(c for c in (world.country(p.actor) for p in mention.participants) if c)),
+        (sides := _sides(mention, world)),
+        {role: sides[role] & countries for role in ROLES},
         stem,
         trigger_class(mention.lemma),
         bool(before and before["word"].lower() in _DEFINITE),

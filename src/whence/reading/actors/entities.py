@@ -148,10 +148,11 @@ class Registry:
     def _known_person(self, tokens: tuple[str, ...]) -> Entity | None:
         if not tokens:
             return None
-        near = [root(e) for token in (tokens[-1], tokens[0]) for e in reversed(self._people.get(token, []))]
-        for entity in near:
-            if same_person(tokens, entity.tokens):
-                return entity
+        for token in dict.fromkeys((tokens[-1], tokens[0])):
+            known = [e for e in map(root, reversed(self._people.get(token, []))) if same_person(tokens, e.tokens)]
+            if known:
+                # Of a family the one whom the report speaks of most; the full name where it is given.
+                return max(known, key=lambda e: (e.tokens == tokens, len(e.spans)))
         return None
 
     def merge(self, kept: Entity, gone: Entity) -> Entity:

@@ -130,6 +130,8 @@ def _premodifier(tree: Tree, index: int, following: int) -> bool:
         return following > index and tree.glued(index, index + 1)
     if word == "and":
         return tree.lower[following] in portfolios() and index > 0 and tree.lower[index - 1] in portfolios()
+    if tree.words[index].upos == "ADJ" and tree.relation(index) == "amod" and tree.words[index].head >= following:
+        return True
     if tree.words[index].upos in ("NOUN", "PROPN") and index + 1 == following:
         return tree.words[index].deprel.startswith("compound") and word not in office_heads()
     return False

@@ -1,7 +1,7 @@
 """How often the event type between two marked actors is the one that people coded.
 
-`eval/plv_train` merges CONCEDE and RETREAT as YIELD; `eval/petr2_validation` has CAMEO codes, of which the root counts.
-Neither is used to tune rows. The codebook's own examples (`eval/plover_gsr`) were learnt from, so are not measured here.
+`eval/plv_train` merges CONCEDE and RETREAT as YIELD; of the CAMEO codes of `eval/petr2_validation` the root counts.
+Neither is used to tune rows. The codebook's own examples (`eval/plover_gsr`) were learnt from, so are not measured.
 """
 
 from __future__ import annotations
@@ -9,14 +9,19 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import unescape
 
-from quality._coding import as_type as type_of
-from quality._coding import coded, encoder, events_between
+from quality._coding import as_type, coded, encoder
 from quality.figures import Figure, digest, need
 from whence.codebook.plover import by_cameo_root
+from whence.model.mention import ActorMention, EventMention
+from whence.model.reading import Referent
+from whence.model.report import Report
 from whence.reading.encoder import Encoder
+from whence.reading.events import find_events
+from whence.reading.segment import segment
 
 NAME = "events"
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -24,7 +29,7 @@ MARK = re.compile(r"</?[st]>")
 
 
 def measure() -> list[Figure]:
-    """Accuracy and macro-F1 of the type on plv_train; share of coded sentences whose CAMEO root is found in petr2's."""
+    """Accuracy and macro-F1 of the type on plv_train; share of petr2's sentences whose root is found."""
     marked, validation = need("eval", "plv_train"), need("eval", "petr2_validation")
     reader = encoder()
     return [*_marked(reader, marked), *_validation(reader, validation)]
@@ -74,30 +79,26 @@ def _validation(reader: Encoder, folder: Path) -> list[Figure]:
     path = folder / "PETR2_GSR_validation.xml"
     cases = list(_cases(path.read_text(encoding="utf-8")))
     coded_cases = [(text, roots) for text, roots in cases if roots]
-    hits = sum(bool(roots & {type_of(m) for m in _all_events(reader, text)}) for text, roots in coded_cases)
+    hits = sum(bool(roots & {as_type(m) for m in _all_events(reader, text)}) for text, roots in coded_cases)
     value = hits / len(coded_cases) if coded_cases else None
     return [
         Figure("events: CAMEO root found", value, set="petr2_validation", size=len(coded_cases), digest=digest(path))
     ]
 
 
-def _all_events(reader: Encoder, text: str):  # type: ignore[no-untyped-def]
-    """Every event of the sentence, all of its names being actors."""
-    from whence.model.report import Report
-    from whence.reading.segment import segment
-
-    sentences = reader.parse(text, segment(text))
-    report = Report("sentence", text)
-    spans = [
-        (sentence.words[name.first].start, sentence.words[name.last - 1].end)
+def _all_events(reader: Encoder, text: str) -> tuple[EventMention, ...]:
+    """Every event of the sentence, each of its names being an actor."""
+    report, sentences = Report("sentence", text), reader.parse(text, segment(text))
+    referents = tuple(
+        Referent(f"{sentence.start}-{name.first}", span.quote, "organization", mentions=(ActorMention(span, "name"),))
         for sentence in sentences
         for name in sentence.names
-    ]
-    _ = report
-    return events_between(reader, text, spans[::2], spans[1::2])
+        for span in [report.span(sentence.words[name.first].start, sentence.words[name.last - 1].end)]
+    )
+    return find_events(report, sentences, referents=referents, places=(), times=(), quantities=())
 
 
-def _cases(document: str):  # type: ignore[no-untyped-def]
+def _cases(document: str) -> Iterator[tuple[str, set[str]]]:
     """Each sentence with the PLOVER types of the CAMEO roots that it is coded with, none where it has no event."""
     for block in document.split("<Sentence ")[1:]:
         text = re.search(r"<Text>(.*?)</Text>", block, re.DOTALL)

@@ -155,11 +155,18 @@ def vocabulary() -> frozenset[str]:
     }
     words |= {lemma for row in found.rows for ask in (*row.needs, *row.lacks) for lemma in ask.lemmas}
     words |= {word for name in table("frames")["classes"] for word in word_class(name)}
+    words |= {word for listed in table("frames")["grammar"].values() for word in listed}
     for name in ("statuses", "reporting"):
         for section in table(name).values():
             for listed in section.values():
                 words.update(listed if isinstance(listed, list) else ())
     return frozenset(word for word in words if " " not in word)
+
+
+@cache
+def grammar(name: str) -> frozenset[str]:
+    """The words of `[grammar]` that are listed under `name`."""
+    return frozenset(table("frames")["grammar"][name])
 
 
 @cache

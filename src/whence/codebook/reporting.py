@@ -15,6 +15,7 @@ class Reporting:
     verbs: frozenset[str]
     denials: frozenset[str]
     passives: frozenset[str]
+    accusations: frozenset[str]
     nouns: frozenset[str]
     denied_nouns: frozenset[str]
     prepositions: frozenset[str]
@@ -33,6 +34,7 @@ def reporting() -> Reporting:
     return Reporting(
         verbs=frozenset(rows["verbs"]["say"]),
         denials=frozenset(rows["verbs"]["deny"]),
+        accusations=frozenset(rows["verbs"]["accuse"]),
         passives=frozenset(rows["passive"]["words"]),
         nouns=frozenset(rows["nouns"]["say"]),
         denied_nouns=frozenset(rows["nouns_denied"]["words"]),

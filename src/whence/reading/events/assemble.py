@@ -27,9 +27,9 @@ MAX_TRIGGER = 40
 # Types of which one may be told without saying who did it: "40 people were killed".
 ACTORLESS = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT", "ACCUSE"})
 # Types that an accord, promise or meeting may be about without more being told.
-ABSTRACT = frozenset({"SUPPORT", "COOPERATE", "AGREE"})
+ABSTRACT = frozenset({"SUPPORT", "COOPERATE", "AGREE", "CONSULT"})
 HOLDERS = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
-CONTENT_ROWS = frozenset({"ties", "cooperate", "alliance"})
+CONTENT_ROWS = frozenset({"ties", "cooperate", "alliance", "negotiate"})
 MAX_CONTENT_STEPS = 4
 # Where the host, or the country that it befalls, is also where it was.
 PLACED_BY_RECIPIENT = frozenset({"seize-power", "overthrow", "coup", "stage-coup", "host", "hosted-for-talks"})
@@ -211,11 +211,17 @@ def _is_content(tree: Tree, draft: Draft, by_index: Mapping[int, Draft]) -> bool
     Its parties become the other's where that names fewer than two.
     """
     row, index = draft.candidate.row, draft.candidate.index
-    if row.type not in ABSTRACT or draft.finding.status == "denied":
+    if (
+        row.type not in ABSTRACT
+        or draft.finding.status == "denied"
+        or (row.type == "CONSULT" and row.id != "negotiate")
+    ):
         return False
     for above in islice(tree.ancestors(index), MAX_CONTENT_STEPS):
         holder = by_index.get(above)
         if holder is not None:
+            if row.type == "CONSULT" and (holder.candidate.row.type != "CONSULT" or tree.base(index) == "conj"):
+                return False
             if holder.candidate.row.type not in HOLDERS or (
                 row.id not in CONTENT_ROWS and tree.words[index].upos not in NOUNS
             ):

@@ -17,7 +17,7 @@ from whence.reading.events.cast import Scene
 from whence.reading.events.tree import NOUNS, Tree
 
 NP_PARTS = ("compound", "amod", "nmod", "flat", "nummod", "case", "fixed", "det", "conj", "cc")
-EMPTY_SUBJECTS = frozenset({"it", "there", "what", "which", "that", "you", "one", "who"})
+EMPTY_SUBJECTS = frozenset({"it", "there", "what", "which", "that", "this", "these", "those", "you", "one", "who"})
 OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
 
 
@@ -30,6 +30,7 @@ class Attributor:
         self.scene = scene
         self.before = before
         self.table: Reporting = reporting()
+        self._words = self.table.verbs | self.table.denials | self.table.accusations
 
     def of(self, index: int) -> tuple[Source, ...]:
         """The sources of what is told at `index`, outermost first; none where it is the report's own telling."""
@@ -60,13 +61,14 @@ class Attributor:
         """The source if the governor is a word of saying and `index` what it says."""
         tree, relation = self.tree, self.tree.base(index)
         lemma = tree.lemma(governor)
-        if tree.words[governor].upos == "VERB" and lemma in (self.table.verbs | self.table.denials):
+        if tree.words[governor].upos == "VERB" and lemma in self._words:
             says = (
                 relation == "ccomp"
                 or (relation == "xcomp" and tree.is_passive(governor))
                 or self._quotes(index, governor)
             )
             says = says or (relation == "xcomp" and lemma in ("claim", "admit", "deny"))
+            says = says or (relation in ("advcl", "xcomp") and lemma in self.table.accusations)
             return self._of_verb(governor) if says else None
         if lemma in self.table.nouns and tree.words[governor].upos in NOUNS and relation in ("acl", "ccomp", "nmod"):
             if tree.words[index].deprel == "acl:relcl" or (relation == "nmod" and tree.case(index) != "of"):
@@ -87,9 +89,9 @@ class Attributor:
             relation, lemma = tree.base(child), tree.lemma(child)
             if relation in ("parataxis", "ccomp") and lemma in self.table.verbs and self._is_aside(child):
                 found.append(self._of_verb(child))
-            elif relation in ("obl", "nmod") and tree.case(child).startswith("according"):
+            elif relation in ("obl", "nmod") and tree.case(child).startswith("accord"):
                 found.append(self._source(child))
-            elif lemma == "according":
+            elif lemma in ("according", "accord"):
                 found += [self._source(inner) for inner in tree.kids(child, "obl", "nmod", "obj")]
             elif relation == "advmod" and lemma in self.table.hearsay:
                 found.append(self._unsaid(child))

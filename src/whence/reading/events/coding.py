@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from whence.codebook.frames import Ask, Class, Entry, Frames, Row
+from whence.codebook.frames import Ask, Class, Entry, Frames, Row, grammar
 from whence.reading.events.cast import Scene
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import Tree
 
 SENSE, PLAIN = 2, 0
 PER_NEED, PER_WORD = 10, 15
+# Particles of direction, which leave a verb what it is.
+FREE_PARTICLES = frozenset({"", "in", "out", "over", "down"})
 PARTICLES = ("compound", "advmod", "case", "mark", "fixed", "obj", "obl", "xcomp", "advcl")
 PRE = ("compound", "amod", "nmod", "nummod", "flat")
 
@@ -98,7 +100,9 @@ def contents(tree: Tree, head: int) -> set[str]:
 
 def _phrase_holds(tree: Tree, index: int, entry: Entry, word_class: Class | None) -> bool:
     if not entry.rest:
-        return True
+        if word_class != "verb" or tree.lemma(index) not in grammar("particle_verbs"):
+            return True
+        return tree.particle(index) in FREE_PARTICLES
     if word_class == "noun":
         before = {tree.lemma(c) for c in tree.children[index] if c < index and tree.base(c) in PRE}
         return all(word in before for word in entry.rest)

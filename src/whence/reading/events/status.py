@@ -354,7 +354,7 @@ class StatusReader:
         )
 
     def _by_factuality(self, index: int, found: Finding) -> Finding:
-        """What the reader's factuality makes of a finding that rests on no word, or on a governor of the weaker sort."""
+        """What the reader's factuality makes of a finding that rests on no word, or on a word of the weaker sort."""
         frame, table = self.tree.frame_at.get(index), self.table
         if frame is None or frame.factuality is None:
             return found

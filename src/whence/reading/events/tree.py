@@ -10,55 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from whence.codebook.frames import vocabulary
+from whence.codebook.frames import grammar, vocabulary
 from whence.codebook.reporting import reporting
 from whence.model.parse import Frame, Sentence, Word
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-# Nouns that count or bundle what follows "of".
-MEASURES = frozenset(
-    [
-        "batch",
-        "number",
-        "group",
-        "ton",
-        "tonne",
-        "kind",
-        "type",
-        "series",
-        "rest",
-        "part",
-        "member",
-        "majority",
-        "couple",
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "bulk",
-        "lot",
-        "range",
-        "variety",
-        "set",
-        "piece",
-        "wave",
-        "string",
-        "team",
-        "package",
-        "sort",
-        "load",
-        "amount",
-        "volume",
-        "one",
-        "some",
-        "round",
-        "consignment",
-    ]
-)
-# Verbs whose unsaid complement subject is their own subject although they have an object.
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "offer"})
-MAX_CLIMB = 6
 
 
 class Tree:
@@ -117,6 +74,13 @@ class Tree:
                 return " ".join(parts)
         return ""
 
+    def particle(self, index: int) -> str:
+        """The verb's particle in lower case ("up" of "give up"), empty where it has none."""
+        for child in self.children[index]:
+            if self.words[child].deprel == "compound:prt":
+                return self.lemma(child)
+        return ""
+
     def joined(self, index: int) -> list[int]:
         """The word and what is coordinated with it."""
         found = [index]
@@ -172,6 +136,8 @@ class Tree:
         if base in ("advcl", "conj", "parataxis") and (base != "parataxis" or self.words[index].text[:1].islower()):
             if base == "advcl" and self.words[governor].upos in NOUNS:
                 return self._noun_agent(governor)
+            if base == "advcl" and self.lemma(governor) in grammar("object_control") and not self._is_to(index):
+                return self.objects(governor) or self.surface_subject(governor)
             return self.surface_subject(governor) if self.words[index].upos in ("VERB", "AUX", "ADJ") else []
         if base == "acl":
             if any(self.lemma(mark) == "to" for mark in self.kids(index, "mark")):
@@ -182,9 +148,12 @@ class Tree:
             return self.joined(governor)
         return []
 
+    def _is_to(self, index: int) -> bool:
+        return any(self.lemma(mark) == "to" for mark in self.kids(index, "mark"))
+
     def _controller(self, governor: int) -> list[int]:
         objects = self.kids(governor, "obj", "iobj")
-        if objects and self.lemma(governor) not in SUBJECT_CONTROL:
+        if objects and self.lemma(governor) not in grammar("subject_control"):
             return self.joined(objects[0])
         return self.surface_subject(governor)
 
@@ -237,7 +206,7 @@ class Tree:
 
     def measured(self, index: int) -> int:
         """What a noun that counts or bundles is of: "batch of rifles" is rifles; any other word is itself."""
-        if self.lemma(index) in MEASURES:
+        if self.lemma(index) in grammar("measures"):
             for child in self.kids(index, "nmod"):
                 if self.case(child) == "of":
                     return self.measured(child)

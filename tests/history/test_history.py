@@ -399,3 +399,20 @@ def test_founders_listed_in_the_clause_are_members() -> None:
     actors = in_clause(told, ("orland", "Orland"), ("tollen", "Tollen"), ("vesk", "Vesk"))
     found = relations(Linked((), actors, PLACES, (told,)))
     assert [(r.subject, r.object) for r in found] == [("orland", "pact"), ("tollen", "pact"), ("vesk", "pact")]
+
+
+def test_a_title_in_a_dated_telling_stands_on_that_day() -> None:
+    """Who is called minister where a meeting of 4 May is told, was minister on 4 May; elsewhere, when published."""
+    met = event("m", "CONSULT", "meet", "minister strom met them", when="2031-05-04")
+    met = replace(met, mentions=(replace(met.mentions[0], date=days("2031-05-04")),))
+    told = ToldReport(Report("r", "minister strom met them", published=days("2032-01-01")))
+    (inside,) = held(met, standings=(office("strom", "orland", "minister"),), told=(told,))
+    (outside,) = held(standings=(office("strom", "orland", "minister"),), told=(told,))
+    assert [when.earliest for when in inside.attested] == [date(2031, 5, 4)]
+    assert [when.earliest for when in outside.attested] == [date(2032, 1, 1)]
+
+
+def test_an_office_in_a_state_body_names_the_body() -> None:
+    """Held at the country's level, the detail still says of what: head of the army is not head of the country."""
+    (head,) = held(standings=(office("strom", "army", "head"),))
+    assert (head.object, head.detail) == ("vesk", "head of Veskan army")

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 from functools import reduce
 
 from whence.codebook.relations import Effect, Rule, rules
-from whence.history.details import accord_in, aim_in, fuller, is_acting
+from whence.history.details import accord_in, aim_in, fuller, is_acting, key_words
 from whence.history.parties import People, bound
+from whence.history.times import Times
 from whence.model.event import Event
 from whence.model.linked import Linked, Standing
 from whence.model.mention import DEEDS, EventMention
-from whence.model.reading import RelationType
+from whence.model.reading import Claim, RelationType
 from whence.model.span import Span
 from whence.model.when import When
 
 _CLAIM_EFFECTS: dict[str, Effect] = {"began": "opens", "stands": "attests", "ended": "closes"}
-_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,8 @@ class Change:
 def changes(linked: Linked, people: People) -> tuple[Change, ...]:
     """What events and claims do to relations, in the order of `linked`, events first."""
     by_event = [change for event in linked.events for change in _of_event(event, people)]
-    published = {told.report.id: told.report.published for told in linked.reports}
-    return (*by_event, *(_of_claim(standing, published, people) for standing in linked.standings))
+    times = Times.of(linked)
+    return (*by_event, *(_of_claim(standing, times, people) for standing in linked.standings))
 
 
 def _of_event(event: Event, people: People) -> Iterator[Change]:
@@ -83,32 +82,30 @@ def _change(rule: Rule, event: Event, held: list[EventMention], subject: str, ob
     )
 
 
-def _of_claim(standing: Standing, published: dict[str, When | None], people: People) -> Change:
+def _of_claim(standing: Standing, times: Times, people: People) -> Change:
     claim = standing.claim
     effect = _CLAIM_EFFECTS[claim.holds]
     when = standing.date if standing.date and standing.date.placed else None
     weak = when is None and effect == "attests"
-    if weak:
-        when = _as_published(standing.report, published.get(standing.report))
+    object = people.level(claim.object)
     return Change(
         type=claim.type,
         effect=effect,
         subject=claim.subject if claim.type == "office" else people.level(claim.subject, persons=True),
-        object=people.level(claim.object),
+        object=object,
         spans=claim.spans,
-        when=when,
-        detail=claim.detail,
+        when=times.attested(standing) if weak else when,
+        detail=_detail(claim, object, people),
         place=claim.place,
         acting=claim.acting or is_acting(claim.detail),
         weak=weak,
     )
 
 
-def _as_published(report: str, published: When | None) -> When | None:
-    """What a report says stands, stood when it was published, so far as that is known to a month or so."""
-    if published is None or published.earliest is None or published.latest is None:
-        return None
-    if published.latest - published.earliest > _MONTH:
-        return None
-    chain = (*published.because, f"{report} says that it stands, so it stood when that was published")
-    return replace(published, basis="inferred", words=None, because=chain)
+def _detail(claim: Claim, object: str, people: People) -> str | None:
+    """The claim's words, with the body where the office is held at its country's level: "head of the Coast Guard"."""
+    body = people.actors.get(claim.object)
+    if claim.type != "office" or claim.detail is None or body is None or object == claim.object:
+        return claim.detail
+    named = key_words(body.name) <= key_words(claim.detail)
+    return claim.detail if named else f"{claim.detail} of {body.name}"

@@ -5,7 +5,8 @@
     ├── ModelError        a model value that breaks one of its rules
     ├── FormatError       a document that is not a chronicle, or of a newer format
     ├── CodebookError     a table that does not hold together
-    └── ReaderError       a reader that cannot be loaded or run
+    ├── ReaderError       a reader that cannot be loaded or run
+    └── ArchiveError      an archive that cannot be opened, or a question that it cannot answer
 
 A person who meets one is told what happened, in which file, and what to try. Anything else that escapes is a bug.
 """
@@ -33,3 +34,7 @@ class CodebookError(WhenceError):
 
 class ReaderError(WhenceError):
     """A reader that cannot be loaded or run."""
+
+
+class ArchiveError(WhenceError):
+    """An archive that cannot be opened or written, or that has not what is asked for; the message says what to try."""

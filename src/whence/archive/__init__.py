@@ -1,0 +1,6 @@
+"""The archive: pages, reports, readings and judgements that last, in one SQLite file or in PostgreSQL."""
+
+from whence.archive.archive import Archive, is_archive, open_archive
+from whence.archive.questions import Filters
+
+__all__ = ["Archive", "Filters", "is_archive", "open_archive"]

@@ -1,0 +1,15 @@
+"""An archive at work: what comes in is read and linked, judgements are made, and questions are answered.
+
+Composes the stages around `whence.archive`. Nothing here looks at the clock: `now` is passed in.
+"""
+
+from whence.archive import Archive, Filters, is_archive, open_archive
+from whence.desk.adding import Added, add
+from whence.desk.asking import ask, documents
+from whence.desk.deriving import chronicle_of, derive, is_stale
+from whence.desk.ruling import ATTRIBUTES, Said, export_judgements, import_judgements, judge
+
+__all__ = [
+    "ATTRIBUTES", "Added", "Archive", "Filters", "Said", "add", "ask", "chronicle_of", "derive", "documents",
+    "export_judgements", "import_judgements", "is_archive", "is_stale", "judge", "open_archive",
+]  # fmt: skip

@@ -1,0 +1,120 @@
+"""Making the chronicle of an archive again: what it follows from, and whether that has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from whence.archive import Archive
+from whence.archive.ledger import holding
+from whence.archive.stored import to_json
+from whence.archive.values import Placed
+from whence.errors import ArchiveError
+from whence.history import relations
+from whence.linking import link as link_readings
+from whence.linking.rulings import ruled
+from whence.model.chronicle import Chronicle, MadeBy
+from whence.model.codec import to_document
+from whence.model.decode import from_document
+from whence.model.judgement import Judgement
+from whence.model.linked import Linked, Standing
+from whence.model.plain import to_plain
+from whence.model.reading import Reading
+from whence.model.report import Skipped
+from whence.version import __version__
+
+MAX_ROUNDS = 3  # of deriving again because another program added meanwhile
+
+
+def derive(archive: Archive, *, now: datetime) -> bool:
+    """Makes the chronicle again from stored readings where what it follows from has changed; whether it had.
+
+    Everything is linked anew: what a report says may bear on any other, by the names it adds and the dates it settles.
+    """
+    made = False
+    for _ in range(MAX_ROUNDS):
+        inputs = Inputs.of(archive)
+        if archive.derived_from() == inputs.digest:
+            break
+        told, standings = inputs.chronicle(archive)
+        at = now.isoformat(timespec="seconds")
+        archive.keep_chronicle(to_document(told), standings, inputs=inputs.digest, at=at)
+        made = True
+    return made
+
+
+def is_stale(archive: Archive) -> bool:
+    """Whether the kept chronicle is older than what it follows from, as after an interrupted `add`."""
+    return archive.derived_from() != Inputs.of(archive).digest
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a chronicle follows from: current reports, the reader whose reading is taken of each, and judgements."""
+
+    current: dict[str, str]
+    chosen: dict[str, str]
+    placed: tuple[Placed, ...]
+    skipped: tuple[Skipped, ...]
+
+    @classmethod
+    def of(cls, archive: Archive) -> Inputs:
+        """The archive's inputs as they are now: of several readings of a report, the latest made."""
+        chosen = {digest: readers[-1] for digest, readers in archive.readers().items()}
+        return cls(archive.current(), chosen, archive.placed(), archive.skipped())
+
+    @property
+    def digest(self) -> str:
+        """A digest over all of it and this version of Whence."""
+        read = [[name, digest, self.chosen.get(digest)] for name, digest in sorted(self.current.items())]
+        ruled = [[to_plain(placed.judgement), to_plain(placed.targets)] for placed in self.placed]
+        said = to_json([__version__, read, ruled, to_plain(self.skipped)])
+        return hashlib.sha256(said.encode()).hexdigest()
+
+    def chronicle(self, archive: Archive) -> tuple[Chronicle, tuple[Standing, ...]]:
+        """The chronicle that follows, with what reports claim to stand."""
+        reports, readings = archive.reports(), archive.readings(self.chosen)
+        judgements = holding(self.placed)
+        linked = link_readings(reports, readings, judgements)
+        return self._told(linked, readings, tuple(self._notes(judgements, readings))), linked.standings
+
+    def _told(self, linked: Linked, readings: Sequence[Reading], notes: tuple[str, ...]) -> Chronicle:
+        readers = sorted({reading.reader for reading in readings}) or ["none"]
+        return Chronicle(
+            MadeBy(__version__, " ".join(readers)),
+            reports=linked.reports,
+            actors=linked.actors,
+            places=linked.places,
+            events=linked.events,
+            relations=relations(linked),
+            stories=linked.stories,
+            skipped=self.skipped,
+            notes=notes,
+        )
+
+    def _notes(self, judgements: Sequence[Judgement], readings: Sequence[Reading]) -> Iterator[str]:
+        """Which judgements no longer find their place, or find words that the reader takes for nothing."""
+        for placed in self.placed:
+            for target in placed.lost:
+                yield f"{placed.judgement.id}: “{target.quote}” no longer stands in {target.report}"
+        events = [(mention.trigger, mention.key) for reading in readings for mention in reading.events]
+        actors = [(m.span, (r.report, f.id)) for r in readings for f in r.referents for m in f.mentions]
+        yield from (note for one in ruled(judgements, "event", events) for note in _unmet(one.judgement, one.keys))
+        yield from (note for one in ruled(judgements, "actor", actors) for note in _unmet(one.judgement, one.keys))
+
+
+def _unmet(judgement: Judgement, keys: Sequence[object]) -> Iterator[str]:
+    """The targets whose words stand where they stood, but in which nothing is read any more."""
+    for target, key in zip(judgement.targets, keys, strict=True):
+        if key is None:
+            yield f"{judgement.id}: no {target.kind} is read in “{target.quote}” of {target.report}"
+
+
+def chronicle_of(archive: Archive) -> Chronicle:
+    """The chronicle that the archive keeps; ArchiveError where none was derived yet."""
+    document = archive.chronicle_document()
+    if document is None:
+        raise ArchiveError(f"{archive.where} holds no chronicle yet; run `whence add {archive.where}` to finish it")
+    return from_document(document)

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import warnings
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -84,7 +85,7 @@ def write_weights(options: argparse.Namespace, minilm: Path) -> None:
     (folder / "rolesets.json").write_text(inventory.lexicon.dumps(), encoding="utf-8")
     encoding = Encoding(Pieces.load(minilm / "vocab.txt"), inventory)
     np.save(folder / "projection.npy", _projection(model, encoding, options.run))
-    _manifest(inventory, folder, json.loads((options.run / "prepared.json").read_text()), options)
+    write_manifest(options)
 
 
 def load_model(run: Path, inventory: Inventory) -> Reader:
@@ -147,7 +148,13 @@ def _projection(model: Reader, encoding: Encoding, run: Path) -> np.ndarray:
     return np.concatenate([mean[None], kept * signs[:, None]]).astype(np.float32)
 
 
-def _manifest(inventory: Inventory, folder: Path, prepared: dict[str, object], options: argparse.Namespace) -> None:
+def write_manifest(options: argparse.Namespace) -> None:
+    """Write what the outputs mean, how heads are weighed, and every file's digest."""
+    inventory: Inventory = pickle.loads((options.run / "inventory.pickle").read_bytes())
+    prepared = json.loads((options.run / "prepared.json").read_text(encoding="utf-8"))
+    chosen = options.run / "choices.json"
+    decisions = json.loads(chosen.read_text(encoding="utf-8")) if chosen.exists() else UNCHOSEN
+    folder: Path = options.weights
     unified = tags(NAME_TYPES)
     heads = [
         {"source": source, "types": inventory.source_types[source], "may_be": _may_be(source, inventory, unified)}
@@ -167,9 +174,9 @@ def _manifest(inventory: Inventory, folder: Path, prepared: dict[str, object], o
         "rolesets": inventory.rolesets,
         "name_types": list(NAME_TYPES),
         "name_heads": heads,
-        "name_shares": DECISIONS["name_shares"],
-        "time_shares": [DECISIONS["time_shares"][source] for source in TIME_SOURCES],
-        "predicate_threshold": DECISIONS["predicate_threshold"],
+        "name_shares": decisions["name_shares"],
+        "time_shares": [decisions["time_shares"][source] for source in TIME_SOURCES],
+        "predicate_threshold": decisions["predicate_threshold"],
         "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files},
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -184,9 +191,9 @@ def _may_be(source: str, inventory: Inventory, unified: list[str]) -> list[list[
     return rows
 
 
-DECISIONS: dict[str, dict[str, float]] = {
+UNCHOSEN: dict[str, Any] = {
     "name_shares": {"unified": 1.0},
     "time_shares": {"gum": 1.0, "wikinews": 1.0, "wikiwars": 1.0},
-    "predicate_threshold": 0.5,  # type: ignore[dict-item]
+    "predicate_threshold": 0.5,
 }
-"""How the heads are weighed at run time."""
+"""How the heads are weighed before `choose` has looked at the dev parts."""

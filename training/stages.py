@@ -27,7 +27,9 @@ TAUGHT = ("ewt", "gum", "masc", "wikinews")
 
 def run(stage: str, options: argparse.Namespace) -> None:
     """Run one stage by its name."""
-    {"prepare": prepare, "train": train, "export": export, "measure": measure, "card": card}[stage](options)
+    {"prepare": prepare, "train": train, "export": export, "choose": choose, "measure": measure, "card": card}[stage](
+        options
+    )
 
 
 def prepare(options: argparse.Namespace) -> None:
@@ -150,6 +152,15 @@ def export(options: argparse.Namespace) -> None:
     from training.export import write_weights
 
     write_weights(options, minilm(options))
+
+
+def choose(options: argparse.Namespace) -> None:
+    """Choose on dev parts how the heads are weighed, and write the manifest anew."""
+    from training.choose import choose as chosen
+    from training.export import write_manifest
+
+    chosen(options.weights, options.run / "held_out", options.run / "choices.json")
+    write_manifest(options)
 
 
 def measure(options: argparse.Namespace) -> None:

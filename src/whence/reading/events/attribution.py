@@ -91,7 +91,7 @@ class Attributor:
                 found.append(self._of_verb(child))
             elif relation in ("obl", "nmod") and tree.case(child).startswith("accord"):
                 found.append(self._source(child))
-            elif lemma in ("according", "accord"):
+            elif lemma in ("according", "accord") and tree.words[child].upos != "NOUN":
                 found += [self._source(inner) for inner in tree.kids(child, "obl", "nmod", "obj")]
             elif relation == "advmod" and lemma in self.table.hearsay:
                 found.append(self._unsaid(child))
@@ -133,7 +133,7 @@ class Attributor:
         tree = self.tree
         first, last = self._phrase(head)
         span = self.report.span(tree.words[first].start, tree.words[last].end)
-        named = self.scene.at.get(head)
+        named = next(iter(self.scene.at.get(head, ())), None)
         name = span.quote
         if tree.words[head].upos == "PRON" and named is not None:
             name = named.referent.name

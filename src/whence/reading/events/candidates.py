@@ -70,8 +70,17 @@ def _in_name(tree: Tree, index: int) -> bool:
 
 
 def _is_modifier(tree: Tree, index: int) -> bool:
-    """Whether the word only describes another: "attack helicopters", "the ousted president"."""
-    base = tree.base(index)
+    """Whether the word only describes another: "attack helicopters", "the ousted president".
+
+    A verb with a doer and a thing done is none, whatever a wrong parse hangs it on.
+    """
+    frame, base = tree.frame_at.get(index), tree.base(index)
+    if (
+        frame is not None
+        and tree.words[index].upos == "VERB"
+        and {"ARG0", "ARG1"} <= {a.label for a in frame.arguments}
+    ):
+        return base in ("aux", "cop", "case")
     return base in ("amod", "compound", "flat", "fixed", "aux", "cop", "case", "mark", "det")
 
 

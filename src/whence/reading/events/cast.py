@@ -16,6 +16,7 @@ from whence.reading.events.tree import NOUNS, Tree
 LED_BY = frozenset({"lead", "head", "chair", "accompany", "command", "represent", "direct"})
 ALONG = frozenset({"along", "together", "alongside", "including", "along with", "together with", "as well as"})
 SPEAKING = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
+OF_PRONOUNS = ("nsubj", "nsubj:pass", "nmod:poss")
 NESTED = ("poss", "pre", "of", "from", "for")
 BARRED = frozenset({"PRON", "VERB", "AUX", "ADP", "PART"})
 
@@ -69,11 +70,11 @@ class Scene:
     def __init__(self, tree: Tree, cast: Cast) -> None:
         self.tree = tree
         self.cast = cast
-        self.at: dict[int, Named] = {}
+        self.at: dict[int, list[Named]] = {}
         self.place_at: dict[int, tuple[PlaceReferent, Span]] = {}
         words = tree.words
         starts = [word.start for word in words]
-        self._covers: dict[int, Named] = {}
+        self._covers: dict[int, list[Named]] = {}
         for named in cast.within(tree.sentence):
             first = bisect_left(starts, named.span.start)
             last = bisect_left(starts, named.span.end)
@@ -90,9 +91,13 @@ class Scene:
     def who(self, head: int) -> list[Named]:
         """Whom the word `head` names: itself, else whose or of what it is; then who leads or joins it."""
         found = self._self(head) or self._nested(head)
-        if found and self._is_group(head, found[0]):
-            found = [*found, *self._nested(head)]
+        if len(found) == 1 and self._is_group(head):
+            found = [*found, *self._nested(head), *self._of_places(head)]
         return _once([*found, *self._leaders(head), *self._companions(head)])
+
+    def named(self) -> list[Named]:
+        """All whom the sentence names, in order of their words."""
+        return [named for head in sorted(self.at) for named in self.at[head]]
 
     def types_of(self, head: int) -> frozenset[str]:
         """Types of the participant that `head` names, with `place` where it names a place and `actor` for any."""
@@ -112,24 +117,18 @@ class Scene:
         named = self.at.get(head)
         if named is None and self.tree.base(head) in ("flat", "appos", "compound"):
             named = self._covers.get(head)
-        if named is not None:
-            return [named]
+        if named:
+            return named
         for child in self.tree.kids(head, "appos", "flat", "nmod", "compound"):
             beside = self.at.get(child)
-            if beside is not None and (
-                self.tree.base(child) in ("appos", "flat") or _is_bearer(self.tree, child, beside)
-            ):
-                return [beside]
+            if beside and (self.tree.base(child) in ("appos", "flat") or _is_bearer(self.tree, child, beside[0])):
+                return beside
         return self._speaker(head) if self.tree.words[head].upos == "PRON" else []
 
     def _speaker(self, pronoun: int) -> list[Named]:
         """Who speaks, for a pronoun in what is said that nothing resolves: "Mali said it would"."""
         tree = self.tree
-        if tree.lemma(pronoun) not in SPEAKING or tree.words[pronoun].deprel not in (
-            "nsubj",
-            "nsubj:pass",
-            "nmod:poss",
-        ):
+        if tree.lemma(pronoun) not in SPEAKING or tree.words[pronoun].deprel not in OF_PRONOUNS:
             return []
         for above in tree.ancestors(pronoun):
             governor = tree.words[above].head
@@ -138,11 +137,18 @@ class Scene:
                 return (self._self(subjects[0]) or self._nested(subjects[0])) if subjects else []
         return []
 
-    def _is_group(self, head: int, named: Named) -> bool:
-        """Whether the words describe several bodies' people: "representatives of X, Y and Z" are of all three."""
-        if named.referent.country is not None or self.tree.words[head].upos != "NOUN":
+    def _is_group(self, head: int) -> bool:
+        """Whether the words describe several bodies or their people: "envoys of X, Y and Z" are of all three."""
+        word = self.tree.words[head]
+        if word.upos != "NOUN" or word.text.lower() == self.tree.lemma(head):
             return False
-        return sum(inner in self.at for inner in Slots(self.tree, head).heads("of")) > 1
+        slots = Slots(self.tree, head)
+        return any(sum(inner in self.at for inner in slots.heads(slot)) > 1 for slot in ("of", "in"))
+
+    def _of_places(self, head: int) -> list[Named]:
+        """The countries that the bodies are in: "the juntas in X and Y"."""
+        inner = [named for top in Slots(self.tree, head).heads("in") for named in self._self(top)]
+        return [named for named in inner if named.referent.type == "country"]
 
     def _nested(self, head: int) -> list[Named]:
         tree = self.tree
@@ -198,10 +204,13 @@ def _once(found: Iterable[Named]) -> list[Named]:
     return list(kept.values())
 
 
-def _put_smaller(held: dict[int, Named], index: int, named: Named) -> None:
+def _put_smaller(held: dict[int, list[Named]], index: int, named: Named) -> None:
+    """Keep the shortest words that name someone there; several may be named by the same words ("both nations")."""
     known = held.get(index)
-    if known is None or named.span.end - named.span.start < known.span.end - known.span.start:
-        held[index] = named
+    if known is None or len(named.span.quote) < len(known[0].span.quote):
+        held[index] = [named]
+    elif named.span == known[0].span:
+        known.append(named)
 
 
 def _countries(referents: Sequence[Referent]) -> dict[str, Referent]:

@@ -53,7 +53,7 @@ class Setting:
         self._starts = [word.start for word in tree.words]
         self._times = self._owned([(place, time.span) for place, time in times])
         self._time = dict(times)
-        self._quantities = self._owned([(place, quantity.span) for place, quantity in enumerate(quantities)])
+        self._quantities = self._raised(self._owned([(n, quantity.span) for n, quantity in enumerate(quantities)]))
         self._quantity = quantities
 
     def time(self, index: int, carrier: int | None) -> int | None:
@@ -88,6 +88,19 @@ class Setting:
             if owner is not None:
                 owned.setdefault(owner, []).append(number)
         return owned
+
+    def _raised(self, owned: Mapping[int, list[int]]) -> Mapping[int, list[int]]:
+        """What hangs on a verb that is no event goes to the event before it: "was doubled and reached 300"."""
+        raised: dict[int, list[int]] = {}
+        for owner, numbers in owned.items():
+            above = owner
+            while above not in self._predicates and self._goes_on(above):
+                above = self.tree.words[above].head
+            raised.setdefault(above if above in self._predicates else owner, []).extend(numbers)
+        return raised
+
+    def _goes_on(self, index: int) -> bool:
+        return self.tree.base(index) in ("conj", "advcl", "xcomp") and not self.tree.kids(index, "nsubj")
 
     def _owner(self, head: int) -> int | None:
         for index in (head, *self.tree.ancestors(head)):

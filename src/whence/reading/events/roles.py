@@ -69,8 +69,7 @@ class Memory:
 
     def note_countries(self, scene: Scene) -> None:
         """Remember the countries that a sentence names, the last ones last."""
-        for head in sorted(scene.at):
-            named = scene.at[head]
+        for named in scene.named():
             if named.referent.type == "country":
                 others = [n for n in self.countries if n.referent.id != named.referent.id]
                 self.countries = [*others[-3:], named]
@@ -115,7 +114,7 @@ def borrow_country(scene: Scene, slots: Slots, memory: Memory) -> Named | None:
                 if named.referent.type == "country":
                     return named
     movers = {n.referent.id for n in _movers(scene, slots)}
-    named_here = [scene.at[head] for head in sorted(scene.at) if scene.at[head].referent.type == "country"]
+    named_here = [named for named in scene.named() if named.referent.type == "country"]
     before = [named for named in named_here if named.referent.id not in movers] or named_here
     near = sorted(before, key=lambda named: abs(named.span.start - tree.words[slots.index].start))
     if near:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from whence.codebook.frames import grammar, vocabulary
+from whence.codebook.frames import frames, grammar, vocabulary
 from whence.codebook.reporting import reporting
 from whence.model.parse import Frame, Sentence, Word
 
@@ -37,7 +37,7 @@ class Tree:
     def lemma(self, index: int) -> str:
         """The word's lemma in lower case."""
         word = self.words[index]
-        return mended(word.text.lower(), word.lemma.lower())
+        return mended(word.text.lower(), word.lemma.lower(), word.upos == "VERB")
 
     def base(self, index: int) -> str:
         """The word's relation to its governor, without subtype."""
@@ -197,12 +197,19 @@ class Tree:
         return []
 
     def head_of(self, first: int, last: int) -> int | None:
-        """The word of `first`..`last` (half-open) that governs the others; None where all is punctuation."""
-        for index in range(max(0, first), min(last, len(self.words))):
-            head = self.words[index].head
-            if not first <= head < last and self.words[index].upos not in ("PUNCT", "CCONJ"):
-                return index
-        return None
+        """The word of `first`..`last` (half-open) that governs the others; None where all is punctuation.
+
+        Where several words hang on something outside, those without a preposition come first, then the one with the
+        most below it: a wrong parse or an insertion ("X, along with Y") must not hide the noun that is meant.
+        """
+        tops = [
+            index
+            for index in range(max(0, first), min(last, len(self.words)))
+            if not first <= self.words[index].head < last and self.words[index].upos not in ("PUNCT", "CCONJ")
+        ]
+        if len(tops) < 2:
+            return tops[0] if tops else None
+        return max(tops, key=lambda top: (not self.case(top), sum(first <= w < last for w in self.subtree(top)), -top))
 
     def measured(self, index: int) -> int:
         """What a noun that counts or bundles is of: "batch of rifles" is rifles; any other word is itself."""
@@ -214,9 +221,12 @@ class Tree:
 
 
 @lru_cache(maxsize=65536)
-def mended(form: str, lemma: str) -> str:
+def mended(form: str, lemma: str, verb: bool) -> str:
     """The lemma, or where the tables do not know it, a regular one of `form` that they do ("banned": ban, not bann)."""
     known = vocabulary()
+    if verb and lemma == form and form.endswith("ing"):
+        verbs = frames().words
+        return next((candidate for candidate in _regular(form, lemma) if ("verb", candidate) in verbs), lemma)
     if lemma in known:
         return lemma
     return next((candidate for candidate in _regular(form, lemma) if candidate in known), lemma)

@@ -20,6 +20,7 @@ from whence.model.mention import QuantityMention
 NEAR_DAYS = 2  # a report's "Tuesday" for another's "Monday": time zones, night raids, day of report for day of event
 FAR_KM = 60.0  # settlements farther apart are two places
 REGION_KM = 400.0
+ALIKE = 0.25  # cosine of two sentences from which they say more together than the one word
 UNLIKE = 0.6  # cosine of two triggers of one word in unrelated sentences, about
 TELLING = 0.8  # actors of so much weight together are full evidence; one country is a quarter of it
 PRECISE = ("point", "settlement")
@@ -95,7 +96,8 @@ def countries_shared(a: Told, b: Told, world: World) -> Evidence:
     shared = a.countries & b.countries
     if not shared:
         return NOTHING
-    return len(shared) / min(len(a.countries), len(b.countries)), f"both of {', '.join(sorted(shared))}"
+    share = len(shared) / min(len(a.countries), len(b.countries))
+    return share if len(shared) > 1 else 0.5 * share, f"both of {', '.join(sorted(shared))}"
 
 
 def roles_alike(a: Told, b: Told, world: World) -> Evidence:
@@ -139,7 +141,9 @@ _MUTUAL = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE"))
 def persons_apart(a: Told, b: Told, world: World) -> Evidence:
     """Each names persons in a part, and none of them is in the other."""
     first, second = ({x for x in side.actors if _is_person(x, world)} for side in (a, b))
-    return (1.0, "other persons take part") if first and second and not first & second else NOTHING
+    if not first or not second or first & second:
+        return NOTHING
+    return 0.3 if {a.mention.type, b.mention.type} <= _MUTUAL else 1.0, "other persons take part"
 
 
 def _is_person(actor: str, world: World) -> bool:
@@ -275,6 +279,15 @@ def sentences_alike(a: Told, b: Told, world: World) -> Evidence:
     return min(1.0, cosine), f"sentences alike ({cosine:.2f})"
 
 
+def nothing_but_words(a: Told, b: Told, world: World) -> Evidence:
+    """No actor, date, place or wording of theirs says that it is the same happening: only its name is alike."""
+    if any(
+        feature(a, b, world)[0] for feature in (actors_shared, dates_agree, same_place, tolls_equal, names_it_again)
+    ):
+        return NOTHING
+    return NOTHING if sentences_alike(a, b, world)[0] > ALIKE else (1.0, "nothing but the words is alike")
+
+
 def same_sentence(a: Told, b: Told, world: World) -> Evidence:
     """One sentence tells both: usually two events."""
     return (1.0, "told in one sentence") if a.report == b.report and a.sentence == b.sentence else NOTHING
@@ -312,7 +325,7 @@ FEATURES: tuple[Feature, ...] = (
     same_trigger, same_kind, vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared,
     roles_alike, roles_swapped, actors_apart, parts_apart, persons_apart, dates_agree, dates_near,
     told_with_other_dates, same_place, place_within, places_apart, tolls_equal, tolls_contrary, sentences_alike,
-    same_sentence, same_report, status_contrary, names_it_again,
+    nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,
 )  # fmt: skip
 
 

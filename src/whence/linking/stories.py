@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -13,16 +14,19 @@ from whence.model.event import Event
 from whence.model.report import Report
 
 RARE = 0.45
-SHARED_ACTORS = 2
+EVENT, ACTOR, ONE_STORY = 2, 1, 3  # two events, an event and a rare actor, or three rare actors make one story
 
 
 def find_stories(reports: Sequence[Report], events: Sequence[Event], world: World) -> tuple[Story, ...]:
     """The stories that the reports fall into, the largest first."""
     groups: Groups[str] = Groups(report.id for report in reports)
+    bonds: Counter[tuple[str, str]] = Counter()
     for event in events:
-        for a, b in pairwise(event.reports):
+        bonds.update(dict.fromkeys(pairwise(sorted(event.reports)), EVENT))
+    bonds.update(_bonds_by_actors(world))
+    for (a, b), weight in sorted(bonds.items()):
+        if weight >= ONE_STORY:
             groups.join(a, b)
-    _join_by_actors(groups, world)
     by_id = {report.id: report for report in reports}
     told: dict[str, list[Event]] = {}
     for event in events:
@@ -31,17 +35,14 @@ def find_stories(reports: Sequence[Report], events: Sequence[Event], world: Worl
     return tuple(sorted((s for s in stories if s.events), key=lambda s: (-len(s.reports), s.id)))
 
 
-def _join_by_actors(groups: Groups[str], world: World) -> None:
-    shared: dict[tuple[str, str], int] = {}
+def _bonds_by_actors(world: World) -> Counter[tuple[str, str]]:
+    """How many rare actors each pair of reports shares, neighbours in order of id standing for all that share one."""
+    bonds: Counter[tuple[str, str]] = Counter()
     for id in sorted(world.actors):
         actor = world.actors[id]
-        if world.weight(id) < RARE or actor.type not in ("person", "organization", "armed group"):
-            continue
-        for pair in pairwise(sorted({span.report for span in actor.mentions})):
-            shared[pair] = shared.get(pair, 0) + 1
-    for (a, b), n in sorted(shared.items()):
-        if n >= SHARED_ACTORS:
-            groups.join(a, b)
+        if world.weight(id) >= RARE and actor.type in ("person", "organization", "armed group"):
+            bonds.update(dict.fromkeys(pairwise(sorted({span.report for span in actor.mentions})), ACTOR))
+    return bonds
 
 
 def _story(members: Sequence[str], events: Sequence[Event], reports: Mapping[str, Report]) -> Story:

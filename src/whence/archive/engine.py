@@ -184,7 +184,7 @@ def told_plainly(where: str) -> Iterator[None]:
         yield
     except (exc.OperationalError, exc.DatabaseError) as error:
         words = str(error.orig or error).strip().splitlines()[0]
-        if isinstance(error, exc.IntegrityError | exc.ProgrammingError) and "append" not in words:
+        if isinstance(error, exc.IntegrityError | exc.ProgrammingError) and "never changed" not in words:
             raise
         advice = next((advice for sign, advice in _ADVICE if sign in words.casefold()), words)
         raise ArchiveError(f"{where}: {advice}") from error

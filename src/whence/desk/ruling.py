@@ -67,8 +67,7 @@ def _withdrawal(archive: Archive, said: Said, now: datetime) -> Ruling:
 
 
 def _ruling(archive: Archive, said: Said, now: datetime) -> Ruling:
-    whole = said.ruling == "reject"
-    found = [_targets(archive, words, whole) for words in said.about]
+    found = [_targets(archive, words, said.ruling) for words in said.about]
     kinds = {target.kind for targets in found for target in targets}
     if len(kinds) != 1:
         raise ArchiveError("a judgement is about events or about actors, not about both")
@@ -83,8 +82,8 @@ def _ruling(archive: Archive, said: Said, now: datetime) -> Ruling:
     return Ruling(replace(made, id=judgement_id(made)), archive.anchor(targets))
 
 
-def _targets(archive: Archive, words: str, whole: bool) -> list[Target]:
-    """The words that `words` mean: those of the first mention, or of each where the whole is meant."""
+def _targets(archive: Archive, words: str, ruling: Verdict) -> list[Target]:
+    """The words that `words` mean, as many of them as the ruling needs to be about the whole."""
     match = _ID.match(words)
     if match is None:
         raise ArchiveError(f"{words} is no id; write ID, ID@REPORT or ID@REPORT:OFFSET")
@@ -96,7 +95,9 @@ def _targets(archive: Archive, words: str, whole: bool) -> list[Target]:
         spans = [target for target in spans if target.start <= at < target.start + len(target.quote)]
     if not spans:
         raise ArchiveError(f"{id} has no mention at {words.partition('@')[2]}; `whence show` lists its mentions")
-    return spans if whole else spans[:1]
+    # Rejected is every mention. Events that are to be one bring all of theirs, which may else fall to neither; an
+    # actor's mentions hold together by its names.
+    return spans if ruling == "reject" or (ruling, kind) == ("same", "event") else spans[:1]
 
 
 def _spans(archive: Archive, kind: str, document: Document) -> Iterator[Target]:

@@ -29,6 +29,13 @@ FORMAT = 1
 VECTOR_WIDTH = 128
 """To how many of its principal directions a predicate's vector is cut."""
 
+CONTEXT_STATES = 4
+"""Of how many first states (the embedding among them) a predicate's vector is the mean.
+
+On ECB+'s dev topics, pairs of mentions across reports told apart: best F1 54.8 with four, 51.4 with all seven, 43.1 with
+the last alone; area under the curve 86.7, 86.5, 79.9.
+"""
+
 PROJECTED_SENTENCES = 4000
 """Training sentences with frames from which the principal directions are found."""
 
@@ -50,7 +57,7 @@ class EncoderGraph(nn.Module):
         encoder = self.encoder
         states = encoder.states(pieces, shapes, mask)
         words = encoder.words(states, starts, word_shapes)
-        mean = torch.stack(states).mean(0)
+        mean = torch.stack(states[:CONTEXT_STATES]).mean(0)
         context = torch.gather(mean, 1, starts[:, :, None].expand(-1, -1, mean.shape[-1]))
         arcs, dependent, head = encoder.arcs(words)
         return (
@@ -139,7 +146,7 @@ def _projection(model: Reader, encoding: Encoding, run: Path) -> np.ndarray:
         batch = collate(encoded[begin : begin + 32], None)
         states = model.encoder.states(batch["pieces"], batch["shapes"], batch["mask"])
         starts = batch["starts"][batch["frame_sentence"], batch["frame_word"]]
-        rows.append(torch.stack(states).mean(0)[batch["frame_sentence"], starts].numpy())
+        rows.append(torch.stack(states[:CONTEXT_STATES]).mean(0)[batch["frame_sentence"], starts].numpy())
     vectors = np.concatenate(rows).astype(np.float64)
     mean = vectors.mean(axis=0)
     _left, _size, directions = np.linalg.svd(vectors - mean, full_matrices=False)

@@ -32,8 +32,8 @@ VECTOR_WIDTH = 128
 CONTEXT_STATES = 4
 """Of how many first states (the embedding among them) a predicate's vector is the mean.
 
-On ECB+'s dev topics, pairs of mentions across reports told apart: best F1 54.8 with four, 51.4 with all seven, 43.1 with
-the last alone; area under the curve 86.7, 86.5, 79.9.
+On ECB+'s dev topics, pairs of mentions across reports told apart: best F1 54.8 with four, 51.4 with all seven, 43.1
+with the last alone; area under the curve 86.7, 86.5, 79.9.
 """
 
 PROJECTED_SENTENCES = 4000

@@ -7,8 +7,9 @@ from collections.abc import Container
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.codebook.irregular import irregular_verbs
 from whence.model.parse import Argument, Name, TimeWords
-from whence.reading.lemmas import Script
+from whence.reading.lemmas import Script, regular_lemmas
 from whence.reading.tags import best_tags, spans
 from whence.reading.weights_files import Manifest
 
@@ -33,16 +34,19 @@ def softmax(scores: FloatArray) -> FloatArray:
 def lemma(word: str, upos: str, scores: FloatArray, scripts: tuple[Script, ...], verbs: Container[str]) -> str:
     """Apply the best script that suits; a proper noun keeps its capitals, a verb becomes one that is known if any can.
 
-    `verbs` are the lemmas of the inventory of rolesets: they keep "revoked" from becoming "revok".
+    `verbs` are the lemmas of the inventory of rolesets: they keep "revoked" from becoming "revok". Irregular forms are
+    looked up, since no script makes "strike" of "struck" that was not learnt from that very verb.
     """
     best = int(scores.argmax())
     is_verb = upos in ("VERB", "AUX")
+    if is_verb and word.lower() in irregular_verbs():
+        return irregular_verbs()[word.lower()]
     if _suits(scripts[best], word, upos) and (not is_verb or scripts[best].apply(word) in verbs):
         return scripts[best].apply(word)
     ranked = np.argsort(-scores, kind="stable")[:BEST_SCRIPTS]
     made: list[str] = [scripts[int(at)].apply(word) for at in ranked if _suits(scripts[int(at)], word, upos)]
     plain = word if upos == "PROPN" else word.lower()
-    known = [one for one in made if one in verbs] if is_verb else []
+    known = [one for one in (*made, *regular_lemmas(plain)) if one in verbs] if is_verb else []
     return [*known, *made, plain][0]
 
 

@@ -36,3 +36,22 @@ class Script:
         """Make the lemma of a word that the script fits."""
         base = word if self.cased else word.lower()
         return base[: len(base) - len(self.strip)] + self.add
+
+
+_ENDINGS = (
+    ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""),
+    ("ied", "y"), ("ed", ""), ("ed", "e"), ("ying", "ie"), ("ing", ""), ("ing", "e"),
+)  # fmt: skip
+"""Endings of regular verb forms, and what the lemma has in their place."""
+
+
+def regular_lemmas(form: str) -> tuple[str, ...]:
+    """List what a verb form in lower case could be the regular form of, known or not: "cancelled" of "cancel"."""
+    found = []
+    for ending, instead in _ENDINGS:
+        stem = form.removesuffix(ending)
+        if stem != form and stem:
+            found.append(stem + instead)
+            if not instead and stem[-1:] == stem[-2:-1] and ending in ("ed", "ing"):
+                found.append(stem[:-1])
+    return tuple(found)

@@ -26,6 +26,11 @@ def test_nouns_find_the_verbs_they_are_made_from() -> None:
     assert TABLE.candidates("withdrawal", "VERB", []) == ("withdraw.01",)
 
 
+def test_only_verbs_are_listed_as_verbs() -> None:
+    """`withdrawal` evokes a verb's roleset, and is none."""
+    assert TABLE.verbs() == {"pull"}
+
+
 def test_an_unknown_lemma_has_no_candidates() -> None:
     """The inventory invents nothing."""
     assert TABLE.candidates("zorble", "VERB", []) == ()

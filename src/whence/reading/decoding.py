@@ -34,7 +34,7 @@ def softmax(scores: FloatArray) -> FloatArray:
 def lemma(word: str, upos: str, scores: FloatArray, scripts: tuple[Script, ...], verbs: Container[str]) -> str:
     """Apply the best script that suits; a proper noun keeps its capitals, a verb becomes one that is known if any can.
 
-    `verbs` are the lemmas of the inventory of rolesets: they keep "revoked" from becoming "revok". Irregular forms are
+    `verbs` are the verbs of the inventory of rolesets: they keep "revoked" from becoming "revok". Irregular forms are
     looked up, since no script makes "strike" of "struck" that was not learnt from that very verb.
     """
     best = int(scores.argmax())

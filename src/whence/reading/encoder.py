@@ -39,6 +39,7 @@ class Encoder:
     ) -> None:
         self._manifest, self._network = manifest, network
         self._pieces, self._rolesets = pieces, rolesets
+        self._verbs = rolesets.verbs()
         self._mean, self._directions = projection[0], projection[1:]
         self._names = decoding.NameMixer(manifest)
         self._senses = {roleset: at for at, roleset in enumerate(manifest.rolesets)}
@@ -122,7 +123,7 @@ class Encoder:
 
     def _lemmas(self, row: Numbered, tags: list[str], scores: FloatArray) -> list[str]:
         pairs = zip(row.words, tags, scores, strict=False)
-        return [decoding.lemma(word, tag, score, self._manifest.scripts, self._rolesets) for word, tag, score in pairs]
+        return [decoding.lemma(word, tag, score, self._manifest.scripts, self._verbs) for word, tag, score in pairs]
 
     def _relations(self, outputs: Outputs, heads: list[list[int]]) -> list[list[str]]:
         """Name the relation of every arc of the batch; only a root's is `root`."""

@@ -46,9 +46,9 @@ class Rolesets:
         )
         return "{" + ",\n".join(lines) + "}\n"
 
-    def __contains__(self, lemma: object) -> bool:
-        """Tell whether a lemma is in the inventory at all."""
-        return lemma in self._entries
+    def verbs(self) -> frozenset[str]:
+        """Give the lemmas that the inventory has as verbs."""
+        return frozenset(lemma for lemma, found in self._entries.items() if any(entry.pos == "v" for entry in found))
 
     def candidates(self, lemma: str, upos: str, following: Sequence[str]) -> tuple[str, ...]:
         """List what a lemma may mean here, the most frequent first; `following` are the words after it, lower case.

@@ -1,4 +1,4 @@
-"""`python -m training STAGE`: prepare, train, export, choose, measure, card, or all of them in this order."""
+"""`python -m training [STAGE]`: prepare, train, export, choose, measure, card, or all of them in this order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="training", description=__doc__)
-    parser.add_argument("stage", choices=(*STAGES, "all"))
+    parser.add_argument("stage", nargs="?", default="all", choices=(*STAGES, "all"))
     parser.add_argument(
         "--data", type=Path, default=HERE.parent.parent / "shared" / "data" / "train", help="training sets"
     )
@@ -32,8 +32,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minilm", type=Path, default=None, help="folder of the original all-MiniLM-L6-v2 model")
     parser.add_argument("--run", type=Path, default=HERE / "runs" / "main", help="where checkpoints and figures go")
     parser.add_argument("--weights", type=Path, default=HERE.parent / "src" / "whence" / "reading" / "weights")
-    parser.add_argument("--steps", type=int, default=6000)
-    parser.add_argument("--cooldown", type=int, default=2000, help="of the steps, the last in which the rate falls")
+    parser.add_argument("--steps", type=int, default=5000)
+    parser.add_argument("--cooldown", type=int, default=1500, help="of the steps, the last in which the rate falls")
     parser.add_argument("--seed", type=int, default=20261121)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=0, help="0 leaves the choice to the framework")

@@ -16,7 +16,6 @@ from quality._coding import encoder
 from quality.figures import Figure, digest, need
 from whence.model.mention import DEEDS
 from whence.model.parse import Sentence
-from whence.model.report import Report
 from whence.reading.encoder import Encoder
 from whence.reading.events.status import StatusReader
 from whence.reading.events.tree import Tree
@@ -74,8 +73,3 @@ def statuses(sentence: Sentence) -> dict[int, bool]:
     """Start of every word to whether it is read as having happened."""
     status = StatusReader(Tree(sentence))
     return {word.start: status.of(i).status in DEEDS for i, word in enumerate(sentence.words)}
-
-
-def report_of(text: str) -> Report:
-    """A report that is only `text`."""
-    return Report("sentence", text)

@@ -86,7 +86,7 @@ class Assembler:
         parts = assign(row, self.scene, slots, self.memory, support)
         if not parts.actors and not parts.recipients:
             parts = recall(slots, self.memory) or parts
-        if row.borrow == "country" and not parts.recipients:
+        if row.borrow == "country" and not parts.recipients and self._is_one(candidate.index):
             country = borrow_country(self.scene, slots, self.memory)
             if country is not None:
                 parts.actors = [a for a in parts.actors if a.referent.id != country.referent.id]
@@ -97,6 +97,11 @@ class Assembler:
             return None
         self.memory.note(self.tree.lemma(candidate.index), parts)
         return Draft(candidate, parts, status.of(candidate.index, row.type, carrier=candidate.carrier))
+
+    def _is_one(self, index: int) -> bool:
+        """Whether the noun means a certain happening: one of them, or such as are pointed at, not "coups" at large."""
+        word, tree = self.tree.words[index], self.tree
+        return word.text.lower() == tree.lemma(index) or bool(tree.kids(index, "det", "nummod"))
 
     def _mention(self, draft: Draft, setting: Setting) -> EventMention:
         candidate, row = draft.candidate, draft.candidate.row

@@ -102,12 +102,16 @@ class Attributor:
 
     def _of_verb(self, verb: int) -> Source | None:
         tree = self.tree
-        heads = tree.subject(verb)
+        heads = self._nearest(verb, tree.subject(verb))
         if heads and tree.lemma(heads[0]) not in EMPTY_SUBJECTS:
             return self._source(heads[0])
         if heads and heads[0] in self.scene.at:
             return self._source(heads[0])
         return self._unsaid(verb) if tree.is_passive(verb) and tree.lemma(verb) in self.table.passives else None
+
+    def _nearest(self, verb: int, heads: Sequence[int]) -> list[int]:
+        """The subject's heads, nearest to the verb first, places last: a dateline is not who says it."""
+        return sorted(heads, key=lambda head: (head in self.scene.place_at, abs(head - verb)))
 
     def _of_noun(self, noun: int) -> Source | None:
         tree = self.tree

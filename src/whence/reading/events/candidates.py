@@ -28,8 +28,9 @@ def candidates(tree: Tree, scene: Scene) -> list[Candidate]:
     """The candidates of a sentence in order, without those that another one swallows."""
     found: dict[int, Candidate] = {}
     swallowed: set[int] = set()
+    dates = {index for time in tree.sentence.times for index in range(time.first, time.last)}
     for index in range(len(tree.words)):
-        if class_of(tree, index) is None or _in_name(tree, index) or _is_modifier(tree, index):
+        if index in dates or class_of(tree, index) is None or _in_name(tree, index) or _is_modifier(tree, index):
             continue
         slots = Slots(tree, index)
         row = choose(tree, scene, slots, frames())

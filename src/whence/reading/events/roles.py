@@ -18,8 +18,6 @@ GROUPS = frozenset(
     {"party", "side", "nation", "country", "leader", "government", "official", "state", "delegation", "two", "both"}
 )
 COUNTRIES = frozenset({"nation", "country", "state", "government"})
-# Nouns whose governing verb may lend its subject: "signed after talks", "ended a visit".
-LENDING = ("obj", "obl", "conj", "nmod", "nsubj")
 
 
 @dataclass(slots=True)

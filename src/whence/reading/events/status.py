@@ -361,7 +361,7 @@ class StatusReader:
         bound = table.noun_below if self.tree.words[index].upos in NOUNS else table.verb_below
         if not found.rules and frame.factuality < bound and not self._is_told(index):
             return found.under("possible", None, f"factuality: {frame.factuality:.1f}")
-        weak = len(found.rules) == 1 and found.rules[0].startswith(("governor", "purpose", "negation: no", "condition"))
+        weak = len(found.rules) == 1 and found.rules[0].startswith(("governor", "purpose", "condition"))
         if (
             weak
             and found.status not in ("occurred", "ongoing")

@@ -26,8 +26,8 @@ from whence.linking.told import Told, World, make_world, tellings
 from whence.reading.encoder import Encoder
 
 LEARNT = (
-    "same_trigger", "same_kind", "vectors_alike", "actors_shared", "rare_actor_shared", "actors_apart",
-    "same_place", "sentences_alike", "sentences_unlike", "nothing_but_words", "same_sentence", "same_report", "names_it_again",
+    "same_trigger", "same_kind", "vectors_alike", "actors_shared", "rare_actor_shared", "actors_apart", "same_place",
+    "sentences_alike", "sentences_unlike", "nothing_but_words", "same_sentence", "same_report", "names_it_again",
 )  # fmt: skip
 RIDGE = 1.0
 STEPS = 25

@@ -177,7 +177,7 @@ def _actors(
 
 
 def _date(members: Sequence[Told]) -> Difference | None:
-    dated = [one for one in members if one.days.bounded and one.mention.date is not None]
+    dated = [one for one in members if one.days.bounded and one.mention.date is not None and not one.guessed]
     first = max((one.days.earliest for one in dated if one.days.earliest), default=None)
     last = min((one.days.latest for one in dated if one.days.latest), default=None)
     if first is None or last is None or first <= last or not _several_reports(dated):

@@ -114,7 +114,10 @@ def event_id(keys: Iterable[MentionKey]) -> str:
 
 def event_date(members: Sequence[Told]) -> When | None:
     """The days in all mentions' dates, or their hull where no day is in all; None where no mention is dated."""
-    dated = [(one.mention.date, one) for one in members if one.mention.date is not None and one.mention.date.placed]
+    sure = [one for one in members if not one.guessed and one.mention.date is not None and one.mention.date.placed]
+    dated = [
+        (one.mention.date, one) for one in sure or members if one.mention.date is not None and one.mention.date.placed
+    ]
     if not dated:
         partial = [one.mention.date for one in members if one.mention.date is not None]
         return partial[0] if partial else None

@@ -20,6 +20,9 @@ from whence.model.mention import QuantityMention
 NEAR_DAYS = 2  # a report's "Tuesday" for another's "Monday": time zones, night raids, day of report for day of event
 FAR_KM = 60.0  # settlements farther apart are two places
 REGION_KM = 400.0
+UNALIKE = 0.12  # less is the trigger's own word and little more
+FULL_SENTENCE = 8  # words of content
+FEW = 0.3  # sharing a country that nearly all reports name is less than this
 ALIKE = 0.25  # cosine of two sentences from which they say more together than the one word
 UNLIKE = 0.6  # cosine of two triggers of one word in unrelated sentences, about
 TELLING = 0.8  # actors of so much weight together are full evidence; one country is a quarter of it
@@ -279,6 +282,13 @@ def sentences_alike(a: Told, b: Told, world: World) -> Evidence:
     return min(1.0, cosine), f"sentences alike ({cosine:.2f})"
 
 
+def sentences_unlike(a: Told, b: Told, world: World) -> Evidence:
+    """Their sentences, long enough to tell, hardly share a word of content."""
+    if min(len(a.words), len(b.words)) < FULL_SENTENCE or (a.report == b.report and a.sentence == b.sentence):
+        return NOTHING
+    return (1.0, "sentences of other content") if sentences_alike(a, b, world)[0] < UNALIKE else NOTHING
+
+
 def nothing_but_words(a: Told, b: Told, world: World) -> Evidence:
     """No actor, date, place or wording of theirs says that it is the same happening: only its name is alike."""
     if any(
@@ -325,7 +335,7 @@ FEATURES: tuple[Feature, ...] = (
     same_trigger, same_kind, vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared,
     roles_alike, roles_swapped, actors_apart, parts_apart, persons_apart, dates_agree, dates_near,
     told_with_other_dates, same_place, place_within, places_apart, tolls_equal, tolls_contrary, sentences_alike,
-    nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,
+    sentences_unlike, nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,
 )  # fmt: skip
 
 

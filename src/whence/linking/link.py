@@ -17,7 +17,7 @@ from whence.linking.events import Maker
 from whence.linking.origins import Ledger
 from whence.linking.pairs import pair_model
 from whence.linking.plans import Plans
-from whence.linking.publication import given_publications, inferred_publications
+from whence.linking.publication import Likeness, Means, given_publications, inferred_publications
 from whence.linking.rulings import Ruled, ruled
 from whence.linking.stories import find_stories
 from whence.linking.told import MentionKey, Told, World, make_world, tellings, with_surroundings
@@ -88,37 +88,60 @@ def date_jointly(
     world: World,
     constraints: Constraints,
 ) -> Dated:
-    """Link and date in turn until no date moves, five rounds at most."""
-    by_report = {reading.report: reading for reading in readings}
-    given = given_publications(reports)
-    model = pair_model()
-    texts = {report.id: report.text for report in reports}
-    calendar = first_calendar(readings)
+    """Link and date in turn until no date moves, five rounds at most; last, close what nothing bounds.
+
+    The order in which a report tells dates without a year is drawn on only when all else has settled, and a publication
+    closed for want of anything better dates mentions but links none.
+    """
+    desk = _Desk.of(reports, readings)
     scores: dict[tuple[int, int], float] = {}
-    closing = False
+    by_order = False
     for _ in range(MAX_ROUNDS):
-        clustering = Clustering(told, world, model, constraints, scores)
+        clustering = Clustering(told, world, pair_model(), constraints, scores)
         clusters = clustering.run()
         members = [cluster.members for cluster in clusters]
-        fixed = fixed_by_events(told, members, by_report, calendar)
-        calendar = Calendar(calendar.times, fixed)
-        published = {
-            **given,
-            **inferred_publications(told, members, by_report, calendar, given, clustering.score, close=closing),
-        }
-        calendar = placed_again(readings, published, frozenset(given), fixed)
-        again = with_surroundings(redated_tellings(told, by_report, calendar), texts)
-        moved = {
-            i
-            for i, (old, new) in enumerate(zip(told, again, strict=True))
-            if (old.days, old.around) != (new.days, new.around)
-        }
+        again = desk.redate(told, members, clustering.score, Means(by_order=by_order))
+        moved = {i for i, (old, new) in enumerate(zip(told, again, strict=True)) if _moved(old, new)}
         told = again
         scores = {pair: value for pair, value in clustering.scores.items() if moved.isdisjoint(pair)}
-        if not moved and closing:
+        if not moved and by_order:
             break
-        closing = closing or not moved
-    return Dated(told, tuple(clusters), calendar, published, scores)
+        by_order = by_order or not moved
+    closed = desk.redate(told, members, clustering.score, Means(by_order=True, close=True))
+    told = tuple(replace(new, guessed=_moved(old, new)) for old, new in zip(told, closed, strict=True))
+    return Dated(told, tuple(clusters), desk.calendar, desk.published, scores)
+
+
+def _moved(old: Told, new: Told) -> bool:
+    return (old.days, old.around) != (new.days, new.around)
+
+
+@dataclass
+class _Desk:
+    """The calendar and publications while they are worked out."""
+
+    reports: Sequence[Report]
+    readings: Mapping[str, Reading]
+    given: Mapping[str, When]
+    calendar: Calendar
+    published: Mapping[str, When]
+
+    @classmethod
+    def of(cls, reports: Sequence[Report], readings: Sequence[Reading]) -> _Desk:
+        given = given_publications(reports)
+        return cls(reports, {reading.report: reading for reading in readings}, given, first_calendar(readings), given)
+
+    def redate(
+        self, told: tuple[Told, ...], events: Sequence[Sequence[int]], likeness: Likeness, means: Means
+    ) -> tuple[Told, ...]:
+        """The tellings with the dates that follow from `events`."""
+        fixed = fixed_by_events(told, events, self.readings, self.calendar)
+        calendar = Calendar(self.calendar.times, fixed)
+        found = inferred_publications(told, events, self.readings, calendar, self.given, likeness, means)
+        self.published = {**self.given, **found}
+        self.calendar = placed_again(list(self.readings.values()), self.published, frozenset(self.given), fixed)
+        texts = {report.id: report.text for report in self.reports}
+        return with_surroundings(redated_tellings(told, self.readings, self.calendar), texts)
 
 
 def _events(dated: Dated, maker: Maker, world: World) -> tuple[Event, ...]:

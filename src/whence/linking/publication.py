@@ -23,8 +23,18 @@ from whence.model.when import When
 
 OPEN_END_DAYS = 30  # news tells of what is at most about a month old where nothing says otherwise (DESIGN.md, Time)
 BACK_DAYS, AHEAD_DAYS = 40, 400  # how far from a known date the day of writing is sought
-SURE = 0.75  # how likely two mentions must be one event before the one's date bounds the other's report
+SURE = 0.7  # twice the bar for joining: one date then bounds the other report
 WIDE_DAYS = 62  # dates wider than this bound a publication by their first day alone
+
+Likeness = Callable[[int, int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What may be drawn on: `by_order`, that dates without a year follow one another; `close`, the thirty days."""
+
+    by_order: bool = False
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +57,10 @@ def inferred_publications(
     readings: Mapping[str, Reading],
     calendar: Calendar,
     given: Mapping[str, When],
-    likeness: Callable[[int, int], float],
-    *,
-    close: bool,
+    likeness: Likeness,
+    means: Means,
 ) -> dict[str, When]:
-    """Publication of every report whose own is unknown; with `close`, open intervals end after thirty days."""
+    """Publication of every report whose own is unknown; `likeness` scores two tellings as one event."""
     lower: dict[str, list[_Bound]] = {}
     upper: dict[str, list[_Bound]] = {}
     for members in events:
@@ -64,12 +73,12 @@ def inferred_publications(
             lower.setdefault(report, []).append(_Bound(found[0], found[0], why))
             upper.setdefault(report, []).append(_Bound(found[1], found[1], why))
     result = {}
-    if close:
+    if means.by_order:
         for bound_report, bound in _by_order(told, upper):
             lower.setdefault(bound_report, []).append(bound)
     for report in readings:
         if report not in given:
-            between = _between(lower.get(report, []), upper.get(report, []), close=close)
+            between = _between(lower.get(report, []), upper.get(report, []), close=means.close)
             if between is not None:
                 result[report] = between
     return result
@@ -78,7 +87,7 @@ def inferred_publications(
 def _bound_by_event(
     told: Sequence[Told],
     members: Sequence[int],
-    likeness: Callable[[int, int], float],
+    likeness: Likeness,
     lower: dict[str, list[_Bound]],
     upper: dict[str, list[_Bound]],
 ) -> None:

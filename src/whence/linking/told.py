@@ -28,6 +28,7 @@ _PRIOR = {"person": 1.0, "armed group": 0.9, "organization": 0.75, "people": 0.5
 _BEFORE_NOUN = re.compile(
     r"\b(?P<word>the|this|that|these|those|such|its|his|her|their|a|an|'s|’s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
+_BACKGROUND = re.compile(r"\b(?:since|after|following|before|until)\b", re.IGNORECASE)
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 
 
@@ -39,7 +40,7 @@ class Told:
     countries, `words` the content words of its sentence, `reference` says whether its trigger is a noun that an article
     or pronoun marks as known ("the visit"), `first_told` where its words first stood, `around` the date last spoken of
     just before, where it has none itself, `until` the last day on which its report can have been published, where the
-    report itself says.
+    report itself says, `guessed` whether its date hangs on a publication that was closed for want of anything better.
     """
 
     mention: EventMention
@@ -57,6 +58,7 @@ class Told:
     first_told: tuple[str, int, int]
     around: Days = UNKNOWN
     until: date | None = None
+    guessed: bool = False
 
     @property
     def key(self) -> MentionKey:
@@ -141,12 +143,18 @@ def with_surroundings(told: Sequence[Told], texts: Mapping[str, str]) -> tuple[T
     for one in told:
         if one.days.known:
             last = one
-        elif last is not None and last.report == one.report:
+        elif last is not None and last.report == one.report and not _in_background(one, texts[one.report]):
             between = texts[one.report][last.mention.trigger.start : one.mention.trigger.start]
             near = len(between) < NEAR_CHARACTERS and "\n" not in between
             one = replace(one, around=last.days if near else UNKNOWN)
         found.append(one)
     return tuple(found)
+
+
+def _in_background(one: Told, text: str) -> bool:
+    """Whether its clause only says since or after when something else was, so that it is of another time."""
+    start = one.mention.span.start
+    return _BACKGROUND.search(text[max(0, start - 12) : start + 12]) is not None
 
 
 def _mapped(mention: EventMention, report: str, cast: Cast) -> EventMention:
@@ -176,7 +184,6 @@ def _told(
     words = {word: scarce.get(word, 1.0) for word in sorted(found)}
     length = math.sqrt(sum(w * w for w in words.values())) or 1.0
     stem = trigger_stem(mention.lemma)
-    before = _BEFORE_NOUN.search(text[max(0, mention.trigger.start - 60) : mention.trigger.start])
     return Told(
         mention,
         days_of(mention.date, value),
@@ -189,7 +196,7 @@ def _told(
         {role: sides[role] & countries for role in ROLES},
         stem,
         trigger_class(mention.lemma),
-        bool(before and before["word"].lower() in _DEFINITE),
+        _points_back(mention, text),
         copies.original(mention.trigger.report, mention.trigger.start, mention.trigger.end),
     )
 
@@ -197,6 +204,15 @@ def _told(
 def _sides(mention: EventMention, world: World) -> dict[str, frozenset[str]]:
     known = [(p.role, world.country(p.actor) or p.actor) for p in mention.participants if world.known(p.actor)]
     return {role: frozenset(side for part, side in known if part == role) for role in ROLES}
+
+
+def _points_back(mention: EventMention, text: str) -> bool:
+    """Whether the trigger is a noun marked as known: "the visit", but not "the union struck"."""
+    at = mention.trigger.start
+    before = _BEFORE_NOUN.search(text, max(0, at - 60), at)
+    if before is None or before["word"].lower() not in _DEFINITE or mention.trigger.quote.endswith("ed"):
+        return False
+    return not any(s.start <= before.start() and at - s.end <= 1 for p in mention.participants for s in p.spans)
 
 
 def redated(told: Told, when: When | None) -> Told:

@@ -6,6 +6,7 @@ at all; times are passed in.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -188,15 +189,18 @@ class Archive:
             if not all_rulings:
                 return ()
             current = _current(connection)
-            table, version = schema.reports, schema.versions
-            texts = {
-                row.digest: row.text
-                for chunk in _chunks(list(dict.fromkeys(current.values())))
-                for row in connection.execute(select(table.c.digest, table.c.text).where(table.c.digest.in_(chunk)))
-            }
+            version = schema.versions
             rows = connection.execute(select(version.c.digest, version.c.report).order_by(version.c.report.desc()))
             names = {digest: name for digest, name in rows if name in current}
-        finder = ledger.Finder({name: (digest, texts[digest]) for name, digest in current.items()}, names)
+            meant = [ledger.report_meant(anchor, names) for ruling in all_rulings for anchor in ruling.anchors]
+            digests = {name: current[name] for name in dict.fromkeys(meant) if name in current}
+            table = schema.reports
+            texts = {
+                row.digest: row.text
+                for chunk in _chunks(list(digests.values()))
+                for row in connection.execute(select(table.c.digest, table.c.text).where(table.c.digest.in_(chunk)))
+            }
+        finder = ledger.Finder({name: (digest, texts[digest]) for name, digest in digests.items()}, names)
         return tuple(map(finder.placed, all_rulings))
 
     def judgements(self) -> tuple[Judgement, ...]:
@@ -221,6 +225,12 @@ class Archive:
         """The kept chronicle as the document of its file, None where none was derived."""
         with self._database.reading() as connection:
             return derived.chronicle_document(connection, FORMAT)
+
+    def notes(self) -> tuple[str, ...]:
+        """The kept chronicle's notes: which judgements no longer find their place."""
+        with self._database.reading() as connection:
+            found = connection.scalar(select(schema.derivation.c.notes))
+            return tuple(json.loads(found)) if found else ()
 
     def standings(self) -> tuple[Standing, ...]:
         """What reports claim to stand, with the kept chronicle's actors."""

@@ -74,11 +74,17 @@ def _anchor_document(anchor: Anchor) -> Document:
     return {**to_plain(anchor.target), **place}
 
 
+def report_meant(anchor: Anchor, names: Mapping[str, str]) -> str:
+    """The name here of the report that an anchor's words stood in: by what it said, else by its name there."""
+    return names.get(anchor.digest or "", anchor.target.report)
+
+
 class Finder:
     """Finds the words of judgements in the reports as they are now.
 
-    `current` maps a report's name to the digest and text of its current version, `names` a digest of any version to
-    the name that it goes by here: a judgement that was made in another archive finds its report by what it said.
+    `current` maps the name of each report that is meant to the digest and text of its current version, `names` a digest
+    of any version to the name that it goes by here: a judgement made in another archive finds its report by what it
+    said.
     """
 
     def __init__(self, current: Mapping[str, tuple[str, str]], names: Mapping[str, str]) -> None:
@@ -90,7 +96,7 @@ class Finder:
 
     def _target(self, anchor: Anchor) -> Target | None:
         target = anchor.target
-        name = self.names.get(anchor.digest or "", target.report)
+        name = report_meant(anchor, self.names)
         if name not in self.current:
             return None
         digest, text = self.current[name]

@@ -14,7 +14,22 @@ VERBS = {
     "brief": "Write one page that tells what reports say, and show it in short.",
     "export": "Write a chronicle in a format that other programs read.",
     "read": "Show what one report says, with its mentions marked.",
+    "add": "Take reports into an archive, read them and bring its chronicle up to date.",
+    "events": "List the events of an archive that fit.",
+    "actors": "List the actors of an archive that fit.",
+    "relations": "List what stands between actors, as of a day and as known by one.",
+    "differences": "List on what the reports of an archive disagree.",
+    "reports": "List the reports of an archive that fit.",
+    "search": "Find the reports of an archive that have words.",
+    "show": "Show one thing of an archive whole, with the words that carry it.",
+    "judge": "Rule on what was read or linked; rulings outrank every score.",
+    "log": "Show what was done to an archive.",
+    "check": "Verify every digest, span and reference of an archive.",
+    "backup": "Copy an archive while others may use it.",
 }
+
+# Verbs that are one module's, for they differ only in what they ask for.
+SHARED = dict.fromkeys(("events", "actors", "relations", "differences", "reports"), "ask")
 
 
 class Verbs(click.Group):
@@ -28,7 +43,8 @@ class Verbs(click.Group):
         """The verb called `cmd_name`, None where there is none."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"whence.cli.{cmd_name}").command
+        module = importlib.import_module(f"whence.cli.{SHARED.get(cmd_name, cmd_name)}")
+        command: click.Command = getattr(module, cmd_name if cmd_name in SHARED else "command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,0 +1,93 @@
+"""What the verbs on archives share: opening one, the time of day, days as options, and rows as table, JSON or CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from whence import desk
+from whence.cli.common import write
+from whence.exports.events_csv import FORMULA_STARTS
+from whence.shown import printable
+
+Row = dict[str, Any]
+MAX_ROWS = 50  # what a person reads in a terminal; --limit gives more
+
+archive_argument = click.argument("archive", metavar="ARCHIVE")
+
+
+def day(words: str) -> date:
+    """The day that an option's value writes."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise click.BadParameter(f"{words} is no day; write YYYY-MM-DD") from None
+
+
+def now() -> datetime:
+    """The time, read here and nowhere below."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def opened(where: str, *, create: bool = False, fresh: bool = False) -> Iterator[desk.Archive]:
+    """The archive; with `fresh`, a word on standard error where its chronicle is older than its reports."""
+    with desk.open_archive(where, create=create) as archive:
+        if fresh and desk.is_stale(archive):
+            click.echo(f"its chronicle is out of date; `whence add {where}` brings it up to date", err=True)
+        yield archive
+
+
+def output_options(verb: Callable[..., None]) -> Callable[..., None]:
+    """Gives `verb` the options that say how rows are written."""
+    verb = click.option("-o", "--output", metavar="FILE", help="Where to write; standard output where not given.")(verb)
+    verb = click.option("--csv", "as_csv", is_flag=True, help="Rows as CSV, with a header.")(verb)
+    return click.option("--json", "as_json", is_flag=True, help="As JSON, whole.")(verb)
+
+
+def shown(rows: Sequence[Row], columns: Sequence[str], *, limit: int | None = None) -> None:
+    """Prints rows as a table, and how many more there are than `limit`."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        table.add_column(column.replace("_", " "), overflow="fold", justify="right" if column[:2] == "n_" else "left")
+    for row in rows[:limit]:
+        table.add_row(*(Text(cell(row.get(column))) for column in columns))
+    Console().print(table)
+    if limit is not None and len(rows) > limit:
+        click.echo(f"\nthe first {limit}; --limit 0 shows all")
+
+
+def cell(value: object) -> str:
+    """A value as a cell shows it, safe for a terminal."""
+    if value is None or value is False:
+        return ""
+    return "yes" if value is True else printable(str(value)).replace("\n", " ")
+
+
+def as_table_file(rows: Sequence[Row], columns: Sequence[str]) -> str:
+    """Rows as CSV; what a spreadsheet would run is set apart with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_plain(row.get(column)) for column in columns] for row in rows)
+    return out.getvalue()
+
+
+def _plain(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def write_json(value: object, output: str | None) -> None:
+    """Writes a value as JSON."""
+    write(json.dumps(value, ensure_ascii=False, indent=2) + "\n", output)

@@ -199,3 +199,24 @@ def test_what_is_kept_is_verbatim_and_sentences_stay(lines: list[str]) -> None:
         assert [line for line in cleaned.text.split("\n") if line in (FIRST, SECOND, THIRD)] == [
             line for line in lines if line in (FIRST, SECOND, THIRD)
         ]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("The Port Courier", "The Port Courier"),
+        ("Vale Gazette  -  Friday edition", "Vale Gazette"),
+        ("Anna Verhoeven", None),
+        ("The harbour is closed", None),
+    ],
+)
+def test_a_masthead_above_the_story_names_the_outlet(line: str, outlet: str | None) -> None:
+    """A line that a paper is called by is the outlet and no part of the text; a name or a sentence is not."""
+    page = f"Harbour closed by storm for a third day\n\n{line}\n\n{STORY}"
+    assert clean(page).outlet == outlet
+
+
+def test_a_byline_of_the_desk_is_dropped() -> None:
+    """A byline without a person's name is furniture all the same."""
+    page = f"Harbour closed by storm for a third day\nBy our foreign desk, with Coast Wire\n\n{STORY}"
+    assert "foreign desk" not in clean(page).text

@@ -84,6 +84,7 @@ def to_report(draft: Draft, options: IntakeOptions, names: Names) -> Report | Sk
         title=cleaned.title,
         byline=cleaned.byline,
         outlet=_one_line(draft.outlet) or options.outlet or cleaned.outlet or _agency(head) or host_of(draft.url),
+        agency=_agency(head),
         url=draft.url,
         language=language,
         published=draft.published or _given(options) or cleaned.published or (head[0].published if head else None),

@@ -101,6 +101,7 @@ def _sort_head(sorting: _Sorting) -> None:
     head = [at for at in head if at not in sorting.why]
     if sorting.title is None:
         _find_title(sorting, head)
+    _find_masthead(sorting, first)
     for at in head:
         unit = sorting.units[at]
         if at == sorting.title_at or at in sorting.why:
@@ -110,6 +111,19 @@ def _sort_head(sorting: _Sorting) -> None:
             sorting.why[at] = "byline"
         elif heads.is_label(unit):
             sorting.why[at] = "label"
+
+
+def _find_masthead(sorting: _Sorting, first: int) -> None:
+    """Take the outlet from the first line above the story that could be a masthead, and drop that line."""
+    for at in range(first):
+        name = heads.masthead_of(sorting.units[at])
+        if name is None or at == sorting.title_at or sorting.why.get(at, "label") not in ("label", "byline"):
+            continue
+        sorting.why[at] = "name of the outlet"
+        sorting.outlet = sorting.outlet or name
+        if sorting.byline == sorting.units[at].text.strip():
+            sorting.byline = None
+        return
 
 
 def _drop_named_lines(sorting: _Sorting, among: list[int], *, is_head: bool) -> None:

@@ -17,11 +17,14 @@ MAX_HEADLINE_WORDS = 30
 MAX_HEADLINE_CHARS = 220
 MAX_BYLINE_WORDS = 16
 MAX_LABEL_WORDS = 3
+MAX_MASTHEAD_WORDS = 6
 DATELINE_CHARS = 120
 
 _BYLINE = re.compile(
     r"^(?:by|byline|author|authors|written by|posted by|published by|reported by|story by|words by)\s*[:|]?\s+", re.I
 )
+_MASTHEAD_ENDS = re.compile(r"\s+[|•·–—-]\s+")
+_MASTHEAD_SMALL = frozenset({"of", "and", "the", "&", "for", "in"})
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W\d_'’.\-]*(?:['’\-][^\W\d_]+)*\.?$")
 _DATE_WORDS = re.compile(
     r"\b(?:this (?:article|story) was |(?:first |last |originally |date )?"
@@ -96,6 +99,21 @@ def is_titled(unit: Unit) -> bool:
     if long_words and capitals == len(long_words) and len(words) <= 18:
         return True
     return furniture_words("sentence").isdisjoint(word.casefold() for word in words)
+
+
+def masthead_of(unit: Unit) -> str | None:
+    """The outlet that a line of the head names ("The Port Courier", "Vale Gazette - Friday edition"), None where none.
+
+    It holds capitalised words and no stop, and begins with "The" or has a noun that papers are called by.
+    """
+    name = _MASTHEAD_ENDS.split(unit.text.strip(), maxsplit=1)[0].strip()
+    words = name.split()
+    if not 2 <= len(words) <= MAX_MASTHEAD_WORDS or name[-1] in ".!?:;,…":
+        return None
+    if not all(is_name_word(word) or word.casefold() in _MASTHEAD_SMALL for word in words):
+        return None
+    called = not furniture_words("masthead").isdisjoint(word.casefold() for word in words[1:])
+    return name if called or (words[0] == "The" and len(words) > 2) else None
 
 
 def byline_of(unit: Unit) -> str | None:

@@ -1,7 +1,7 @@
 """Where reports have an event from. This is the only place that counts origins.
 
-An origin is whom a report names for what it says, the outermost where sources are nested; where it names none, its own
-outlet. A copied telling has the origin of what it was copied from, and a source that several reports name is one.
+An origin is whom a report names for what it says, the outermost where sources are nested; where it names none, the wire
+in its dateline or else its own outlet. A copied telling has the origin of what it was copied from, and a source that several reports name is one.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Ledger:
             actor = self.actors[source.actor]
             return ("name", normal(actor.name)), actor.name, actor.id
         report = self.copies.report_of_origin(told.trigger.report, told.trigger.start, told.trigger.end)
-        outlet = self.reports[report].outlet or report
+        outlet = self.reports[report].agency or self.reports[report].outlet or report
         if source is not None and source.kind == "unnamed":
             return ("unnamed", f"{normal(outlet)}\x1f{normal(source.name)}"), f"{source.name} ({outlet})", None
         if source is not None:

@@ -114,6 +114,7 @@ def _report(told: ToldReport) -> Document:
                 for passage in told.copied_passages
             ],
             quantities=[quantity_document(quantity) for quantity in told.quantities],
+            agency=report.agency,
             dateline=span_document(report.dateline) if report.dateline else None,
             offsets=[list(pair) for pair in report.offsets],
         ),

@@ -109,6 +109,7 @@ class _Decoder:
             title=item.get("title"),
             byline=item.get("byline"),
             outlet=item.get("outlet"),
+            agency=item.get("agency"),
             url=item.get("url"),
             language=item["language"],
             published=self.when(item.get("published")),

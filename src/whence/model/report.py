@@ -33,7 +33,7 @@ class Report:
     """One article. `text` is verbatim but for dropped furniture; the headline, where there is one, stands at its start.
 
     `published` is None where nothing says when; linking may then infer an interval. `language` is an ISO 639-1 code,
-    `und` where it cannot be told. `not_read` says why a report was kept but not read. `offsets` holds pairs
+    `und` where it cannot be told. `agency` is the wire that its dateline names. `not_read` says why a report was kept but not read. `offsets` holds pairs
     (start in `text`, start in what came in) of the runs that were kept, in order, for the way back to the page.
     """
 
@@ -42,6 +42,7 @@ class Report:
     title: str | None = None
     byline: str | None = None
     outlet: str | None = None
+    agency: str | None = None
     url: str | None = None
     language: str = ENGLISH
     published: When | None = None

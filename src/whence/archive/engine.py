@@ -150,8 +150,11 @@ def _prepare(database: Database, create: bool) -> None:
 def _create(database: Database) -> None:
     if database.is_sqlite:
         with told_plainly(database.where), database.engine.connect() as connection:
-            # Outside any transaction, as SQLite asks: the mode lasts with the file.
-            connection.connection.driver_connection.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]
+            # Outside any transaction, as SQLite asks, and the mark first: once there is a log, it would stand there
+            # alone until the log is folded in, and a run killed before that would leave a file that is not known.
+            driver = connection.connection.driver_connection
+            for statement in (f"PRAGMA application_id = {schema.APPLICATION_ID}", "PRAGMA journal_mode = WAL"):
+                driver.execute(statement)  # type: ignore[union-attr]
     with database.writing() as connection:
         if inspect(connection).has_table(schema.meta.name):
             return  # another program made it while this one waited

@@ -366,7 +366,6 @@ def _with_table_comment(element: CreateTable, compiler: Any, **options: Any) -> 
 _REFUSED = "judgements are never changed or deleted: withdraw them instead"
 
 SQLITE_EXTRAS = (
-    f"PRAGMA application_id = {APPLICATION_ID}",
     """CREATE VIRTUAL TABLE report_words USING fts5 (
         title, text, content='reports', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2')""",
     """CREATE TRIGGER reports_are_searched AFTER INSERT ON reports BEGIN

@@ -33,8 +33,9 @@ class Report:
     """One article. `text` is verbatim but for dropped furniture; the headline, where there is one, stands at its start.
 
     `published` is None where nothing says when; linking may then infer an interval. `language` is an ISO 639-1 code,
-    `und` where it cannot be told. `agency` is the wire that its dateline names. `not_read` says why a report was kept but not read. `offsets` holds pairs
-    (start in `text`, start in what came in) of the runs that were kept, in order, for the way back to the page.
+    `und` where it cannot be told. `agency` is the wire that its dateline names. `not_read` says why a report was kept
+    but not read. `offsets` holds pairs (start in `text`, start in what came in) of the runs that were kept, in order,
+    for the way back to the page.
     """
 
     id: str

@@ -129,7 +129,8 @@ def _training(options: argparse.Namespace, manifest: dict[str, Any], log: list[d
 
 reads the sets and takes held-out sentences out (`prepare`), trains (`train`, resumable), writes the 8-bit graphs
 (`export`), chooses on development parts how the heads are weighed (`choose`), measures (`measure`), and writes this
-card (`card`). CPU and GPU alike (`--device`); bit for bit the same only on the same machine and versions.
+card (`card`). CPU and GPU alike (`--device`). The shipped weights were made in three sittings, each resumed from the
+last checkpoint, the first 500 steps on two threads: a run in one piece comes close to them, not to the bit.
 
 {steps} steps of about 1,100 pieces; AdamW, 2.5e-4 for the encoder and 1.25e-3 for the heads, 150 steps of warm-up,
 the last {options.cooldown} along half a cosine down to 2 %; bf16; token and position embeddings frozen; seed {seed}.

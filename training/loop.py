@@ -25,12 +25,12 @@ from training.model import Reader
 class Options:
     """What a run is: with the same options, data and machine, the same weights."""
 
-    steps: int = 5000
+    steps: int = 4250
     max_pieces: int = 1100
     encoder_rate: float = 2.5e-4
     head_rate: float = 1.25e-3
     warmup: int = 150
-    cooldown: int = 1500
+    cooldown: int = 1000
     floor: float = 0.02
     clip: float = 1.0
     seed: int = 20261121

@@ -42,6 +42,8 @@ def commands() -> Iterator[tuple[str, click.Command]]:
         command = whence.get_command(context, name)
         if command is not None:
             yield f"whence {name}", command
+        if isinstance(command, click.Group):
+            yield from ((f"whence {name} {inner}", command.commands[inner]) for inner in command.commands)
 
 
 def _commands() -> Iterator[str]:

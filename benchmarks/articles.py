@@ -1,0 +1,37 @@
+"""Many articles as files: timeline17's where it is beside the checkout, else the examples told over and over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TIMELINES = ROOT.parent / "shared" / "data" / "eval" / "timeline17"
+
+
+def lay_out(folder: Path, n_articles: int) -> str:
+    """Writes `n_articles` articles to `folder`, a file each; returns where they are from."""
+    folder.mkdir(parents=True, exist_ok=True)
+    source = _timelines() if TIMELINES.is_dir() else _examples()
+    for number, (name, text) in zip(range(n_articles), source, strict=False):
+        (folder / f"{number:05}-{name}.txt").write_text(text, "utf-8")
+    return "timeline17" if TIMELINES.is_dir() else "the examples, multiplied"
+
+
+def _timelines() -> Iterator[tuple[str, str]]:
+    for path in sorted(TIMELINES.glob("*/articles.jsonl")):
+        for line in path.open(encoding="utf-8"):
+            article = json.loads(line)
+            if article["text"].strip():
+                head = f"---\npublished: {article['time'][:10]}\noutlet: {path.parent.name}\n---\n"
+                yield path.parent.name, head + article["text"]
+
+
+def _examples() -> Iterator[tuple[str, str]]:
+    pages = sorted(path for path in (ROOT / "examples").glob("*/*.txt"))
+    number = 0
+    while True:
+        for page in pages:
+            number += 1
+            yield page.stem, f"{page.read_text('utf-8')}\nThis is printing {number}.\n"

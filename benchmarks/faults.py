@@ -1,0 +1,91 @@
+"""`python -m benchmarks.faults`: kills `whence add` at random moments and holds the archive to what one run makes.
+
+It adds articles to one archive in one go, and to another under a rain of `kill -9`, and verifies the second after each.
+Exit code 1 where it was ever unsound, lost what it had, or differs in the end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+
+from benchmarks.articles import ROOT, lay_out
+from whence import desk
+from whence.model.codec import dumps
+
+
+def main() -> int:
+    """Runs it and prints what came of it."""
+    asked = _arguments()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "articles"
+        print(f"{asked.articles} articles of {lay_out(folder, asked.articles)}", flush=True)
+        began = time.perf_counter()
+        _add(Path(scratch) / "whole.whence", folder).wait()
+        whole_s = time.perf_counter() - began
+        print(f"in one go: {whole_s:.1f} s", flush=True)
+        return _rain(Path(scratch), folder, asked, whole_s)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=0)
+    return parser.parse_args()
+
+
+def _add(archive: Path, folder: Path) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-c", "from whence.cli import main; main()", "add", str(archive), str(folder)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+
+
+def _rain(scratch: Path, folder: Path, asked: argparse.Namespace, whole_s: float) -> int:
+    """Kills, verifies, and in the end finishes and compares."""
+    archive, random = scratch / "killed.whence", Random(asked.seed)
+    faults, n_killed, counts = 0, 0, {"versions": 0, "readings": 0}
+    for _ in range(asked.kills):
+        process = _add(archive, folder)
+        # Starting up takes a part of each run, in which nothing is written yet: about 2 s of it with a cold model.
+        time.sleep(random.uniform(0.3, 3.0 + 2 * whole_s / asked.kills))
+        process.send_signal(signal.SIGKILL)
+        n_killed += process.wait() == -signal.SIGKILL
+        before, counts = counts, _counts(archive)
+        lost = any(counts.get(name, 0) < n for name, n in before.items() if name in ("versions", "readings"))
+        faults += lost + _n_faults(archive)
+    _add(archive, folder).wait()
+    same = _kept(archive) == _kept(scratch / "whole.whence")
+    print(f"killed {n_killed} of {asked.kills} runs; {faults} faults after kills; {_n_faults(archive)} at the end")
+    print(f"equal to one made in one go: {'yes' if same else 'NO'}; {_counts(archive)}")
+    return int(bool(faults) or not same)
+
+
+def _n_faults(path: Path) -> int:
+    if not path.exists():
+        return 0
+    with desk.open_archive(path, create=True) as archive:
+        return len(archive.check())
+
+
+def _counts(path: Path) -> dict[str, int]:
+    if not path.exists():
+        return {}
+    with desk.open_archive(path, create=True) as archive:
+        return archive.counts()
+
+
+def _kept(path: Path) -> list[object]:
+    with desk.open_archive(path) as archive:
+        return [dumps(desk.chronicle_of(archive)), archive.current(), archive.readers(), archive.counts()]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

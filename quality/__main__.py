@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -43,7 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         figures += found
         failed |= _show(found, floors)
     if options.json:
-        text = json.dumps([asdict(figure) for figure in figures], ensure_ascii=False, indent=1)
+        found = {"measured": date.today().isoformat(), "figures": [asdict(figure) for figure in figures]}
+        text = json.dumps(found, ensure_ascii=False, indent=1)
         Path(options.json).write_text(text + "\n", encoding="utf-8")
     return _pin(floors, figures, options.lower) if options.pin else int(failed)
 

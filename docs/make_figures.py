@@ -1,0 +1,61 @@
+"""Write the tables of measured figures, in README and `docs/quality.md`, from `quality/figures.json`.
+
+`python -m quality --json quality/figures.json` measures; this only sets down what was measured, with its date. A
+figure that is not in the file has no row.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FIGURES = ROOT / "quality" / "figures.json"
+MARKED = re.compile(r"(<!-- measured figures begin[^>]*-->\n).*?(<!-- measured figures end -->)", re.DOTALL)
+
+# What README shows: words, and the figure they are of.
+HEADLINES = (
+    ("of what a careful reader finds in five messy reports, looked at while building", "sahel: mean of sections"),
+    ("the same in a story that was only measured: a contested election", "election-crackdown: mean of sections"),
+    ("the same in a second: a dam and its accord", "dam-accord: mean of sections"),
+    ("dependency arcs with labels (LAS), news", "reader: LAS, PUD, news half"),
+    ("names, F1, news", "reader: names F1, PUD, news half"),
+    ("frames with arguments, F1", "reader: frames F1, EWT test"),
+    ("PLOVER type of a sentence, accuracy", "events: type, accuracy"),
+    ("whether it happened, accuracy", "status: happened or not, accuracy"),
+    ("source of what is said, where found", "attribution: source right"),
+    ("time expressions found, F1 (relaxed)", "times: span F1 relaxed, wikiwars test"),
+    ("places within 161 km, of those found", "places/TR-News/within 161 km of those found"),
+    ("same event across reports, B³ F1, gold mentions", "linking.ecbplus_dev.b_cubed_f1"),
+    ("article text from pages, F1", "intake: article text F1"),
+    ("publication dates of pages", "intake: publication dates right"),
+)
+
+
+def main() -> None:
+    """Write both tables."""
+    found = json.loads(FIGURES.read_text(encoding="utf-8"))
+    figures = {figure["name"]: figure for figure in found["figures"]}
+    shown = [(words, figures[name]) for words, name in HEADLINES if name in figures]
+    every = list(figures.items())
+    _write(ROOT / "README.md", shown, found["measured"])
+    _write(ROOT / "docs" / "quality.md", every, found["measured"])
+
+
+def _write(page: Path, rows: list[tuple[str, dict[str, Any]]], measured: str) -> None:
+    head = "| what | figure | set | size |\n| --- | --- | --- | --- |"
+    lines = [f"Measured {measured} by `make quality`.", "", head]
+    lines += [f"| {words} | {_value(figure['value'])} | {figure['set']} | {figure['size']} |" for words, figure in rows]
+    table = "\n" + "\n".join(lines) + "\n\n"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(MARKED.sub(lambda match: match[1] + table + match[2], text), encoding="utf-8")
+
+
+def _value(value: float | None) -> str:
+    return "n/a" if value is None else f"{100 * value:.1f} %"
+
+
+if __name__ == "__main__":
+    main()

@@ -12,7 +12,10 @@ from click.testing import CliRunner, Result
 
 from tests.archive.plainreader import PlainReader, report_text, story
 from whence import app
+from whence.archive import open_archive
+from whence.archive.values import Page
 from whence.cli import main, whence
+from whence.model.report import Report
 
 
 def run(*arguments: str, input: str | None = None) -> Result:
@@ -53,6 +56,15 @@ def test_add_tells_what_came_of_it(tmp_path: Path) -> None:
     assert "2 new, 0 changed, 0 known, 2 read" in first.stdout
     assert "empty.txt" in first.stderr
     assert "0 new, 0 changed, 0 known, 0 read" in run("add", file).stdout
+
+
+def test_a_path_that_is_not_there_is_told_and_leaves_no_trace(archive: str) -> None:
+    """It is named on standard error, with exit code 2, and the archive knows nothing of it."""
+    result = run("add", archive, "no/such/folder")
+    assert result.exit_code == 2 and "no/such/folder" in result.stderr
+    assert run("check", archive).stdout.startswith("sound")
+    with open_archive(archive) as held:
+        assert held.skipped() == ()
 
 
 def test_questions_are_tables_json_and_csv(archive: str) -> None:
@@ -121,10 +133,6 @@ def test_log_check_and_backup(archive: str, tmp_path: Path) -> None:
 
 def test_a_stale_chronicle_is_told(archive: str, tmp_path: Path) -> None:
     """Questions answer from what was derived last, and say that more has come since."""
-    from whence.archive import open_archive
-    from whence.archive.values import Page
-    from whence.model.report import Report
-
     with open_archive(archive) as held:
         held.take(
             "elsewhere", Page.of(b"x", "text/plain"), [Report("new", report_text(5, ["Rain fell."]))], how="", at=""

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from whence.archive import derived, ledger, questions, schema, soundness
 from whence.archive.anchors import anchored
 from whence.archive.engine import WAIT_S, Database, is_archive, open_database, told_plainly
-from whence.archive.intaken import Taking, keep_skipped
+from whence.archive.intaken import Taking
 from whence.archive.questions import Filters
 from whence.archive.stored import reading_of, reading_row, report_of
 from whence.archive.values import Anchor, Document, Entry, Fault, Page, Placed, Ruling, Taken, Version
@@ -83,11 +83,6 @@ class Archive:
         """Keeps a page and what it held: new reports, new versions of known ones, and what could not be read."""
         with self._database.writing() as connection:
             return Taking(connection, source, page, how, at).take(items)
-
-    def skip(self, item: Skipped, *, at: str) -> None:
-        """Keeps that an input gave no page at all, and why."""
-        with self._database.writing() as connection:
-            keep_skipped(connection, item, at)
 
     def skipped(self, source: str | None = None) -> tuple[Skipped, ...]:
         """What could not be read when it last came, of one source or of all."""

@@ -47,7 +47,10 @@ class Taking:
         return True
 
     def _skip(self, item: Skipped) -> Taken:
-        keep_skipped(self.connection, item, self.at, self.source)
+        table = schema.skipped
+        self.connection.execute(delete(table).where(table.c.input == item.input))
+        row = {"input": item.input, "why": item.why, "source": self.source, "at": self.at}
+        self.connection.execute(insert(table).values(**row))
         return Taken(n_skipped=1)
 
     def _report(self, report: Report) -> Taken:
@@ -110,10 +113,3 @@ class Taking:
         last = self.connection.scalar(select(func.max(table.c.version)).where(table.c.report == name)) or 0
         version = {"report": name, "version": last + 1, "digest": digest, "source": self.source, "added": self.at}
         self.connection.execute(insert(table).values(**version))
-
-
-def keep_skipped(connection: Connection, item: Skipped, at: str, source: str | None = None) -> None:
-    """Keeps that an input could not be read, and why."""
-    table = schema.skipped
-    connection.execute(delete(table).where(table.c.input == item.input))
-    connection.execute(insert(table).values(input=item.input, why=item.why, source=source, at=at))

@@ -115,7 +115,7 @@ skipped = Table(
     metadata,
     _text("input", "what could not be read", primary_key=True),
     _text("why", "what happened, and what to try"),
-    _maybe("source", "the source it is a part of"),
+    _text("source", "the source it is a part of", ForeignKey("sources.source")),
     _text("at", "when, ISO 8601, UTC"),
     comment="Inputs that could not be read when they last came.",
 )

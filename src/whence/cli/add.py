@@ -9,7 +9,7 @@ from rich.console import Console
 
 from whence import desk
 from whence.cli.archives import archive_argument, now, opened
-from whence.cli.common import progress, tell_skipped
+from whence.cli.common import NOTHING_READ, progress, tell_skipped
 from whence.cli.inputs import intake_options
 from whence.intake import IntakeOptions
 
@@ -38,8 +38,8 @@ def command(archive: str, paths: tuple[str, ...], reread: bool, options: IntakeO
         told = added.taken
         click.echo(f"{told.n_new} new, {told.n_changed} changed, {told.n_known} known, {added.n_read} read")
         click.echo(f"the archive: {len(held.current())} reports, {counts['events']} events, {counts['actors']} actors")
-        if paths and not held.current():
-            sys.exit(2)
+        if paths and not told.n_new + told.n_changed + told.n_known:
+            sys.exit(NOTHING_READ)
 
 
 def tell_notes(held: desk.Archive) -> None:

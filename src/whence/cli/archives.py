@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Literal
 
 import click
 from rich.console import Console
@@ -21,6 +21,8 @@ from whence.exports.events_csv import FORMULA_STARTS
 from whence.shown import printable
 
 Row = dict[str, Any]
+WIDE = 120  # columns of a terminal in which a table with one of these at its end is pleasant to read
+LONG = ("summary", "title", "words", "what", "reason")
 MAX_ROWS = 50  # what a person reads in a terminal; --limit gives more
 
 archive_argument = click.argument("archive", metavar="ARCHIVE")
@@ -56,15 +58,38 @@ def output_options(verb: Callable[..., None]) -> Callable[..., None]:
 
 
 def shown(rows: Sequence[Row], columns: Sequence[str], *, limit: int | None = None) -> None:
-    """Prints rows as a table, and how many more there are than `limit`."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold", justify="right" if column[:2] == "n_" else "left")
-    for row in rows[:limit]:
-        table.add_row(*(Text(cell(row.get(column))) for column in columns))
-    Console().print(table)
+    """Prints rows as a table, and whether there are more than `limit`.
+
+    On a narrow terminal a last column that holds long words has a line of its own below each row.
+    """
+    console = Console()
+    cells = [[cell(row.get(column)) for column in columns] for row in rows[:limit]]
+    if console.width < WIDE and columns[-1] in LONG:
+        _narrow(cells, [_heading(column) for column in columns])
+    else:
+        table = Table(box=None, header_style="bold", pad_edge=False)
+        for column in columns:
+            justify: Literal["left", "right"] = "right" if column.startswith("n_") else "left"
+            table.add_column(_heading(column), overflow="fold", justify=justify)
+        for row in cells:
+            table.add_row(*map(Text, row))
+        console.print(table)
     if limit is not None and len(rows) > limit:
         click.echo(f"\nthe first {limit}; --limit 0 shows all")
+
+
+def _narrow(cells: Sequence[Sequence[str]], headings: Sequence[str]) -> None:
+    """Prints rows with the last column of each on a line below."""
+    rows = [headings, *cells]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(headings) - 1)]
+    for row in rows:
+        click.echo("  ".join(value.ljust(width) for value, width in zip(row, widths, strict=False)).rstrip())
+        if row[-1]:
+            click.echo(f"    {row[-1]}")
+
+
+def _heading(column: str) -> str:
+    return column.removeprefix("n_").replace("_", " ")
 
 
 def cell(value: object) -> str:

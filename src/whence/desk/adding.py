@@ -82,8 +82,7 @@ def _take_all(
     for number, source in enumerate(sources(os.fspath(path) for path in paths), start=1):
         show("taking in", number, None)
         if isinstance(source, Skipped):
-            one, missed = Taken(n_skipped=1), (_speakable(source),)
-            archive.skip(missed[0], at=at)
+            one, missed = Taken(n_skipped=1), (_speakable(source),)  # a slip of the pen, no page: told, not kept
         else:
             one, missed = _take(archive, source, options, how, at)
         taken += one
@@ -105,9 +104,8 @@ def _take(
     try:
         page, stdin = _page(source, options)
     except OSError as error:
-        missed = _speakable(Skipped(source.where, f"it cannot be opened: {error.strerror or error}"))
-        archive.skip(missed, at=at)
-        return Taken(n_skipped=1), (missed,)
+        why = f"it cannot be opened: {error.strerror or error}; check its permissions"
+        return Taken(n_skipped=1), (_speakable(Skipped(source.where, why)),)
     name = _clean(str(source.path.resolve()) if source.path else f"standard input {page.digest[:12]}")
     if archive.holds(name, page.digest, how):
         return Taken(n_known=1), archive.skipped(name)

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
-from whence.archive import Archive
+from whence.archive import Archive, open_archive
 from whence.archive.ledger import holding
 from whence.archive.stored import to_json
 from whence.archive.values import Placed
@@ -118,3 +119,9 @@ def chronicle_of(archive: Archive) -> Chronicle:
     if document is None:
         raise ArchiveError(f"{archive.where} holds no chronicle yet; run `whence add {archive.where}` to finish it")
     return from_document(document)
+
+
+def chronicle_at(where: str | Path) -> Chronicle:
+    """The chronicle that the archive in the file, or at the PostgreSQL URL, `where` keeps."""
+    with open_archive(where) as archive:
+        return chronicle_of(archive)

@@ -274,11 +274,6 @@ def test_statements_and_states_are_no_events() -> None:
     assert read(source, {"Norland": "country"}) == ()
 
 
-def test_a_verb_without_participants_is_no_event() -> None:
-    """Where nobody takes part nothing is told."""
-    assert read(SIGNED, {}) == ()
-
-
 MORE = """
 Norland PROPN 2 nsubj
 agreed/agree VERB 0 root

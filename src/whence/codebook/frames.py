@@ -19,7 +19,7 @@ from whence.model.mention import ActorType
 Class = Literal["verb", "noun", "adjective"]
 FILES = ("frames_cooperation", "frames_conflict")
 CLASSES: Mapping[str, Class] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-PARTICIPANT_TYPES = frozenset({*get_args(ActorType), "place", "actor"})
+PARTICIPANT_TYPES = frozenset({*get_args(ActorType), "place", "actor", "human"})
 KEYS = frozenset(
     [
         "id",

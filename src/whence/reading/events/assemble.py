@@ -21,11 +21,15 @@ from whence.reading.events.placing import Setting
 from whence.reading.events.roles import Memory, Parts, assign, borrow_country, recall
 from whence.reading.events.slots import Slots
 from whence.reading.events.status import Finding, StatusReader
+from whence.reading.events.telling import is_spoken, is_told
 from whence.reading.events.tree import NOUNS, Tree
 
 MAX_TRIGGER = 40
 # Types of which one may be told without saying who did it: "40 people were killed".
 ACTORLESS = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT", "ACCUSE"})
+# Types of deeds, which are events although nobody that takes part is known: "a school was burned down on Sunday".
+DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT"})
+SPOKEN = frozenset({"speak", "ask", "promise"})
 # Types that an accord, promise or meeting may be about without more being told.
 ABSTRACT = frozenset({"SUPPORT", "COOPERATE", "AGREE", "CONSULT"})
 HOLDERS = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
@@ -64,6 +68,7 @@ class Assembler:
         self.scene = Scene(self.tree, cast)
         self.memory = memory
         self.told = told
+        self.setting = self._setting(())
         self.attributor = Attributor(report, self.tree, self.scene, told.before)
 
     def mentions(self) -> list[EventMention]:
@@ -74,11 +79,15 @@ class Assembler:
             return []
         status = StatusReader(self.tree)
         self.memory.note_countries(self.scene)
+        self.setting = self._setting([candidate.index for candidate in found])
         drafts = [draft for candidate in found if (draft := self._draft(candidate, status)) is not None]
         drafts = _folded(self.tree, drafts)
         predicates = [draft.candidate.index for draft in drafts]
-        setting = Setting(self.tree, self.scene, predicates, self.told.times, self.told.quantities)
-        return [self._mention(draft, setting) for draft in drafts]
+        self.setting = self._setting(predicates)
+        return [self._mention(draft) for draft in drafts]
+
+    def _setting(self, predicates: Sequence[int]) -> Setting:
+        return Setting(self.tree, self.scene, predicates, self.told.times, self.told.quantities)
 
     def _draft(self, candidate: Candidate, status: StatusReader) -> Draft | None:
         row, slots = candidate.row, candidate.slots
@@ -92,25 +101,38 @@ class Assembler:
                 parts.actors = [a for a in parts.actors if a.referent.id != country.referent.id]
                 parts.recipients = [country]
                 parts.because = ("recipient: country the sentence tells of",)
-        n_parties = len(parts.actors) + len(parts.recipients)
-        if n_parties < (2 if row.weak else 1) or not (parts.actors or row.type in ACTORLESS):
+        if not self._is_event(candidate, parts):
             return None
         self.memory.note(self.tree.lemma(candidate.index), parts)
         return Draft(candidate, parts, status.of(candidate.index, row.type, carrier=candidate.carrier))
+
+    def _is_event(self, candidate: Candidate, parts: Parts) -> bool:
+        """Whether enough is told: who takes part, or of a deed that it was a certain one."""
+        row = candidate.row
+        parties = len(parts.actors) + len(parts.recipients)
+        if parties >= (2 if row.weak else 1) and (parts.actors or row.type in ACTORLESS):
+            return True
+        if row.weak:
+            return False
+        if row.type not in DEEDS and row.shape.name in SPOKEN:
+            return is_spoken(self.tree, candidate.slots)
+        dated = self.setting.time(candidate.index, candidate.carrier) is not None
+        placed = self.setting.place(candidate.index, candidate.carrier) is not None
+        return is_told(self.tree, candidate.slots, dated=dated, placed=placed)
 
     def _is_one(self, index: int) -> bool:
         """Whether the noun means a certain happening: one of them, or such as are pointed at, not "coups" at large."""
         word, tree = self.tree.words[index], self.tree
         return word.text.lower() == tree.lemma(index) or bool(tree.kids(index, "det", "nummod"))
 
-    def _mention(self, draft: Draft, setting: Setting) -> EventMention:
+    def _mention(self, draft: Draft) -> EventMention:
         candidate, row = draft.candidate, draft.candidate.row
         index, tree = candidate.index, self.tree
         words = self._clause(candidate)
         span = self.report.span(tree.words[words[0]].start, tree.words[words[-1]].end)
         frame = tree.frame_at.get(index)
-        time = setting.time(index, candidate.carrier)
-        place = setting.place(index, candidate.carrier) or self._place_of_parts(draft)
+        time = self.setting.time(index, candidate.carrier)
+        place = self.setting.place(index, candidate.carrier) or self._place_of_parts(draft)
         finding = self._dated(draft.finding, index, time)
         lemmas = [tree.lemma(i) for i in range(words[0], words[-1] + 1)]
         topics = {*contexts_of(lemmas), *row.contexts}
@@ -131,7 +153,7 @@ class Assembler:
             place_spans=(place[1],) if place else (),
             participants=draft.parts.participants(),
             attributed_to=self.attributor.of(index),
-            quantities=setting.quantities((index, *draft.swallowed, *candidate.covers)),
+            quantities=self.setting.quantities((index, *draft.swallowed, *candidate.covers)),
             vector=frame.vector if frame else (),
             because=(f"row {row.id}", f"frame {frame.roleset}" if frame else "no frame", *rules),
         )

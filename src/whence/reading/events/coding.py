@@ -5,6 +5,7 @@ from __future__ import annotations
 from whence.codebook.frames import Ask, Class, Entry, Frames, Row, grammar
 from whence.reading.events.cast import Scene
 from whence.reading.events.slots import Slots
+from whence.reading.events.telling import is_human
 from whence.reading.events.tree import Tree
 
 SENSE, PLAIN = 2, 0
@@ -23,7 +24,7 @@ def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None
     best: tuple[int, int] | None = None
     chosen: Row | None = None
     word_class = class_of(tree, index)
-    entries = frames.words.get((word_class, tree.lemma(index)), ()) if word_class else ()
+    entries = _entries(frames, word_class, tree.lemma(index), tree.words[index].text.lower())
     by_sense = tuple(Entry((), row) for row in frames.senses.get(sense, ())) if not entries else ()
     for entry in (*entries, *by_sense):
         row = entry.row
@@ -38,6 +39,14 @@ def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None
         if holds(row, scene, slots):
             best, chosen = rank, row
     return chosen
+
+
+def _entries(frames: Frames, word_class: Class | None, lemma: str, form: str) -> tuple[Entry, ...]:
+    """The entries of the lemma, and those of the very form where that has its own ("gone")."""
+    if word_class is None:
+        return ()
+    own = frames.words.get((word_class, form), ()) if form != lemma else ()
+    return (*frames.words.get((word_class, lemma), ()), *own)
 
 
 def _asks(row: Row) -> bool:
@@ -82,7 +91,10 @@ def _filled(ask: Ask, scene: Scene, slots: Slots) -> bool:
 
 def _types(scene: Scene, head: int) -> frozenset[str]:
     types = scene.types_of(head)
-    return types if types or not scene.who(head) else frozenset({"actor"})
+    if not types and scene.who(head):
+        types = frozenset({"actor"})
+    human = bool(types & {"person", "people"}) or is_human(scene.tree, scene.tree.measured(head))
+    return types | {"human"} if human else types
 
 
 def contents(tree: Tree, head: int) -> set[str]:

@@ -129,9 +129,7 @@ class Setting:
         marks = {tree.lemma(mark) for mark in tree.kids(index, "mark", "advmod", "case")}
         if base == "conj" and tree.words[governor].upos == "VERB":
             return governor if governor < index and not tree.kids(index, "nsubj") else None
-        if base == "xcomp" and "to" not in marks:
-            return governor
-        if base == "xcomp":
+        if base in ("xcomp", "csubj"):
             return governor
         if base == "advcl":
             return governor if marks & SAME_TIME or not (tree.kids(index, "nsubj") or marks) else None

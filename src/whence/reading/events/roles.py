@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from whence.codebook.frames import Row
+from whence.codebook.frames import Row, frames
+from whence.codebook.reporting import reporting
 from whence.model.mention import Participant, Role
 from whence.reading.events.cast import Named, Scene
 from whence.reading.events.slots import CORE, Slots
@@ -17,6 +19,7 @@ POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 GROUPS = frozenset(
     {"party", "side", "nation", "country", "leader", "government", "official", "state", "delegation", "two", "both"}
 )
+JUDGEMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 COUNTRIES = frozenset({"nation", "country", "state", "government"})
 
 
@@ -171,9 +174,24 @@ def _lent(scene: Scene, slots: Slots) -> list[Named]:
     """The governing verb's subject, for a noun that is its object: "marked their arrival", "announced talks"."""
     tree, index = slots.tree, slots.index
     governor = tree.words[index].head
-    if governor < 0 or tree.words[governor].upos != "VERB" or tree.base(index) not in ("obj", "obl"):
+    if {tree.lemma(child) for child in tree.kids(index, "det")} & POINTING:
+        return []
+    if (
+        governor < 0
+        or _judges(tree.lemma(governor))
+        or tree.words[governor].upos != "VERB"
+        or tree.base(index) not in ("obj", "obl")
+    ):
         return []
     return _once(named for head in tree.subject(governor) for named in scene.who(head))
+
+
+@cache
+def _judges(verb: str) -> bool:
+    """Whether the verb's subject only has a view of its object: "condemned the raid", "denied an attack"."""
+    words = reporting().accusations | reporting().denials
+    entries = frames().words.get(("verb", verb), ())
+    return verb in words or any(entry.row.type in JUDGEMENTS and not entry.row.absorbs for entry in entries)
 
 
 def _others(scene: Scene, slots: Slots) -> list[Named]:

@@ -91,7 +91,8 @@ class Tree:
 
     def is_passive(self, index: int) -> bool:
         """Whether the verb is passive: a passive subject or auxiliary, or a past participle after a noun."""
-        if any(self.words[child].deprel in ("nsubj:pass", "aux:pass") for child in self.children[index]):
+        relations = {self.words[child].deprel for child in self.children[index]}
+        if "aux:pass" in relations or ("nsubj:pass" in relations and self.kids(index, "aux", "cop")):
             return True
         if self.words[index].deprel == "acl" or self.base(index) == "advcl":
             return self.is_past_participle(index)
@@ -213,7 +214,7 @@ class Tree:
 
     def measured(self, index: int) -> int:
         """What a noun that counts or bundles is of: "batch of rifles" is rifles; any other word is itself."""
-        if self.lemma(index) in grammar("measures"):
+        if self.lemma(index) in grammar("measures") or self.words[index].upos == "NUM":
             for child in self.kids(index, "nmod"):
                 if self.case(child) == "of":
                     return self.measured(child)

@@ -1,0 +1,97 @@
+"""Whether words tell of a certain happening, which then is an event although nobody who takes part is known.
+
+"A school was burned", "the first clash" and "an attack on a boat off Ghana" do; "schools burn" does not.
+"""
+
+from __future__ import annotations
+
+from whence.codebook.agents import agents
+from whence.codebook.frames import word_class
+from whence.reading.events.slots import Slots
+from whence.reading.events.tree import Tree
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+SPECIFIC = DEFINITE | {"a", "an", "another", "some", "several", "all", "many", "most", "two", "each", "such"}
+OPEN = frozenset({"any", "no", "every", "whatever", "either", "neither"})
+FINITE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "been", "will", "'ll", "’ll", "would", "did"})
+COMPLEMENTS = frozenset({"of", "by", "on", "against", "at", "between", "in", "near", "off", "with", "from", "over"})
+PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "both", "all", "others"})
+# First persons, whose words in a quotation are rarely deeds.
+SPEAKERS = frozenset({"i", "we", "us"})
+COUNTED = frozenset({"both", "all", "other", "last", "first", "rest", "some", "dozen", "hundred", "thousand", "most"})
+HUMAN = frozenset({"person", "people", "armed group"})
+# Past forms that are like the infinitive.
+UNCHANGED = frozenset({"set", "hit", "cut", "put", "let", "shut", "quit", "beat", "hurt", "cast", "burst", "bid"})
+
+
+def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
+    """Whether the predicate tells of one happening, given whether a date or a place hangs on it."""
+    if slots.is_noun:
+        return _noun_is_told(tree, slots.index, dated=dated, placed=placed)
+    if not (dated or _is_finite(tree, slots.index)):
+        return False
+    doers = tree.surface_subject(slots.index)
+    heads = [*slots.heads("obj"), *slots.heads("ARG1"), *doers, *tree.kids(slots.index, "obl")]
+    return dated or placed or any(is_specific(tree, h) for h in heads) or any(is_human(tree, d) for d in doers)
+
+
+def is_spoken(tree: Tree, slots: Slots) -> bool:
+    """Whether certain people, unknown though they are, say it: "a man called the paper and demanded money"."""
+    if slots.is_noun or not _is_finite(tree, slots.index):
+        return False
+    return any(
+        is_human(tree, head) and is_specific(tree, head) and tree.lemma(head) not in SPEAKERS
+        for head in tree.surface_subject(slots.index)
+    )
+
+
+def is_human(tree: Tree, head: int) -> bool:
+    """Whether the word means people: a person's noun or pronoun, or a count or "both" that stands alone."""
+    word, lemma = tree.words[head], tree.lemma(head)
+    if word.upos == "PRON":
+        return lemma in PERSONAL
+    if word.upos == "NUM" or lemma in COUNTED:
+        counted = [child for child in tree.kids(head, "nmod") if child > head and tree.case(child) == "of"]
+        return all(is_human(tree, child) for child in counted)
+    if word.upos == "PROPN":
+        return word.text.endswith("s") and bool(tree.kids(head, "nummod"))
+    agent = agents().get(lemma)
+    return (agent is not None and agent.sort in HUMAN) or lemma in word_class("human")
+
+
+def is_specific(tree: Tree, head: int) -> bool:
+    """Whether the noun phrase means certain ones: named, counted, pointed at or at least singled out."""
+    word = tree.words[head]
+    if word.upos in ("PROPN", "NUM"):
+        return True
+    if word.upos in ("PRON", "DET"):
+        return tree.lemma(head) not in OPEN
+    marks = {tree.lemma(child) for child in tree.kids(head, "det", "det:predet")}
+    if marks & OPEN:
+        return False
+    return bool(marks & SPECIFIC) or _is_owned(tree, head) or bool(tree.kids(head, "nummod"))
+
+
+def _noun_is_told(tree: Tree, index: int, *, dated: bool, placed: bool) -> bool:
+    marks = {tree.lemma(child) for child in tree.kids(index, "det")}
+    if marks & OPEN:
+        return False
+    if marks & DEFINITE or _is_owned(tree, index) or dated:
+        return True
+    inner = [c for c in tree.kids(index, "nmod", "obl") if tree.case(c) in COMPLEMENTS]
+    return (placed or any(is_specific(tree, c) for c in inner)) and (bool(marks) or bool(inner))
+
+
+def _is_owned(tree: Tree, index: int) -> bool:
+    return any(tree.words[child].deprel == "nmod:poss" for child in tree.children[index])
+
+
+def _is_finite(tree: Tree, index: int) -> bool:
+    """Whether the verb's form tells of a deed in the past or to come, not of what is so at large."""
+    form, lemma = tree.words[index].text.lower(), tree.lemma(index)
+    auxiliaries = {tree.words[child].text.lower() for child in tree.kids(index, "aux")}
+    if auxiliaries & FINITE:
+        return True
+    if form.endswith("ing"):
+        return bool(auxiliaries)
+    return form in UNCHANGED or form not in (lemma, lemma + "s", lemma + "es", lemma[:-1] + "ies")

@@ -144,10 +144,15 @@ def _actor(desk: Desk, actor: Actor, events: list[EventView]) -> ActorView:
         events=tuple(events),
         mentions=Field("", desk.links(actor.mentions[:MAX_ACTOR_MENTIONS])),
         n_mentions=len(actor.mentions),
-        in_passing=not (events or held or actor.differences),
+        in_passing=not (held or actor.differences) and len(events) <= (0 if _is_named(actor) else 1),
         differences=difference_views(desk, actor.differences),
         because=actor.because,
     )
+
+
+def _is_named(actor: Actor) -> bool:
+    """Whether the actor is known by a name, and not only described ("two men", "the presidency")."""
+    return actor.type in ("country", "person", "armed group") or any(map(_names_someone, (actor.name, *actor.aliases)))
 
 
 def _names_someone(alias: str) -> bool:

@@ -79,6 +79,12 @@ def accord_words() -> frozenset[str]:
 
 
 @cache
+def alliance_words() -> frozenset[str]:
+    """Nouns that name an organization of which one can be a member."""
+    return frozenset(table("relations")["alliances"])
+
+
+@cache
 def words_before_accord() -> frozenset[str]:
     """Words that end, read backwards, what belongs to an accord's words."""
     return frozenset(table("relations")["before_accord"])

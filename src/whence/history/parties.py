@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from whence.codebook.relations import Part, Rule
+from whence.codebook.relations import Part, Rule, alliance_words, padded
 from whence.history.clause import Named, named_before, named_where
 from whence.model.event import Actor, Event
 from whence.model.linked import Linked
@@ -72,11 +72,14 @@ class People:
         return actor is not None and actor.type == "person"
 
     def is_alliance(self, id: str) -> bool:
-        """Whether the actor is an organization of no one country."""
+        """Whether the actor is an organization of no one country that has members: by its code, else by its name."""
         actor = self.actors.get(id)
         if actor is None or actor.type != "organization" or actor.country is not None:
             return False
-        return not actor.code or actor.code.startswith(ALLIANCE_CODE)
+        if actor.code:
+            return actor.code.startswith(ALLIANCE_CODE)
+        words = {word for name in (actor.name, *actor.aliases) for word in padded(name).split()}
+        return not words.isdisjoint(alliance_words())
 
 
 def _speaks_for_state(actor: Actor) -> bool:

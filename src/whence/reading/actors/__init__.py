@@ -14,6 +14,7 @@ from whence.model.reading import Claim, PlaceReferent, Referent
 from whence.model.report import Report
 from whence.reading.actors.anaphora import read_nouns
 from whence.reading.actors.claims import find_claims, unite_heads
+from whence.reading.actors.describe import placed
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.named import read_names
 from whence.reading.actors.scene import Stage, set_stage
@@ -51,7 +52,7 @@ def find_actors(report: Report, sentences: Sequence[Sentence], places: Sequence[
 
 
 def _referent(stage: Stage, entity: Entity, ids: dict[int, str]) -> Referent:
-    name = entity.name
+    name = entity.name if entity.named or entity.body else placed(entity.name, entity)
     aliases = [alias for alias in (entity.names or entity.descriptions) if alias != name]
     part_of = root(entity.part_of) if entity.part_of is not None else None
     return Referent(

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from whence.codebook.names import plain
 from whence.codebook.offices import portfolios
 from whence.model.mention import ActorType
+from whence.reading.actors.describe import described
 from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.focus import spoken_of
 from whence.reading.actors.links import NAMED_BY, fits, linked
 from whence.reading.actors.nominals import RELATIONAL, Nominal
 from whence.reading.actors.offices import Office
@@ -27,14 +29,13 @@ JUNTA = frozenset({
 SOFT = frozenset({
     "military", "new", "former", "current", "same", "regional", "armed", "said", "main", "powerful", "whole",
 })  # fmt: skip
-# What a definite noun loses as antecedent of the subject of its own clause.
-SUBJECT_COST = 0.8
 # How many sentences back a definite noun phrase reaches for its like.
 REACH = 8
 STATE_ORGANS = frozenset({
-    "forces", "junta", "police", "parliament", "ministry", "senate", "assembly", "gendarmerie", "opposition", "navy",
+    "junta", "police", "parliament", "ministry", "senate", "assembly", "gendarmerie", "opposition", "navy",
+    "presidency", "cabinet", "ruler", "air force", "coast guard", "legislature", "prosecution", "foreign office",
 })  # fmt: skip
-MAX_DESCRIPTION = 12
+ARMY = frozenset({"army", "military", "armed force", "armed forces", "security force"})
 
 
 def read_nouns(stage: Stage) -> None:
@@ -76,15 +77,9 @@ def _nominal(stage: Stage, scene: Scene, nominal: Nominal) -> None:
         begin = begin if begin < nominal.head else first
         stage.say(scene, begin, nominal.last, entity, "nominal")
         if not entity.named:
-            words = _described(scene, nominal)
+            words = described(scene, nominal, entity, _possessor(scene, nominal), several=len(entities) > 1)
             entity.descriptions[words] = entity.descriptions.get(words, 0) + 1
     stage.passed(scene, nominal.head, entities, plural=nominal.plural)
-
-
-def _described(scene: Scene, nominal: Nominal) -> str:
-    article = scene.tree.lower[nominal.first] in ("the", "a", "an", "this", "these", "those")
-    first = nominal.first + (article and nominal.first < nominal.head)
-    return scene.tree.text(first, min(nominal.last, first + MAX_DESCRIPTION))
 
 
 def _resolve(stage: Stage, scene: Scene, nominal: Nominal) -> list[Entity]:
@@ -140,13 +135,10 @@ def _countries(stage: Stage, scene: Scene, nominal: Nominal) -> list[str]:
     if owned:
         return list(dict.fromkeys(owned))
     people = [owner for owner in _possessor(scene, nominal) if owner.type == "person"]
-    if nominal.generic or not nominal.definite or (nominal.plural and _military(nominal)):
+    if nominal.generic or (nominal.owner is not None and not people) or not _ruling(scene, nominal):
         return []
-    if nominal.owner is not None and not people:
-        return []
-    ruling = nominal.sort == "government" or nominal.key in STATE_ORGANS or nominal.noun in JUNTA
-    if ruling and not _latest(stage, scene, lambda e: nominal.key in e.nouns and e.type != "country"):
-        country = _spoken_of(stage, scene, frozenset(), nominal)
+    if not _latest(stage, scene, lambda e: nominal.key in e.nouns and e.type != "country"):
+        country = spoken_of(stage, scene, frozenset(), nominal.head)
         for person in people:
             # Whose government it is belongs to its country.
             person.country = person.country or country
@@ -154,21 +146,16 @@ def _countries(stage: Stage, scene: Scene, nominal: Nominal) -> list[str]:
     return []
 
 
-def focus_country(stage: Stage, scene: Scene, among: frozenset[str] = frozenset()) -> str | None:
-    """The country that the report is about here: spoken of within three sentences, most often over all; None if none.
-
-    `among` limits it to these, where there are any.
-    """
-    near = [p.entity for p in stage.past[-60:] if p.sentence >= scene.number - 2]
-    lands = [root(e).country for e in near if root(e).type == "country"]
-    names = [iso3 for iso3 in lands if iso3 and (not among or iso3 in among)]
-    if not names:
-        everywhere = [e for e in stage.registry.entities if e.type == "country" and e.spans]
-        names = [e.country for e in everywhere if e.country and (not among or e.country in among)]
-    if not names:
-        return None
-    weight = {iso3: len(stage.registry.country(iso3).spans) for iso3 in names}
-    return max(dict.fromkeys(reversed(names)), key=lambda iso3: weight[iso3])
+def _ruling(scene: Scene, nominal: Nominal) -> bool:
+    """Whether the noun is one for a country's government, organ or force, which needs no word for whose it is."""
+    if nominal.agent.sort == "government":
+        bare = nominal.plural and nominal.first == nominal.head - len(nominal.words)
+        return nominal.definite or bare
+    if not nominal.definite:
+        return False
+    if nominal.key == "forces":
+        return nominal.noun in ARMY and not nominal.words - SOFT
+    return nominal.key in STATE_ORGANS or nominal.noun in JUNTA
 
 
 def _military(nominal: Nominal) -> bool:
@@ -195,35 +182,12 @@ def _country(stage: Stage, scene: Scene, nominal: Nominal) -> list[Entity]:
         return list(group) if group else [_new(stage, scene, nominal, None)]
     if not nominal.definite or nominal.owner is not None or nominal.countries:
         return [_new(stage, scene, nominal, None)]
-    country = _spoken_of(stage, scene, nominal.area, nominal)
+    country = spoken_of(stage, scene, nominal.area, nominal.head)
     return [stage.registry.country(country)] if country else [_new(stage, scene, nominal, None)]
 
 
 def _demonstrative(scene: Scene, nominal: Nominal) -> bool:
     return scene.tree.lower[nominal.first] in ("these", "those")
-
-
-def _spoken_of(stage: Stage, scene: Scene, among: frozenset[str], nominal: Nominal) -> str | None:
-    """The country that a singular definite noun takes up: near, often spoken of, in a strong role.
-
-    The subject of its own sentence it hardly is, as that would be taken up by a pronoun.
-    """
-    best: tuple[float, str] | None = None
-    here = {name.country for name in scene.names if name.sort == "capital" and name.last <= nominal.first}
-    for past in reversed(stage.past):
-        back = scene.number - past.sentence
-        if back > 3:
-            break
-        entity = root(past.entity)
-        if entity.type != "country" or entity.country is None or (among and entity.country not in among):
-            continue
-        score = 0.5 * past.role + (2.0, 1.4, 0.8, 0.4)[back] + 0.05 * min(len(entity.spans), 12)
-        if not back:
-            score += 0.3 * past.word / max(1, nominal.head) + 0.3 * (entity.country in here)
-            score -= SUBJECT_COST * (past.role >= 1 and past.clause == scene.tree.clause(nominal.head))
-        if best is None or score > best[0]:
-            best = (score, entity.country)
-    return best[1] if best else focus_country(stage, scene, among)
 
 
 def _last_group(stage: Stage, scene: Scene, size: int) -> tuple[Entity, ...] | None:

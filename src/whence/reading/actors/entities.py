@@ -49,7 +49,7 @@ class Entity:
             return self.body.name
         if self.names:
             return max(self.names, key=lambda name: (len(plain(name).split()), self.names[name], len(name), name))
-        return next(iter(self.descriptions), "")
+        return next((d for d in self.descriptions if any(c.isupper() for c in d)), next(iter(self.descriptions), ""))
 
     @property
     def named(self) -> bool:

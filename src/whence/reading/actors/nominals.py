@@ -210,9 +210,11 @@ def _modifier(
 
 def _countries(tree: Tree, child: int, names: dict[int, Named], countries: list[tuple[str, int]]) -> None:
     """Note the countries that the modifier at `child` and those coordinated with it name."""
-    for part in (child, *tree.of(child, "conj")):
+    joined = list(tree.of(child, "conj"))
+    for part in (child, *joined):
         name = names.get(part)
-        if name is not None and name.country and (name.sort != "place" or part == child):
+        beside = name is not None and name.sort in ("organization", "armed group") and bool(joined)
+        if name is not None and name.country and not beside and (name.sort != "place" or part == child):
             countries.append((name.country, part))
         for inner in tree.of(part, "amod", "compound", "nmod") if name is None else ():
             inner_name = names.get(inner)

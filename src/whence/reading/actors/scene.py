@@ -70,13 +70,17 @@ class Past:
 
 @dataclass(slots=True)
 class Stage:
-    """A report, its scenes in order, its entities, and what has been read of it so far."""
+    """A report, its scenes in order, its entities, and what has been read of it so far.
+
+    `towns` holds the country of each town or region that the report names, by where its name begins.
+    """
 
     report: Report
     scenes: list[Scene]
     registry: Registry = field(default_factory=Registry)
     past: list[Past] = field(default_factory=list)
     groups: list[tuple[int, int, tuple[Entity, ...], float]] = field(default_factory=list)
+    towns: dict[int, str] = field(default_factory=dict)
 
     def say(self, scene: Scene, first: int, last: int, entity: Entity, kind: MentionKind) -> None:
         """Note words `first` to `last` of the scene as a mention of `entity`."""
@@ -107,7 +111,8 @@ def set_stage(report: Report, sentences: Sequence[Sentence], places: Sequence[Pl
         names = [_placed(name, lands.get(tree.words[name.first].start)) for name in named]
         offices = find_offices(tree, names)
         scenes.append(Scene(number, tree, names, offices, find_nominals(tree, names, offices)))
-    return Stage(report, scenes)
+    held = {s.start: p.country for p in places if p.country and p.precision != "country" for s in p.mentions}
+    return Stage(report, scenes, towns=dict(sorted(held.items())))
 
 
 def _town(tree: Tree, name: Named, towns: set[str]) -> Named:

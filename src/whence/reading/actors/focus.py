@@ -1,0 +1,104 @@
+"""Which country a report is about where it speaks of "the country" or of a body without saying whose.
+
+By what it has named so far, near before far, and by the towns that it names; it refuses to look ahead, save where
+nothing has been named yet.
+"""
+
+from __future__ import annotations
+
+from whence.reading.actors.entities import root
+from whence.reading.actors.scene import Scene, Stage
+
+# What a definite noun loses as antecedent of the subject of its own clause.
+SUBJECT_COST = 0.8
+NEAR = (2.0, 1.4, 0.8, 0.4)
+# A town speaks of its country less plainly than the country's name does.
+TOWN_ROLE = 0.4
+# How far the first of the countries must stand before the second for a claim to rest on it.
+CLEAR = 0.35
+# What share of a report's words for countries one must have to be its country in focus.
+MOST = 0.5
+
+
+def focus_country(stage: Stage, scene: Scene, among: frozenset[str] = frozenset()) -> str | None:
+    """The country that the report is about here: spoken of within three sentences, most often over all; None if none.
+
+    `among` limits it to these, where there are any.
+    """
+    near = [p.entity for p in stage.past[-60:] if p.sentence >= scene.number - 2]
+    lands = [root(e).country for e in near if root(e).type == "country"]
+    names = [iso3 for iso3 in lands if iso3 and (not among or iso3 in among)]
+    if not names:
+        names = [iso3 for iso3 in weights(stage) if not among or iso3 in among]
+    if not names:
+        return None
+    weight = weights(stage)
+    return max(dict.fromkeys(reversed(names)), key=lambda iso3: weight.get(iso3, 0))
+
+
+def weights(stage: Stage) -> dict[str, int]:
+    """How often the report speaks of each country, by its name, its people or a town of it."""
+    found: dict[str, int] = {}
+    for entity in stage.registry.entities:
+        if entity.type == "country" and entity.country and entity.merged is None:
+            found[entity.country] = found.get(entity.country, 0) + len(entity.spans)
+    for country in stage.towns.values():
+        found[country] = found.get(country, 0) + 1
+    return {iso3: count for iso3, count in found.items() if count}
+
+
+def spoken_of(stage: Stage, scene: Scene, among: frozenset[str], at: int) -> str | None:
+    """The country that a singular definite noun at the word `at` takes up: near, often spoken of, in a strong role."""
+    scores = _scores(stage, scene, at)
+    known = {iso3: score for iso3, score in scores.items() if not among or iso3 in among}
+    return max(known, key=lambda iso3: known[iso3]) if known else focus_country(stage, scene, among)
+
+
+def clearly_spoken_of(stage: Stage, scene: Scene, at: int) -> str | None:
+    """The country in focus at the word `at`, None where another is nearly as near and as often spoken of."""
+    scores, weight = _scores(stage, scene, at), weights(stage)
+    total = sum(weight.values())
+    for iso3, count in weight.items():
+        if iso3 in scores:
+            scores[iso3] += count / max(1, total)
+    ranked = sorted(scores, key=lambda iso3: -scores[iso3])
+    if ranked and (len(ranked) == 1 or scores[ranked[0]] - scores[ranked[1]] >= CLEAR):
+        return ranked[0]
+    return next((iso3 for iso3, count in weight.items() if count > MOST * total and count > 1), None)
+
+
+def _scores(stage: Stage, scene: Scene, at: int) -> dict[str, float]:
+    """How near and how strongly each country has been spoken of before the word `at`.
+
+    The subject of its own sentence a definite noun hardly is, as that would be taken up by a pronoun.
+    """
+    found: dict[str, float] = {}
+    here = {name.country for name in scene.names if name.sort == "capital" and name.last <= at}
+    for past in reversed(stage.past):
+        back = scene.number - past.sentence
+        if back >= len(NEAR):
+            break
+        entity = root(past.entity)
+        if back < 0 or entity.type != "country" or entity.country is None or (not back and past.word >= at):
+            continue
+        score = 0.5 * past.role + NEAR[back] + 0.05 * min(len(entity.spans), 12)
+        if not back:
+            score += 0.3 * past.word / max(1, at) + 0.3 * (entity.country in here)
+            score -= SUBJECT_COST * (past.role >= 1 and past.clause == scene.tree.clause(at))
+        found[entity.country] = max(score, found.get(entity.country, score))
+    for country, score in _of_towns(stage, scene, at):
+        found[country] = max(score, found.get(country, score))
+    return found
+
+
+def _of_towns(stage: Stage, scene: Scene, at: int) -> list[tuple[str, float]]:
+    before = scene.tree.words[at].start
+    found = []
+    for back in range(len(NEAR)):
+        if scene.number - back < 0:
+            break
+        sentence = stage.scenes[scene.number - back].tree.sentence
+        for start, country in stage.towns.items():
+            if sentence.start <= start < min(sentence.end, before):
+                found.append((country, 0.5 * TOWN_ROLE + NEAR[back]))
+    return found

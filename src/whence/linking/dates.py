@@ -14,12 +14,14 @@ from datetime import timedelta
 from whence.linking.calendar import Days, days_of, gap_days
 from whence.linking.features import NEAR_DAYS
 from whence.linking.told import Told, redated
+from whence.model.mention import DEEDS
 from whence.model.reading import Reading
 from whence.model.resolve import resolve
 from whence.model.timeexpr import TimeExpression, TimeValue
 from whence.model.when import When
 
 KNOWN_DAYS = 31  # a date no wider than a month can fix another's year or day
+WEEK_DAYS = 7
 REFERENCE_DAYS = 45  # a publication no wider than this is worth resolving "Monday" or "last month" against
 
 Spot = tuple[str, int]  # a report's id and the index of one of its time expressions
@@ -61,7 +63,25 @@ def fixed_by_events(
             when = None if own.bounded else _settled(expression, own, known)
             if when is not None:
                 fixed[one.report, index] = when
+                _fix_anchor(readings[one.report], index, when, fixed)
     return fixed
+
+
+def _fix_anchor(reading: Reading, index: int, when: When, fixed: dict[Spot, When]) -> None:
+    """The expression that a newly dated one hangs on, so many days off, is dated with it."""
+    one = reading.times[index]
+    anchor, value = one.anchored_on, one.value
+    if anchor is None or value.anchor != "previous" or value.unit != "day" or value.vague or value.until is not None:
+        return
+    before = reading.times[anchor]
+    if when.n_days != 1 or (reading.report, anchor) in fixed or (before.date is not None and before.date.bounded):
+        return
+    assert when.earliest is not None
+    day = When.day(when.earliest - timedelta(value.shift or 0), "inferred", before.span.quote)
+    if gap_days(days_of(day), days_of(before.date, before.value)) in (0, None):
+        why = f"“{one.span.quote}” hangs on “{before.span.quote}”"
+        fixed[reading.report, anchor] = replace(day, spans=(before.span,), because=(*when.because, why))
+        _fix_anchor(reading, anchor, day, fixed)
 
 
 def _best_known(members: Sequence[Told]) -> Told | None:
@@ -173,11 +193,17 @@ def _one_answer(value: TimeValue, reference: When, when: When) -> bool:
     return first is not None and last is not None and (first.earliest, first.latest) == (last.earliest, last.latest)
 
 
-def redated_tellings(told: Sequence[Told], readings: Mapping[str, Reading], calendar: Calendar) -> tuple[Told, ...]:
+def redated_tellings(
+    told: Sequence[Told], readings: Mapping[str, Reading], calendar: Calendar, published: Mapping[str, When]
+) -> tuple[Told, ...]:
     """The tellings with their dates as the calendar now has them."""
     found = []
     for one in told:
         index = one.mention.time
+        ahead = _ahead(one, readings[one.report], published.get(one.report))
+        if ahead is not None:
+            found.append(one if _same_days(one.mention.date, ahead) else redated(one, ahead))
+            continue
         when = calendar.at(one.report, index)
         own = (
             readings[one.report].times[index].date
@@ -189,6 +215,29 @@ def redated_tellings(told: Sequence[Told], readings: Mapping[str, Reading], cale
         changed = when is not None and follows and not _same_days(original, when)
         found.append(redated(one, when) if changed else one)
     return tuple(found)
+
+
+def _ahead(one: Told, reading: Reading, published: When | None) -> When | None:
+    """The day of a plan dated by a weekday alone, which lies after publication though its verb told of the past.
+
+    "Called for a march on Saturday" has the next Saturday. A weekday that a deed is told with as well is left as it is.
+    """
+    if not one.plan or one.mention.time is None or one.mention.time >= len(reading.times):
+        return None
+    expression = reading.times[one.mention.time]
+    value = expression.value
+    bare = value.weekday is not None and value.anchor is None and value.month is None and value.until is None
+    shared = any(e.time == one.mention.time and e.status in DEEDS for e in reading.events)
+    if not bare or value.direction != "past" or value.of_saying or shared:
+        return None
+    if published is None or (published.n_days or REFERENCE_DAYS + 1) > WEEK_DAYS:
+        return None
+    value = replace(value, direction="future")
+    when = resolve(value, published, words=expression.span.quote, spans=(expression.span,))
+    if when is None or not _one_answer(value, published, when):
+        return None
+    why = f"“{expression.span.quote}” of what was still to come, counted from publication ({published.edtf})"
+    return replace(when, basis="inferred", because=(*published.because, why))
 
 
 def _same_days(a: When | None, b: When | None) -> bool:

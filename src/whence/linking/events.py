@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TypeVar
 
 from whence.linking.differences import differences_of
@@ -15,10 +16,18 @@ from whence.linking.summary import summary_of
 from whence.linking.told import MentionKey, Told, World, quantity_key
 from whence.model.event import Event
 from whence.model.mention import EVENT_TYPES, STATUSES, Participant, QuantityMention, Role, Status
-from whence.model.when import When, hull
+from whence.model.when import Precision, When, hull
 
 MAX_PARTICIPANTS = 8
 MAX_BECAUSE = 8
+NEWS_DAYS = 2
+DISPATCH_DAYS = 3
+LEAD_CHARS = 450
+BACK_CHARS = 40
+_BACKWARD = re.compile(
+    r"\b(?:had|used to|once|always|often|ever|never|previously|formerly|earlier|long|since|after|following)\b",
+    re.IGNORECASE,
+)
 Value = TypeVar("Value")
 
 
@@ -30,6 +39,7 @@ class Maker:
     ledger: Ledger
     published: Mapping[str, When]
     ruled: Sequence[Ruled[MentionKey]]
+    leads: Mapping[str, date] = field(default_factory=dict)
 
     def event(self, members: Sequence[Told], because: Sequence[str], confidence: float | None) -> Event:
         """The event that `members` (in order of report and text) tell."""
@@ -84,7 +94,7 @@ class Maker:
         )
 
     def _bound(self, members: Sequence[Told], status: Status) -> When | None:
-        """An undated deed lies before the first report that tells it as past was published; no more is said."""
+        """An undated deed lies before the first report that tells it was published; told as news, not long before."""
         if status != "occurred":
             return None
         told = [
@@ -95,7 +105,21 @@ class Maker:
             return None
         latest, _, one = min(known)
         why = f"told as past by {one.report}, published by {latest}"
-        return When(None, latest, "inferred", "interval", f"../{latest}", because=(why,))
+        first = self._news_begins(one)
+        if first is None or any(looks_back(other) for other in members):
+            return When(None, latest, "inferred", "interval", f"../{latest}", because=(why,))
+        precision: Precision = "day" if first == latest else "interval"
+        edtf = f"{first}/{latest}" if first < latest else str(latest)
+        return When(first, latest, "inferred", precision, edtf, because=(why, f"told as news, so not before {first}"))
+
+    def _news_begins(self, one: Told) -> date | None:
+        """The day on which the news of a report begins: its lead's, or days before; None for no fresh dispatch."""
+        when = self.published[one.report]
+        if when.earliest is None or (when.n_days or DISPATCH_DAYS + 1) > DISPATCH_DAYS:
+            return None
+        lead = self.leads.get(one.report)
+        begun = when.earliest - timedelta(NEWS_DAYS)
+        return lead if lead is not None and begun - timedelta(NEWS_DAYS) <= lead <= when.earliest else begun
 
     def _ruled(self, event: Event, keys: set[MentionKey]) -> Event:
         """The event with what judgements set, and the ids of those that touch it."""
@@ -104,6 +128,21 @@ class Maker:
             if ruling.judgement.ruling == "set" and ruling.judgement.value:
                 event = _set(event, ruling.judgement.attribute, ruling.judgement.value, self.world)
         return replace(event, judgements=tuple(ruling.judgement.id for ruling in touching)) if touching else event
+
+
+def lead_days(told: Iterable[Told]) -> dict[str, date]:
+    """Per report, the day of the first deed that its first sentences date to the day."""
+    found: dict[str, date] = {}
+    for one in sorted(told, key=lambda one: (one.report, one.mention.trigger.start)):
+        if one.deed and one.days.n_days == 1 and one.days.earliest and one.mention.trigger.start < LEAD_CHARS:
+            found[one.report] = min(found.get(one.report, one.days.earliest), one.days.earliest)
+    return found
+
+
+def looks_back(one: Told) -> bool:
+    """Whether a deed is told as having been before the news: in the pluperfect, or as done once, often or ever."""
+    quote, at = one.mention.span.quote, one.mention.trigger.start - one.mention.span.start
+    return _BACKWARD.search(quote[max(0, at - BACK_CHARS) : max(at, 0)]) is not None
 
 
 def event_id(keys: Iterable[MentionKey]) -> str:

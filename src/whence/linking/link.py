@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from whence.linking.anchors import anchoring_events, fixed_by_anchors, with_anchors
 from whence.linking.cast import Cast, make_cast
 from whence.linking.cluster import Cluster, Clustering, Constraints, backward_pairs, copied_pairs
+from whence.linking.context import ties_of
 from whence.linking.copies import Copies, find_copies
 from whence.linking.dates import Calendar, first_calendar, fixed_by_events, placed_again, redated_tellings
-from whence.linking.events import Maker
+from whence.linking.events import Maker, lead_days
 from whence.linking.origins import Ledger
 from whence.linking.pairs import pair_model
 from whence.linking.plans import Plans
-from whence.linking.publication import Likeness, Means, given_publications, inferred_publications
+from whence.linking.publication import Desk, Likeness, Means, given_publications, inferred_publications
 from whence.linking.rulings import Ruled, ruled
 from whence.linking.stories import find_stories
 from whence.linking.told import MentionKey, Told, World, make_world, tellings, with_surroundings
+from whence.linking.written import written
 from whence.model.chronicle import ToldReport
 from whence.model.event import Event
 from whence.model.judgement import Judgement
@@ -29,7 +32,7 @@ from whence.model.reading import Reading
 from whence.model.report import Report
 from whence.model.when import When
 
-MAX_ROUNDS = 5
+MAX_ROUNDS = 7
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
     reports = sorted(reports, key=lambda report: report.id)
     by_id = {report.id: report for report in reports}
     readings = sorted((r for r in readings if r.report in by_id), key=lambda reading: reading.report)
+    readings = [with_anchors(by_id[reading.report], reading) for reading in readings]
     copies = find_copies([report for report in reports if report.not_read is None])
     cast = make_cast(readings, _about_actors(readings, judgements), copies)
     world = make_world(cast, readings)
@@ -55,9 +59,9 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
     rulings = ruled(judgements, "event", ((one.mention.trigger, one.key) for one in told))
     rejected = {key for ruling in rulings if ruling.judgement.ruling == "reject" for key in ruling.found}
     told = tuple(one for one in told if one.key not in rejected)
-    dated = date_jointly(told, reports, readings, world, _constraints(told, rulings, world))
+    dated = date_jointly(told, reports, readings, world, copies, _constraints(told, rulings, world))
     ledger = Ledger(by_id, copies, world.actors)
-    events = _events(dated, Maker(world, ledger, dated.published, rulings), world)
+    events = _events(dated, Maker(world, ledger, dated.published, rulings, lead_days(dated.told)), world)
     return Linked(
         reports=tuple(_told_report(report, dated.published, copies, readings) for report in reports),
         actors=cast.actors,
@@ -86,28 +90,29 @@ def date_jointly(
     reports: Sequence[Report],
     readings: Sequence[Reading],
     world: World,
+    copies: Copies,
     constraints: Constraints,
 ) -> Dated:
-    """Link and date in turn until no date moves, five rounds at most; last, close what nothing bounds.
+    """Link and date in turn until no date moves, seven rounds at most; last, close what nothing bounds.
 
-    The order in which a report tells dates without a year is drawn on only when all else has settled, and a publication
-    closed for want of anything better dates mentions but links none.
+    The order in which a report tells dates without a year is drawn on only when all else has settled, then the years
+    that a story gives to dated heads; a publication closed for want of anything better dates mentions but links none.
     """
-    desk = _Desk.of(reports, readings)
+    desk = _Desk.of(reports, readings, world, copies)
     scores: dict[tuple[int, int], float] = {}
-    by_order = False
+    stages = [Means(), Means(by_order=True), Means(by_order=True, context=True)]
     for _ in range(MAX_ROUNDS):
         clustering = Clustering(told, world, pair_model(), constraints, scores)
         clusters = clustering.run()
         members = [cluster.members for cluster in clusters]
-        again = desk.redate(told, members, clustering.score, Means(by_order=by_order))
+        again = desk.redate(told, members, clustering.score, stages[0])
         moved = {i for i, (old, new) in enumerate(zip(told, again, strict=True)) if _moved(old, new)}
         told = again
         scores = {pair: value for pair, value in clustering.scores.items() if moved.isdisjoint(pair)}
-        if not moved and by_order:
+        if not moved and len(stages) == 1:
             break
-        by_order = by_order or not moved
-    closed = desk.redate(told, members, clustering.score, Means(by_order=True, close=True))
+        stages = stages[1:] if not moved else stages
+    closed = desk.redate(told, members, clustering.score, Means(by_order=True, context=True, close=True))
     told = tuple(replace(new, guessed=_moved(old, new)) for old, new in zip(told, closed, strict=True))
     return Dated(told, tuple(clusters), desk.calendar, desk.published, scores)
 
@@ -120,28 +125,39 @@ def _moved(old: Told, new: Told) -> bool:
 class _Desk:
     """The calendar and publications while they are worked out."""
 
-    reports: Sequence[Report]
-    readings: Mapping[str, Reading]
-    given: Mapping[str, When]
+    texts: Mapping[str, str]
+    world: World
+    copies: Copies
+    papers: Desk
+    anchoring: Mapping[tuple[str, int], MentionKey]
     calendar: Calendar
     published: Mapping[str, When]
 
     @classmethod
-    def of(cls, reports: Sequence[Report], readings: Sequence[Reading]) -> _Desk:
+    def of(cls, reports: Sequence[Report], readings: Sequence[Reading], world: World, copies: Copies) -> _Desk:
         given = given_publications(reports)
-        return cls(reports, {reading.report: reading for reading in readings}, given, first_calendar(readings), given)
+        by_id = {report.id: report for report in reports}
+        said = {reading.report: written(by_id[reading.report], reading) for reading in readings}
+        sources = {r: tuple(dict.fromkeys(p.there.report for p in found)) for r, found in copies.passages.items()}
+        of_report = {reading.report: reading for reading in readings}
+        papers = Desk(of_report, given, said, sources)
+        anchoring = anchoring_events(by_id, of_report)
+        texts = {report.id: report.text for report in reports}
+        return cls(texts, world, copies, papers, anchoring, first_calendar(readings), given)
 
     def redate(
         self, told: tuple[Told, ...], events: Sequence[Sequence[int]], likeness: Likeness, means: Means
     ) -> tuple[Told, ...]:
         """The tellings with the dates that follow from `events`."""
-        fixed = fixed_by_events(told, events, self.readings, self.calendar)
+        papers, readings = self.papers, self.papers.readings
+        fixed = fixed_by_events(told, events, readings, self.calendar)
+        fixed = {**fixed_by_anchors(told, events, readings, self.anchoring), **fixed}
         calendar = Calendar(self.calendar.times, fixed)
-        found = inferred_publications(told, events, self.readings, calendar, self.given, likeness, means)
-        self.published = {**self.given, **found}
-        self.calendar = placed_again(list(self.readings.values()), self.published, frozenset(self.given), fixed)
-        texts = {report.id: report.text for report in self.reports}
-        return with_surroundings(redated_tellings(told, self.readings, self.calendar), texts)
+        ties = ties_of(told, events, self.world, self.copies)
+        found = inferred_publications(told, events, papers, calendar, ties, likeness, means)
+        self.published = {**papers.given, **found}
+        self.calendar = placed_again(list(readings.values()), self.published, frozenset(papers.given), fixed)
+        return with_surroundings(redated_tellings(told, readings, self.calendar, self.published), self.texts)
 
 
 def _events(dated: Dated, maker: Maker, world: World) -> tuple[Event, ...]:

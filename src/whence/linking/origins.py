@@ -1,7 +1,8 @@
 """Where reports have an event from. This is the only place that counts origins.
 
 An origin is whom a report names for what it says, the outermost where sources are nested; where it names none, the wire
-in its dateline or else its own outlet. A copied telling has the origin of what it was copied from, and a source that several reports name is one.
+in its dateline or else its own outlet. A copied telling has the origin of what it was copied from, and a source that
+several reports name is one.
 """
 
 from __future__ import annotations

@@ -87,6 +87,9 @@ def _chosen(candidates: list[_Find]) -> list[_Find]:
     return sorted(chosen, key=lambda f: f.start)
 
 
+_HOUR = TimeValue(anchor="previous", shift=0, unit="day")  # an hour or part of the day before spoken of
+
+
 def _relation(text: str, find: _Find) -> Relation:
     """What the words just before an expression say of how the happening lies to it."""
     if find.value.kind != "date" or find.value.until is not None or find.value.vague:
@@ -94,6 +97,6 @@ def _relation(text: str, find: _Find) -> Relation:
     before = text[max(0, find.start - 24) : find.start].removesuffix("the ").rstrip()
     for words, relation in _RELATIONS:
         if re.search(rf"(?<!\w){words}$", before, re.IGNORECASE):
-            # "About 4 a.m." leaves no doubt about the day.
-            return "at" if relation == "about" and find.value.anchor == "previous" else relation
+            # "About 4 a.m." and "by midnight" leave no doubt about the day.
+            return "at" if find.value == _HOUR else relation
     return "at"

@@ -212,6 +212,10 @@ def _same_day(_: Match) -> TimeValue:
     return TimeValue(anchor="previous", shift=0, unit="day")
 
 
+def _weekend(_: Match) -> TimeValue:
+    return TimeValue(weekday=6, until=TimeValue(weekday=7))
+
+
 _UNITS = r"(?P<u>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|century|{SEASON})"
 _WEEKDAY_TURN = r"(?P<turn>last|next|this(?: past| coming)?|(?:the )?(?:following|previous|same|next)|that)"
 
@@ -219,6 +223,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<w>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow|tonight|last night|overnight)"
      r"(?: (?:early|late))?(?: {DP})?", _day_word),
     (r"(?P<w>this (?:{DP}))", _day_word),
+    (r"(?:(?<=\bat\s)|(?<=\bon\s)|(?<=\bover\s)|(?<=\bduring\s))the weekend", _weekend),
     (_SUB + _TURN + " " + _UNITS, _unit_turn),
     (r"(?P<sub>(?:the )?(?:very )?(?:start|beginning|end|middle|close) of )(?P<turn>the) " + _UNITS, _unit_turn),
     (r"(?P<sub>(?:early|late|later|earlier) in )(?P<turn>the) " + _UNITS, _unit_turn),

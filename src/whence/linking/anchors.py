@@ -1,0 +1,97 @@
+"""Time expressions that hang on an event of their own report: "two days after it began", "a week after they went free".
+
+Set beside a day ("on 16 March, two days after it began") such an expression says nothing new of that day, but dates the
+event that it hangs on. Standing alone it takes its days from that event, once it is dated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from whence.linking.calendar import days_of
+from whence.linking.told import MentionKey, Told
+from whence.model.mention import EventMention
+from whence.model.reading import Reading
+from whence.model.report import Report
+from whence.model.resolve import resolve
+from whence.model.timeexpr import TimeExpression, TimeValue
+from whence.model.when import When
+
+CLAUSE_CHARS = 80  # how far after "two days after" the event stands that it names
+_BESIDE = re.compile(r"\s*[,(–—-]\s*$")
+_CLAUSE_ENDS = re.compile(r"[.;:,]\s|\n")
+
+
+def with_anchors(report: Report, reading: Reading) -> Reading:
+    """The reading with expressions set beside a day hung on that day, and the events they count from dated by both."""
+    times = list(reading.times)
+    events = list(reading.events)
+    for index, one in enumerate(reading.times):
+        if not _counts_from_event(one) or index == 0 or not _is_beside(report, reading.times[index - 1], one):
+            continue
+        times[index] = replace(one, value=TimeValue(anchor="previous", shift=0, unit="day"), anchored_on=index - 1)
+        at = _event_after(report, events, one)
+        if at is not None and events[at].time in (None, index, index - 1):
+            back = replace(one.value, anchor="previous", shift=-(one.value.shift or 0))
+            times.append(TimeExpression(one.span, back, index - 1, resolve(back)))
+            events[at] = replace(events[at], time=len(times) - 1, date=times[-1].date)
+    return replace(reading, times=tuple(times), events=tuple(events))
+
+
+def _counts_from_event(one: TimeExpression) -> bool:
+    value = one.value
+    return value.kind == "date" and value.anchor == "event" and bool(value.shift) and value.unit is not None
+
+
+def _is_beside(report: Report, before: TimeExpression, one: TimeExpression) -> bool:
+    """Whether an expression is set beside a day: nothing but a comma or bracket stands between them."""
+    value = before.value
+    exact = value.kind == "date" and value.relation == "at" and (value.day is not None or value.weekday is not None)
+    return exact and _BESIDE.match(report.text[before.span.end : one.span.start]) is not None
+
+
+def _event_after(report: Report, events: Sequence[EventMention], one: TimeExpression) -> int | None:
+    """Place in `events` of the one that "two days after" names: the first in the words that follow; None if none."""
+    words = report.text[one.span.end : one.span.end + CLAUSE_CHARS]
+    ends = _CLAUSE_ENDS.search(words)
+    last = one.span.end + (ends.start() if ends else len(words))
+    near = [(e.trigger.start, i) for i, e in enumerate(events) if one.span.end <= e.trigger.start < last]
+    return min(near)[1] if near else None
+
+
+def anchoring_events(
+    reports: Mapping[str, Report], readings: Mapping[str, Reading]
+) -> dict[tuple[str, int], MentionKey]:
+    """For each time expression that counts from an event, as (report, index), the mention of that event."""
+    found = {}
+    for id, reading in sorted(readings.items()):
+        for index, one in enumerate(reading.times):
+            at = _event_after(reports[id], reading.events, one) if _counts_from_event(one) else None
+            if at is not None and reading.events[at].time != index:
+                found[id, index] = reading.events[at].key
+    return found
+
+
+def fixed_by_anchors(
+    told: Sequence[Told],
+    events: Sequence[Sequence[int]],
+    readings: Mapping[str, Reading],
+    anchoring: Mapping[tuple[str, int], MentionKey],
+) -> dict[tuple[str, int], When]:
+    """The expressions that count from an event which some telling dates to the day."""
+    home = {told[i].key: members for members in events for i in members}
+    found = {}
+    for (report, index), key in anchoring.items():
+        dated = [told[i] for i in home.get(key, ()) if told[i].days.n_days == 1 and not told[i].guessed]
+        if not dated:
+            continue
+        known = min(dated, key=lambda one: one.key)
+        one = readings[report].times[index]
+        because = (f"“{one.span.quote}” counts from “{known.mention.trigger.quote}” ({known.days.earliest})",)
+        value = replace(one.value, anchor="previous")
+        when = resolve(value, known.mention.date, words=one.span.quote, spans=(one.span,), because=because)
+        if when is not None and days_of(when).bounded:
+            found[report, index] = replace(when, basis="inferred")
+    return found

@@ -37,6 +37,9 @@ CONTENT_ROWS = frozenset({"ties", "cooperate", "alliance", "negotiate"})
 MAX_CONTENT_STEPS = 4
 # Where the host, or the country that it befalls, is also where it was.
 PLACED_BY_RECIPIENT = frozenset({"seize-power", "overthrow", "coup", "stage-coup", "host", "hosted-for-talks"})
+# Where what is struck, visited or reached is where it was.
+PLACED_BY_OBJECT = frozenset({"CONSULT", "ASSAULT", "AID", "RETREAT", "MOBILIZE"})
+MOVING = frozenset({"visit", "travel", "act", "arrive", "leave"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +175,12 @@ class Assembler:
 
     def _place_of_parts(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:
         row, parts = draft.candidate.row, draft.parts
-        if row.shape.name in ("visit", "travel", "act", "arrive", "leave"):
+        if row.shape.name in MOVING and row.type in PLACED_BY_OBJECT:
             for slot in ("obj", "ARG1"):
                 for head in draft.candidate.slots.heads(slot):
-                    if head in self.scene.place_at and row.type in ("CONSULT", "ASSAULT", "AID", "RETREAT", "MOBILIZE"):
-                        return self.scene.place_at[head]
+                    found = self.scene.place_at.get(head) or self.setting.spot((head,))
+                    if found is not None and (head in self.scene.place_at or found[0].precision != "country"):
+                        return found
         if row.id not in PLACED_BY_RECIPIENT:
             return None
         for named in parts.recipients:

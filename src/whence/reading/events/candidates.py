@@ -30,7 +30,8 @@ def candidates(tree: Tree, scene: Scene) -> list[Candidate]:
     swallowed: set[int] = set()
     dates = {index for time in tree.sentence.times for index in range(time.first, time.last)}
     for index in range(len(tree.words)):
-        if index in dates or class_of(tree, index) is None or _in_name(tree, index) or _is_modifier(tree, index):
+        in_date = index in dates and tree.words[index].upos != "VERB"
+        if in_date or class_of(tree, index) is None or _in_name(tree, index) or _is_modifier(tree, index):
             continue
         slots = Slots(tree, index)
         row = choose(tree, scene, slots, frames())

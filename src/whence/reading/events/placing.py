@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from whence.model.mention import QuantityMention
 from whence.model.reading import PlaceReferent
 from whence.model.span import Span
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.cast import Scene
+from whence.reading.events.roles import judges
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import NOUNS, Tree
 
@@ -17,7 +18,9 @@ PLACE_SLOTS = (
     "in",
     "at",
     "near",
+    "off",
     "inside",
+    "outside of",
     "outside",
     "around",
     "across",
@@ -31,8 +34,10 @@ PLACE_SLOTS = (
     "towards",
 )
 PLACE_LABELS = ("ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARG4")
-PRESUPPOSING = frozenset({"after", "since", "following", "before", "until", "despite", "over", "amid", "than", "like"})
+# Prepositions under which a deed is when and where its governor is: "was killed in a raid", "hit by a shell".
+SHARING = frozenset({"", "in", "by", "with", "during", "through", "at", "for"})
 SAME_TIME = frozenset({"as", "when", "while", "with"})
+MAX_CHAIN = 6
 FINENESS = {"day": 5, "weekday": 4, "week": 4, "month": 3, "season": 2, "quarter": 2, "year": 1}
 
 
@@ -59,7 +64,9 @@ class Setting:
     def time(self, index: int, carrier: int | None) -> int | None:
         """Index of the time expression that dates the event, None where nothing does."""
         for owner in self._chain(index, carrier):
-            best = self._best(self._times.get(owner, ()), owner)
+            own = owner in (index, carrier)
+            numbers = [n for n in self._times.get(owner, ()) if own or not self._time[n].value.of_saying]
+            best = self._best(numbers, index)
             if best is not None:
                 return best
         return None
@@ -110,14 +117,23 @@ class Setting:
 
     def _chain(self, index: int, carrier: int | None) -> list[int]:
         """The predicate, its light verb, and the governors whose time and place are also its own."""
-        chain = [index] + ([carrier] if carrier is not None else [])
+        chain = [index] + ([carrier] if carrier is not None else []) + self._means(index)
         here = index
         while (above := self._shares(here)) is not None and above not in chain[:1]:
             chain.append(above)
             here = above
-            if len(chain) > 6:
+            if len(chain) > MAX_CHAIN:
                 break
         return chain
+
+    def _means(self, index: int) -> list[int]:
+        """The noun events by or in which a verb's deed is done: "a strike near X killed", "died in the raid"."""
+        tree = self.tree
+        if tree.words[index].upos in NOUNS:
+            return []
+        beside = [c for c in tree.kids(index, "obl") if tree.case(c) in ("in", "by", "during")]
+        heads = [*tree.kids(index, "nsubj"), *beside]
+        return [head for head in heads if head in self._predicates and tree.words[head].upos in NOUNS]
 
     def _shares(self, index: int) -> int | None:
         """The governor that happens when and where `index` does, None where it need not."""
@@ -125,7 +141,7 @@ class Setting:
         if governor < 0:
             return None
         if tree.words[index].upos in NOUNS and base not in ("xcomp", "ccomp", "advcl", "acl", "parataxis"):
-            return None if tree.case(index) in PRESUPPOSING else governor
+            return governor if self._noun_shares(index, governor) else None
         marks = {tree.lemma(mark) for mark in tree.kids(index, "mark", "advmod", "case")}
         if base == "conj" and tree.words[governor].upos == "VERB":
             return governor if governor < index and not tree.kids(index, "nsubj") else None
@@ -137,12 +153,30 @@ class Setting:
             return governor
         return None
 
-    def _best(self, numbers: Sequence[int], owner: int) -> int | None:
+    def _noun_shares(self, index: int, governor: int) -> bool:
+        """Whether a noun's deed is when and where its governor is; what one only judges or is judged for need not be."""
+        tree = self.tree
+        case = tree.case(index)
+        definite = any(tree.lemma(child) in ("the", "this", "that") for child in tree.kids(index, "det"))
+        if case not in SHARING or (case == "for" and definite):
+            return False
+        return tree.base(index) != "obj" or not judges(tree.lemma(governor))
+
+    def _best(self, numbers: Sequence[int], index: int) -> int | None:
+        """The date that fixes most; of several the nearest to the event's word, what follows it before what precedes."""
         dated = [n for n in numbers if self._time[n].value.kind == "date"]
         if not dated:
             return None
-        start = self.tree.words[owner].start
-        return max(dated, key=lambda n: (self._fineness(n), -abs(self._time[n].span.start - start), -n))
+        start = self.tree.words[index].start
+        return max(
+            dated,
+            key=lambda n: (self._is_fixed(n), self._fineness(n), -abs(self._time[n].span.start - start), -n),
+        )
+
+    def _is_fixed(self, number: int) -> bool:
+        """Whether the words fix the day themselves, rather than by counting from another happening."""
+        value = self._time[number].value
+        return value.shift is None or value.anchor == "publication"
 
     def _fineness(self, number: int) -> int:
         value = self._time[number].value
@@ -155,23 +189,28 @@ class Setting:
         return FINENESS["year"]
 
     def _place_at(self, owner: int) -> tuple[PlaceReferent, Span] | None:
-        slots = Slots(self.tree, owner)
-        for slot in PLACE_SLOTS:
-            found = self._named(slots.heads(slot))
-            if found is not None:
+        """The first place that is less than a country, else the first country."""
+        country: tuple[PlaceReferent, Span] | None = None
+        for heads in self._where(Slots(self.tree, owner)):
+            found = self.spot(heads)
+            if found is not None and found[0].precision != "country":
                 return found
-        labelled = [
-            a for label in PLACE_LABELS for a in (slots.frame.arguments if slots.frame else ()) if a.label == label
-        ]
-        for argument in labelled:
-            found = self._named(range(argument.first, argument.last))
-            if found is not None:
-                return found
-        return self._named(
-            slots.heads("obj>in") + slots.heads("obj>at") + (slots.heads("of>in") if slots.is_noun else [])
-        )
+            country = country or found
+        return country
 
-    def _named(self, heads: Sequence[int]) -> tuple[PlaceReferent, Span] | None:
+    def _where(self, slots: Slots) -> Iterator[Sequence[int]]:
+        """Words that may say where it was, the surest first."""
+        for slot in PLACE_SLOTS:
+            yield slots.heads(slot)
+        for label in PLACE_LABELS:
+            for argument in slots.frame.arguments if slots.frame else ():
+                if argument.label == label:
+                    yield range(argument.first, argument.last)
+        for slot in ("of", "of>in", "on>in", "against>in") if slots.is_noun else ("obj>in", "obj>at", "obj>near"):
+            yield slots.heads(slot)
+
+    def spot(self, heads: Sequence[int]) -> tuple[PlaceReferent, Span] | None:
+        """The first place that one of the words names, itself or in what stands beside it."""
         for head in heads:
             if head in self.scene.place_at:
                 return self.scene.place_at[head]

@@ -178,7 +178,7 @@ def _lent(scene: Scene, slots: Slots) -> list[Named]:
         return []
     if (
         governor < 0
-        or _judges(tree.lemma(governor))
+        or judges(tree.lemma(governor))
         or tree.words[governor].upos != "VERB"
         or tree.base(index) not in ("obj", "obl")
     ):
@@ -187,7 +187,7 @@ def _lent(scene: Scene, slots: Slots) -> list[Named]:
 
 
 @cache
-def _judges(verb: str) -> bool:
+def judges(verb: str) -> bool:
     """Whether the verb's subject only has a view of its object: "condemned the raid", "denied an attack"."""
     words = reporting().accusations | reporting().denials
     entries = frames().words.get(("verb", verb), ())

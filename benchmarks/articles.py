@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,12 +21,18 @@ def lay_out(folder: Path, n_articles: int) -> str:
 
 
 def _timelines() -> Iterator[tuple[str, str]]:
-    for path in sorted(TIMELINES.glob("*/articles.jsonl")):
-        for line in path.open(encoding="utf-8"):
-            article = json.loads(line)
-            if article["text"].strip():
-                head = f"---\npublished: {article['time'][:10]}\noutlet: {path.parent.name}\n---\n"
-                yield path.parent.name, head + article["text"]
+    """Articles of all its stories by turns, so that a few are of every kind."""
+    stories = [_story(path) for path in sorted(TIMELINES.glob("*/articles.jsonl"))]
+    for turn in zip_longest(*stories):
+        yield from (article for article in turn if article is not None)
+
+
+def _story(path: Path) -> Iterator[tuple[str, str]]:
+    for line in path.open(encoding="utf-8"):
+        article = json.loads(line)
+        if article["text"].strip():
+            head = f"---\npublished: {article['time'][:10]}\noutlet: {path.parent.name}\n---\n"
+            yield path.parent.name, head + article["text"]
 
 
 def _examples() -> Iterator[tuple[str, str]]:

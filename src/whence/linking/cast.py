@@ -38,7 +38,7 @@ def make_cast(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], copies: 
     by_report = {reading.report: reading for reading in readings}
     groups = [[joining.figures[key] for key in keys if key not in rejected] for keys in joining.groups.sets()]
     groups = [members for members in groups if any(f.referent.mentions for f in members)]
-    ids = [digest_id("a1", [span for f in members for span in _spans(f)]) for members in groups]
+    ids = _ids(groups)
     actor_of = {figure.key: id for id, members in zip(ids, groups, strict=True) for figure in members}
     actors = []
     for id, members in zip(ids, groups, strict=True):
@@ -47,6 +47,18 @@ def make_cast(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], copies: 
         actors.append(_set_by_hand(_actor(id, members, why, differences), members, ruled))
     places, place_of = _places(readings)
     return Cast(tuple(sorted(actors, key=lambda a: a.id)), places, actor_of, place_of)
+
+
+def _ids(groups: Sequence[Sequence[Figure]]) -> list[str]:
+    """An id for each actor; several that the same words name ("the leaders of Britain and France") are told apart."""
+    ids = [digest_id("a1", [span for f in members for span in _spans(f)]) for members in groups]
+    shared = {id for id, n in Counter(ids).items() if n > 1}
+    return [_told_apart(id, members) if id in shared else id for id, members in zip(ids, groups, strict=True)]
+
+
+def _told_apart(id: str, members: Sequence[Figure]) -> str:
+    keys = sorted(f"{f.referent.country}:{f.referent.type}:{f.referent.name}:{f.key}" for f in members)
+    return f"a1-{hashlib.sha256(chr(31).join([id, *keys]).encode()).hexdigest()[:10]}"
 
 
 def digest_id(prefix: str, spans: Iterable[Span]) -> str:

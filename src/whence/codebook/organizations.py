@@ -69,3 +69,9 @@ def _written(spelling: str) -> tuple[str, ...]:
 def governments() -> dict[str, str]:
     """ISO 3166-1 alpha-3 codes by plain name of what stands for a government ("kremlin")."""
     return {plain(name): cast(str, iso3) for name, iso3 in table("organizations")["governments"].items()}
+
+
+@cache
+def telling_words(kind: str) -> frozenset[str]:
+    """The words that tell what a name is of: `company` and `vessel` as written, `body` and `not_body` in lower case."""
+    return frozenset(table("organizations")["words"][kind])

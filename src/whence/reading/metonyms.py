@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from whence.reading.actors.tree import POSSESSIVE, Tree
 
+DASHES = frozenset({"-", "--", "—", "–"})
+# How many words a dateline has at most after the town.
+DATELINE = 12
 WHERE = frozenset({
     "in", "at", "near", "around", "outside", "inside", "into", "through", "via", "across", "throughout", "toward",
     "above", "over", "onto", "off", "within",
@@ -31,6 +34,8 @@ OF_TOWNS_AFTER = frozenset({
 def stands_for_government(tree: Tree, first: int, last: int) -> bool:
     """Whether the capital at words `first` to `last` (half-open) acts or is dealt with, rather than lies somewhere."""
     head = next((i for i in range(first, last) if not first <= tree.words[i].head < last), last - 1)
+    if _dateline(tree, first, last):
+        return False
     if last < len(tree.words) and tree.lower[last] in POSSESSIVE:
         owned = tree.words[head].head
         return not (owned >= 0 and tree.words[owned].lemma.lower() in OF_TOWNS)
@@ -43,7 +48,7 @@ def stands_for_government(tree: Tree, first: int, last: int) -> bool:
     governing = tree.words[governor].lemma.lower()
     if relation in ("compound", "amod", "flat", "nmod") and not tree.cases(head) and governing in OF_TOWNS:
         return False
-    if relation == "appos" or (relation == "conj" and _lies(tree, governor)):
+    if relation == "appos" or (relation == "conj" and (_lies(tree, governor) or _gone_to(tree, governor))):
         return False
     cases = tree.cases(head)
     if any(case in WHERE for case in cases) or _measured(tree, head):
@@ -51,11 +56,25 @@ def stands_for_government(tree: Tree, first: int, last: int) -> bool:
     if "of" in cases and governing in OF_TOWNS:
         return False
     if cases and cases[0] in ("to", "from", "for", "of", "towards") and relation in ("obl", "nmod"):
-        return governing not in GOING
+        return governing not in GOING and not (cases[0] in ("to", "from") and _gone_to(tree, head))
     return not (
         relation == "obj"
         and governing in ("visit", "leave", "reach", "enter", "capture", "seize", "take", "bomb", "attack", "hit")
     )
+
+
+def _dateline(tree: Tree, first: int, last: int) -> bool:
+    """Whether the capital opens a dateline: "OSLO, May 4 (Wire) -", "Oslo -"."""
+    opening = not any(word.text[0].isalnum() for word in tree.words[:first])
+    following = tree.lower[last] if last < len(tree.words) else ""
+    dashed = any(word in DASHES for word in tree.lower[last : last + DATELINE])
+    return opening and following in {",", "(", *DASHES} and (dashed or tree.text(first, last).isupper())
+
+
+def _gone_to(tree: Tree, index: int) -> bool:
+    """Whether someone goes or is sent to or from the town at `index`, in its own clause."""
+    goal = any(case in ("to", "from", "towards", "toward") for case in tree.cases(index))
+    return goal and tree.words[tree.clause(index)].lemma.lower() in GOING
 
 
 def _lies(tree: Tree, index: int) -> bool:

@@ -130,7 +130,7 @@ def _countries(stage: Stage, scene: Scene, nominal: Nominal) -> list[str]:
     if named:
         return named
     owned = [entity.country for entity in _possessor(scene, nominal) if entity.country]
-    if owned and nominal.noun in RELATIONAL:
+    if owned and (nominal.noun in RELATIONAL or nominal.noun == "crew"):
         return []
     if owned:
         return list(dict.fromkeys(owned))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from whence.codebook.geography import countries
 from whence.codebook.names import plain
 from whence.reading.actors.entities import Entity, root
-from whence.reading.actors.nominals import Nominal
+from whence.reading.actors.nominals import NUMBERS, Nominal
 from whence.reading.actors.scene import Scene
 from whence.reading.actors.tree import POSSESSIVE
 
@@ -46,6 +46,9 @@ def described(scene: Scene, nominal: Nominal, entity: Entity, owners: Sequence[E
     while len(text) > MAX_CHARACTERS and " of " in text[: text.rfind(" ")]:
         text = text.rpartition(" of ")[0]
     prefix = _prefix(entity, owners) if owned else ""
+    number, _, rest = text.partition(" ")
+    if prefix and rest and (number.isdecimal() or number in NUMBERS) and not prefix.endswith("'s"):
+        return f"{number} {prefix} {rest}"
     return f"{prefix} {text}".strip()
 
 
@@ -61,7 +64,7 @@ def placed(name: str, entity: Entity) -> str:
     if not bare or not entity.country or any(c.isupper() for c in name):
         return name
     number, _, rest = name.partition(" ")
-    numbered = number.replace(",", "").isdecimal() and rest
+    numbered = (number.replace(",", "").isdecimal() or number in NUMBERS) and rest
     return f"{number} {demonym(entity.country)} {rest}" if numbered else f"{demonym(entity.country)} {name}"
 
 
@@ -112,7 +115,9 @@ def _plainly(scene: Scene, first: int, last: int) -> str:
     """The words as written, a capital that only the sentence's beginning gave lowered."""
     tree = scene.tree
     text = tree.text(first, last).replace(" 's", "'s").replace(" ’s", "’s")
-    common = tree.words[first].upos in ("NOUN", "ADJ", "NUM", "VERB") and scene.name_at(first) is None
+    opening = first == 0 or not any(c.isalnum() for c in tree.text(0, first))
+    opening |= first == 1 and tree.lower[0] in OPENERS
+    common = opening and tree.words[first].upos != "PROPN" and scene.name_at(first) is None
     return text[:1].lower() + text[1:] if common and not text.split()[0].isupper() else text
 
 
@@ -120,6 +125,8 @@ def _prefix(entity: Entity, owners: Sequence[Entity]) -> str:
     owner = next((root(owner) for owner in owners), None)
     if owner is None:
         return ""
-    if owner.type == "country" and owner.country in countries():
-        return demonym(entity.country if entity.country in countries() else owner.country)
+    if owner.type == "country" and owner.country in countries() and entity.country == owner.country:
+        return demonym(owner.country)
+    if owner.type == "country":
+        return f"{owner.name}'s"
     return f"{owner.name}'s" if owner.named and plain(owner.name) else ""

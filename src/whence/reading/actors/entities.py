@@ -38,6 +38,7 @@ class Entity:
     titles: list[str] = field(default_factory=list)
     offices: list[tuple[int, Office]] = field(default_factory=list)
     spans: dict[tuple[int, int], MentionKind] = field(default_factory=dict)
+    ranked: bool = False
     merged: Entity | None = None
 
     @property
@@ -130,29 +131,33 @@ class Registry:
         if organ[0]:
             self._organs.setdefault(organ, entity)
 
-    def person(self, name: str) -> Entity:
-        """The person called `name`: the same name, or one that holds it whole with the same surname or given name."""
+    def person(self, name: str, *, ranked: bool = False) -> Entity:
+        """The person called `name`: the same name, or one that holds it whole with the same surname or given name.
+
+        `ranked` tells that a rank stands before it; of namesakes one with a rank is then meant, else one without.
+        """
         tokens = tuple(plain(name).split())
-        found = self._known_person(tokens)
+        found = self._known_person(tokens, ranked)
         if found is None:
             found = self.new("person")
             found.tokens = tokens
         elif len(tokens) > len(found.tokens):
             found.tokens = tokens
+        found.ranked |= ranked
         for token in tokens:
             rows = self._people.setdefault(token, [])
             if found not in rows:
                 rows.append(found)
         return found
 
-    def _known_person(self, tokens: tuple[str, ...]) -> Entity | None:
+    def _known_person(self, tokens: tuple[str, ...], ranked: bool) -> Entity | None:
         if not tokens:
             return None
         for token in dict.fromkeys((tokens[-1], tokens[0])):
             known = [e for e in map(root, reversed(self._people.get(token, []))) if same_person(tokens, e.tokens)]
             if known:
-                # Of a family the one whom the report speaks of most; the full name where it is given.
-                return max(known, key=lambda e: (e.tokens == tokens, len(e.spans)))
+                # Of a family the one with or without rank as here, then whom the report speaks of most.
+                return max(known, key=lambda e: (e.tokens == tokens, e.ranked == ranked, len(e.spans)))
         return None
 
     def merge(self, kept: Entity, gone: Entity) -> Entity:

@@ -17,7 +17,7 @@ NAMED_BY = frozenset({
     "terrorist organisation", "regional bloc", "political party", "corporation", "union", "charity",
 })  # fmt: skip
 # Nouns for what a country, a body or a person can each be.
-OF_ANYONE = frozenset({"member", "ally", "partner", "opponent", "enemy", "rival", "supporter", "critic", "mediator"})
+OF_ANYONE = frozenset({"owner", "member", "ally", "partner", "opponent", "enemy", "rival", "supporter", "critic", "mediator"})
 ASIDE_ENDS = frozenset({
     ",", ".", ";", "which", "who", "that", "whose", "in", "based", "and", "with", "from", "—", "–", ")",
 })  # fmt: skip

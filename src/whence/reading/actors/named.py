@@ -55,11 +55,13 @@ def _entity(stage: Stage, scene: Scene, name: Named) -> Entity | None:
     if name.sort == "capital" and name.country:
         return registry.country(name.country) if stands_for_government(tree, name.first, name.last) else None
     if name.sort == "person":
-        entity = registry.person(tree.text(name.first, name.last))
+        entity = registry.person(tree.text(name.first, name.last), ranked=_ranked(tree, name.first))
         entity.gender = entity.gender or _gender(tree, name.first)
         return entity
     if name.sort in ("organization", "armed group", "bloc"):
         return _body(stage, tree, name)
+    if name.sort == "ship":
+        return registry.organization(tree.text(name.first, name.last), None, None, "other")
     if name.sort == "norp" and not _modifies(tree, name):
         return registry.organization(tree.text(name.first, name.last), None, None, "people")
     return None
@@ -117,6 +119,10 @@ def _country_beside(tree: Tree, name: Named) -> str | None:
         if at in begins and begins[at].entry.sense == "country":
             return begins[at].entry.country
     return None
+
+
+def _ranked(tree: Tree, first: int) -> bool:
+    return first > 0 and tree.capitalised(first - 1) and tree.lower[first - 1].rstrip(".") in ranks()
 
 
 def _gender(tree: Tree, first: int) -> str:

@@ -18,7 +18,7 @@ from whence.reading.actors.tree import POSSESSIVE, Tree
 
 NameSort = Literal[
     "country", "adjective", "people", "capital", "bloc", "region", "organization", "armed group", "person", "place",
-    "norp", "other",
+    "norp", "ship", "other",
 ]  # fmt: skip
 SORTS: dict[str, NameSort] = {
     "PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "norp",

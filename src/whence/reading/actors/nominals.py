@@ -27,10 +27,15 @@ COLLECTIVE = (
     "group", "militia", "insurgency", "rebellion", "gang", "cartel", "mafia", "wing", "alliance", "coalition", "force",
     "organization", "organisation", "resistance",
 )  # fmt: skip
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+NUMBERS = {
+    "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "2": 2, "3": 3, "4": 4,
+}  # fmt: skip
 IN_STATE = frozenset({
     "authority", "regime", "junta", "government", "army", "military", "police", "leader", "court", "opposition",
-    "parliament", "military government", "military regime", "military junta", "ruler",
+    "parliament", "military government", "military regime", "military junta", "ruler", "official", "diplomat",
+    "minister", "spokesman", "spokeswoman", "presidency",
 })  # fmt: skip
 # Whoever is one's ally is of another country than one's own.
 RELATIONAL = frozenset({
@@ -143,13 +148,18 @@ def _nominal(tree: Tree, head: int, start: int, agent: Agent, names: dict[int, N
     if first and tree.lower[first - 1] in ("both", "all"):
         first -= 1
     many = agent.sort == "people" or tree.lower[head] in ("police", "personnel")
-    plural = many or tree.lower[head] != tree.words[head].lemma.lower()
+    plural = many or tree.lower[head] not in (tree.words[head].lemma.lower(), agent.noun.split()[-1])
     nominal = Nominal(first, last, head, agent.noun, agent, plural, tree.lower[first] in DEFINITE)
     countries: list[tuple[str, int]] = []
     words: list[str] = []
     for child in tree.children[head]:
         if child >= first:
             _modifier(tree, nominal, child, names, countries, words)
+    for index in range(first, head):
+        before = names.get(index - 1)
+        if before is not None and before.sort in ("organization", "armed group", "person"):
+            # Of "the Pentagon and Niger's ministry" the ministry is the second alone.
+            nominal.first = index + 1 if tree.words[index].upos == "CCONJ" else nominal.first
     countries = countries or _listed(tree, nominal, names)
     nominal.countries = tuple(dict.fromkeys(countries))
     nominal.words = frozenset(words)
@@ -166,7 +176,7 @@ def _listed(tree: Tree, nominal: Nominal, names: dict[int, Named]) -> list[tuple
         return []
     while at < len(tree.words):
         name = names.get(at)
-        if name is not None and name.sort == "country" and name.country:
+        if name is not None and name.sort in ("country", "capital") and name.country:
             found.append((name.country, at))
             at = name.last
         elif tree.lower[at] in (",", "and", "the"):
@@ -228,9 +238,27 @@ def _phrases(tree: Tree, first: int, head: int) -> list[str]:
     return [*words, *(" ".join(pair) for pair in itertools.pairwise(words))]
 
 
+def _nobody(tree: Tree, nominal: Nominal, relation: str) -> bool:
+    """Whether the phrase speaks of nobody: "no hostages", "any country", "as president", "good offices", "Ohio state"."""
+    opening = tree.lower[nominal.first]
+    if opening in ("no", "any", "neither") or (opening == "single" and "without" in tree.lower[: nominal.first]):
+        return True
+    if nominal.noun == "office" and "good" in nominal.words:
+        return True
+    if nominal.noun == "state" and nominal.owner is not None and not nominal.countries and not nominal.definite:
+        return True
+    if nominal.noun == "side" and not nominal.countries and not nominal.plural and nominal.owner is None:
+        return True
+    bare = nominal.agent.sort == "person" and not nominal.plural and nominal.first == nominal.head - len(nominal.words)
+    role = relation == "xcomp" or (relation == "obl" and "as" in tree.cases(nominal.head))
+    return bare and role and (nominal.office is None or nominal.office.holder is None)
+
+
 def _stands(tree: Tree, nominal: Nominal) -> bool:
     """Whether the noun phrase is an actor, not a modifier of another noun or a word in another sense."""
     relation = tree.relation(nominal.head)
+    if _nobody(tree, nominal, relation):
+        return False
     if relation in ("compound", "amod", "case", "fixed", "flat", "advmod", "discourse"):
         return False
     if relation == "appos" or any(tree.of(nominal.head, "cop", "appos")):

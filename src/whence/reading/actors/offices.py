@@ -67,7 +67,21 @@ def find_offices(tree: Tree, names: list[Named]) -> list[Office]:
         offices.append(_office(tree, at, at + length, owner, names, offices[-1].last if offices else 0))
         at = max(offices[-1].last, at + length)
     _hold(tree, names, offices)
+    for office in offices:
+        _sign(tree, office, owner, names)
     return offices
+
+
+def _sign(tree: Tree, office: Office, owner: dict[int, int], names: list[Named]) -> None:
+    """Take the body after a comma into the office, as in a signature: "X, director, Y"."""
+    at = office.last + 1
+    if office.holder is None or office.body is not None or office.country or at not in owner or at < 2:
+        return
+    name = names[owner[at]]
+    held = names[office.holder].last <= office.first and tree.lower[office.last] == ","
+    ends = name.last >= len(tree.words) or tree.lower[name.last] in (",", ".", ";", "said")
+    if held and ends and name.sort in ("organization", "armed group"):
+        office.body = owner[at]
 
 
 @cache
@@ -313,6 +327,7 @@ def _listed(tree: Tree, office: Office, name: Named) -> bool:
 def _before(tree: Tree, office: Office, ends: dict[int, int]) -> int | None:
     """The person named before the phrase: "X, the minister of Y" or "X, who is the minister of Y"."""
     at = office.first - (office.determined or (office.first > 0 and tree.lower[office.first - 1] in DETERMINERS))
+    at = _possessed(tree, at)
     for word in ("also", "currently", "then", "now"):
         at -= at > 0 and tree.lower[at - 1] == word
     if at > 1 and tree.lower[at - 1] in (",", "(", "—", "–") and at - 1 in ends and _closes(tree, office):
@@ -324,6 +339,16 @@ def _before(tree: Tree, office: Office, ends: dict[int, int]) -> int | None:
         if tree.lower[at - 1] != "as":
             return ends.get(skip)
     return None
+
+
+def _possessed(tree: Tree, at: int) -> int:
+    """Where the possessor before `at` begins: "the union" of "the union's president"; `at` itself where none is."""
+    if at < 2 or tree.lower[at - 1] not in POSSESSIVE:
+        return at
+    begin = at - 1
+    while begin > 0 and at - begin <= MAX_HEAD and tree.words[begin - 1].upos in ("NOUN", "ADJ", "PROPN", "DET"):
+        begin -= 1
+    return begin
 
 
 def _closes(tree: Tree, office: Office) -> bool:

@@ -14,6 +14,7 @@ from whence.reading.actors.entities import Entity, Registry, root
 from whence.reading.actors.names import Named, find_names
 from whence.reading.actors.nominals import Nominal, find_nominals
 from whence.reading.actors.offices import Office, find_offices
+from whence.reading.actors.sorting import sorted_names
 from whence.reading.actors.tree import Tree
 
 ROLES = {
@@ -105,20 +106,14 @@ def set_stage(report: Report, sentences: Sequence[Sentence], places: Sequence[Pl
     lands = {span.start: place.country for place in places for span in place.mentions}
     towns = {plain(name) for p in places if p.latitude is not None for name in (p.name, *p.aliases)}
     scenes = []
-    for number, sentence in enumerate(sentences):
-        tree = Tree(sentence)
-        named = (_town(tree, name, towns) for name in find_names(tree))
+    trees = [Tree(sentence) for sentence in sentences]
+    rows = sorted_names(trees, [find_names(tree) for tree in trees], towns)
+    for number, (tree, named) in enumerate(zip(trees, rows, strict=True)):
         names = [_placed(name, lands.get(tree.words[name.first].start)) for name in named]
         offices = find_offices(tree, names)
         scenes.append(Scene(number, tree, names, offices, find_nominals(tree, names, offices)))
     held = {s.start: p.country for p in places if p.country and p.precision != "country" for s in p.mentions}
     return Stage(report, scenes, towns=dict(sorted(held.items())))
-
-
-def _town(tree: Tree, name: Named, towns: set[str]) -> Named:
-    """`name` as a place, where the network took for a body what the report names as a town elsewhere."""
-    mistaken = name.sort == "organization" and name.body is None and name.network == "ORG"
-    return replace(name, sort="place") if mistaken and plain(tree.text(name.first, name.last)) in towns else name
 
 
 def _placed(name: Named, country: str | None) -> Named:

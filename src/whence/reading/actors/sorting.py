@@ -1,0 +1,185 @@
+"""What a report's names are of, by what it says of them anywhere: companies, ships, places, or no name at all.
+
+The network errs on rare names and sees one sentence at a time; a legal form, a prefix or an apposition settles it for
+the whole report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whence.codebook.agents import agents
+from whence.codebook.names import plain
+from whence.codebook.organizations import telling_words
+from whence.reading.actors.names import Named, NameSort
+from whence.reading.actors.tree import POSSESSIVE, Tree
+
+VESSELS = frozenset({
+    "ship", "vessel", "freighter", "tanker", "trawler", "ferry", "frigate", "destroyer", "warship", "boat", "yacht",
+    "carrier", "submarine", "bulker", "liner", "barge", "tug", "corvette", "schooner", "steamer", "supertanker",
+})  # fmt: skip
+ABOARD = frozenset({"crew", "crewmen", "sailors", "aboard", "board", "seafarers", "captain", "hull", "passengers"})
+FIRMS = frozenset({
+    "company", "firm", "owners", "operator", "operators", "shipowner", "manufacturer", "airline", "insurer", "builder",
+    "publisher", "contractor", "bank", "retailer", "producer", "carmaker",
+})  # fmt: skip
+OF_FIRMS = frozenset({
+    "managing", "shares", "shareholders", "board", "headquarters", "employees", "subsidiary", "ceo", "profits",
+})  # fmt: skip
+SITES = frozenset({
+    "village", "town", "city", "river", "port", "province", "district", "island", "lake", "mount", "exclave", "valley",
+    "suburb", "hamlet", "oblast", "county", "region", "peninsula",
+})  # fmt: skip
+OPEN = frozenset({"person", "organization", "norp", "other"})
+BRACKETS = {"(": ")", "[": "]"}
+MAX_ACRONYM = 8
+# How many words after "X, a ..." may tell what X is.
+ASIDE = 5
+
+
+def sorted_names(trees: Sequence[Tree], named: Sequence[Sequence[Named]], towns: set[str]) -> list[list[Named]]:
+    """The names of each sentence, with those mended or dropped that the report as a whole shows to be something else."""
+    rows = [_mended(tree, names) for tree, names in zip(trees, named, strict=True)]
+    sorts: dict[str, NameSort] = dict.fromkeys((firm for tree in trees for firm in _firms(tree)), "organization")
+    for tree, names in zip(trees, rows, strict=True):
+        for name in names:
+            sort = _evidence(tree, name)
+            if sort is not None and name.sort in OPEN and name.body is None:
+                sorts.setdefault(_key(tree, name), sort)
+    surnames = {_key(tree, n).split()[-1] for tree, ns in zip(trees, rows, strict=True) for n in ns if _full(n)}
+    for town in sorted(towns - surnames):
+        sorts.setdefault(town, "place")
+    return [
+        [_as(tree, name, sorts.get(_key(tree, name))) for name in names] for tree, names in zip(trees, rows, strict=True)
+    ]
+
+
+def _firms(tree: Tree) -> list[str]:
+    """The plain names of two words or three that a legal form follows, seen by the network or not."""
+    forms = [i for i, word in enumerate(tree.words) if word.text in telling_words("company")]
+    spans = [(i - size, i) for i in forms for size in (2, 3) if i >= size]
+    return [
+        plain(tree.text(first, last)) for first, last in spans if all(tree.capitalised(i) for i in range(first, last))
+    ]
+
+
+def _full(name: Named) -> bool:
+    return name.sort == "person" and name.last - name.first > 1
+
+
+def _key(tree: Tree, name: Named) -> str:
+    """The plain name without what goes before a ship's and after a company's."""
+    first, last = name.first, name.last
+    if last - first > 1 and tree.words[first].text in telling_words("vessel"):
+        first += 1
+    if last - first > 1 and tree.words[last - 1].text in telling_words("company"):
+        last -= 1
+    return plain(tree.text(first, last)) or "?"
+
+
+def _as(tree: Tree, name: Named, sort: NameSort | None) -> Named:
+    """`name` as of `sort`, where it may be; a town's name as a body's or person's only where nothing else was known."""
+    if sort is None or name.body is not None or name.sort not in OPEN:
+        return name
+    alone = name.last - name.first == 1 or name.sort == "organization"
+    return name if sort == "place" and not alone else replace(name, sort=sort, country=None)
+
+
+def _mended(tree: Tree, names: Sequence[Named]) -> list[Named]:
+    kept = [_extended(tree, name) for name in names if not _nobody(tree, name)]
+    ends = {name.last: name for name in kept}
+    taken = {i for name in kept for i in range(name.first, name.last)}
+    for index, word in enumerate(tree.words[:-2]):
+        closing = BRACKETS.get(word.text)
+        inside = tree.words[index + 1].text
+        short = inside.isupper() and inside.isalpha() and 1 < len(inside) <= MAX_ACRONYM and index + 1 not in taken
+        before = ends.get(index)
+        if closing == tree.words[index + 2].text and short and before and before.sort in ("organization", "armed group"):
+            kept.append(Named(index + 1, index + 2, before.sort, network="ORG"))
+    return sorted(kept, key=lambda name: name.first)
+
+
+def _nobody(tree: Tree, name: Named) -> bool:
+    """Whether what the network took for a name is a common noun that opens a sentence, a contest or an address."""
+    if not name.network or name.body is not None:
+        return False
+    text, last = tree.text(name.first, name.last), tree.lower[name.last - 1]
+    if "/" in text or "@" in text or text.startswith(("http", "www.")):
+        return True
+    if name.sort == "organization" and last in telling_words("not_body"):
+        return True
+    return name.last - name.first == 1 and _opens(tree, name.first) and _common(tree, name.first)
+
+
+def _opens(tree: Tree, index: int) -> bool:
+    return not any(word.text[0].isalnum() for word in tree.words[:index])
+
+
+def _common(tree: Tree, index: int) -> bool:
+    word = tree.lower[index]
+    return word in agents() or (word.endswith("s") and word[:-1] in agents())
+
+
+def _extended(tree: Tree, name: Named) -> Named:
+    """`name` with the legal form or the ship's name that belongs to it, of the sort that its words show."""
+    if name.sort not in OPEN or name.body is not None:
+        return name
+    words, last = tree.words, name.last
+    if last < len(words) and words[last].text in telling_words("company"):
+        return replace(name, last=last + 1, sort="organization")
+    if last - name.first == 1 and words[name.first].text in telling_words("vessel"):
+        while last < len(words) and words[last].upos == "PROPN" and tree.capitalised(last):
+            last += 1
+        return replace(name, last=last, sort="ship")
+    ending = tree.lower[last - 1]
+    if name.sort in ("person", "norp") and last - name.first > 1 and ending in telling_words("body"):
+        return replace(name, sort="organization")
+    if name.sort == "person" and last - name.first == 1 and _initials(tree, name.first):
+        return replace(name, sort="organization")
+    return name
+
+
+def _initials(tree: Tree, index: int) -> bool:
+    """Whether the word is an acronym: capitals alone, among words that are not."""
+    text = tree.words[index].text
+    loud = sum(word.text.isupper() for word in tree.words if len(word.text) > 1)
+    return text.isupper() and text.isalpha() and 1 < len(text) <= 5 and 2 * loud < len(tree.words)
+
+
+def _evidence(tree: Tree, name: Named) -> NameSort | None:
+    """What the words about the name show it to be, None where they do not show it."""
+    lower, first, last = tree.lower, name.first, name.last
+    before = [word for word in lower[max(0, first - 4) : first] if word != '"']
+    if name.sort == "ship" or tree.words[first].text in telling_words("vessel") and last - first > 1:
+        return "ship"
+    if tree.words[last - 1].text in telling_words("company") and last - first > 1:
+        return "organization"
+    if before[-1:] == [","] and before[-2:-1] and before[-2] in FIRMS:
+        return "organization"
+    if last + 1 < len(lower) and lower[last] in POSSESSIVE and lower[last + 1] in OF_FIRMS:
+        return "organization"
+    aside = lower[last + 1 : last + 1 + ASIDE] if last < len(lower) and lower[last] == "," else []
+    if aside[:1] in (["a"], ["an"], ["the"]):
+        told = next((word for word in aside[1:] if word in VESSELS or word in ("company", "firm", "airline")), None)
+        if told is not None and before[-1:] in ([], ["the"]) or told in ("company", "firm", "airline"):
+            return "ship" if told in VESSELS else "organization"
+    return _placed(before, last - first)
+
+
+def _placed(before: list[str], length: int) -> NameSort | None:
+    """What the words before a name make it: "the freighter X", "the crew of the X", "the village of X"."""
+    bare = before[:-1] if before[-1:] == ["the"] else before
+    if before[-1:] and (before[-1] in VESSELS or (before[-2:-1] and before[-2] in VESSELS and before[-1] == ",")):
+        return "ship"
+    if before[-1:] == ["the"] and (bare[-1:] == ["aboard"] or (bare[-1:] in (["of"], ["board"]) and _on_board(bare))):
+        return "ship"
+    if length == 1 and before[-1:] == ["of"] and before[-2:-1] and before[-2] in SITES:
+        return "place"
+    if length == 1 and before[-1:] and before[-1] in ("river", "village") or before[-2:] == ["village", ","]:
+        return "place"
+    return None
+
+
+def _on_board(words: list[str]) -> bool:
+    return bool(ABOARD & set(words[-3:]))

@@ -107,8 +107,8 @@ def _week_of(days: Days, value: TimeValue) -> Days:
     if value.week is None:
         return days
     if value.week < 0:
-        return days[1] - timedelta(6), days[1]
-    first = days[0] + timedelta(7 * (value.week - 1))
+        return max(days[1] - timedelta(6), days[0]), days[1]
+    first = min(days[0] + timedelta(7 * (value.week - 1)), days[1])
     return first, min(first + timedelta(6), days[1])
 
 

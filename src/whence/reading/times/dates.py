@@ -82,6 +82,8 @@ def _numeric(match: Match) -> TimeValue | None:
     values = [TimeValue(year=year, month=month, day=day) for month, day in orders]
     if not values:
         return None
+    if "." in match[0] and 1 <= second <= 12 and 1 <= first <= 31:  # dots stand in day-first countries alone
+        return TimeValue(year=year, month=second, day=first)
     return values[0] if len(values) == 1 else replace(values[0], until=values[1], vague=True)
 
 

@@ -40,7 +40,7 @@ def find_times(report: Report, sentence: Sentence) -> tuple[TimeExpression, ...]
     """
     begin, text = sentence.start, read_text(report, sentence)
     found = []
-    for find in _chosen(_candidates(text, sentence)):
+    for find in _with_hours_of_days(text, _chosen(_candidates(text, sentence))):
         start, end = begin + find.start, begin + find.end
         of_saying = is_of_saying(sentence, start, end)
         value = replace(find.value, relation=_relation(text, find), of_saying=of_saying)
@@ -87,6 +87,25 @@ def _chosen(candidates: list[_Find]) -> list[_Find]:
     return sorted(chosen, key=lambda f: f.start)
 
 
+def _with_hours_of_days(text: str, finds: list[_Find]) -> list[_Find]:
+    """The expressions, an hour with the value of the day that is named just after it: "at dawn on Monday"."""
+    kept = []
+    for at, find in enumerate(finds):
+        after = finds[at + 1] if at + 1 < len(finds) else None
+        if after is not None and find.value == _HOUR and _is_day(after.value):
+            of_day = _OF_DAY.fullmatch(text[find.end : after.start]) is not None
+            kept.append(replace(find, value=after.value) if of_day else find)
+        else:
+            kept.append(find)
+    return kept
+
+
+def _is_day(value: TimeValue) -> bool:
+    one_day = value.anchor == "publication" and value.unit == "day" and not value.vague
+    return value.kind == "date" and (value.day is not None or value.weekday is not None or one_day)
+
+
+_OF_DAY = re.compile(r"(?: local time)?,? (?:on |of |the )*")
 _HOUR = TimeValue(anchor="previous", shift=0, unit="day")  # an hour or part of the day before spoken of
 
 

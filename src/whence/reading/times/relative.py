@@ -223,7 +223,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<w>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow|tonight|last night|overnight)"
      r"(?: (?:early|late))?(?: {DP})?", _day_word),
     (r"(?P<w>this (?:{DP}))", _day_word),
-    (r"(?:(?<=\bat\s)|(?<=\bon\s)|(?<=\bover\s)|(?<=\bduring\s))the weekend", _weekend),
+    (r"(?:(?<=\bat\s)|(?<=\bover\s))the weekend", _weekend),
     (_SUB + _TURN + " " + _UNITS, _unit_turn),
     (r"(?P<sub>(?:the )?(?:very )?(?:start|beginning|end|middle|close) of )(?P<turn>the) " + _UNITS, _unit_turn),
     (r"(?P<sub>(?:early|late|later|earlier) in )(?P<turn>the) " + _UNITS, _unit_turn),

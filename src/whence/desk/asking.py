@@ -104,7 +104,7 @@ def _known_relations(archive: Archive, day: date, filters: Filters) -> list[Docu
         events_known_by(told.events, reports, day),
         tuple(standing for standing in archive.standings() if standing.report in out),
     )
-    known = replace(told, reports=reports, events=linked.events, relations=relations(linked))
+    known = Chronicle(told.made_by, relations=relations(linked))
     rows = _rows(archive, known)
     return [row for row in rows if _fits(archive, row, filters)][: filters.limit]
 

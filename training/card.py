@@ -116,7 +116,7 @@ def _other_scores(figures: dict[str, float]) -> str:
         f"- Time expressions on held-out WikiWars documents: {figures['wikiwars_test: times exact']:.1f} F1 exact,",
         f"  {figures['wikiwars_test: times overlap']:.1f} with any overlap.",
         "- Names in held-out re3d documents (governments on a conflict): " + f"{figures['re3d_test: names']:.1f} F1.",
-        f"- Speed: {figures['words_per_s']:,.0f} words per second of processor time, on one thread of a Xeon with VNNI.",
+        f"- Speed: {figures['words_per_s']:,.0f} words per second of one processor core (a Xeon with VNNI).",
     ]
     return "\n".join(lines)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from whence.codebook.names import plain
 from whence.codebook.offices import portfolios
 from whence.model.mention import ActorType
+from whence.reading.actors.counted import Counted, find_counted, resolve_counted
 from whence.reading.actors.describe import described
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import spoken_of
@@ -45,6 +46,7 @@ def read_nouns(stage: Stage) -> None:
         items += [(n.last, -n.first, 0, number) for number, n in enumerate(scene.names)]
         items += [(n.head + 1, -n.first, 1, n) for n in scene.nominals]
         items += [(p.word + 1, -p.word, 2, p) for p in find_pronouns(scene.tree)]
+        items += [(c.head + 1, -c.first, 3, c) for c in find_counted(scene)]
         for *_, item in sorted(items, key=lambda row: row[:3]):
             _read(stage, scene, item)
         _coordinate(stage, scene)
@@ -59,6 +61,12 @@ def _read(stage: Stage, scene: Scene, item: object) -> None:
             stage.passed(scene, head, entities, plural=name.sort in ("people", "norp"))
     elif isinstance(item, Nominal):
         _nominal(stage, scene, item)
+    elif isinstance(item, Counted):
+        found = resolve_counted(stage, scene, item)
+        for entity in found:
+            stage.say(scene, item.first, item.last, entity, "nominal")
+        if found:
+            stage.passed(scene, item.head, found, plural=True)
     elif isinstance(item, Pronoun):
         found = resolve_pronoun(stage, scene, item)
         for entity in found:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whence.codebook.offices import offices_of_kind
 from whence.model.reading import Claim, Holds
 from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.focus import clearly_spoken_of
 from whence.reading.actors.offices import Office
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
@@ -66,13 +68,38 @@ def _body(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entity 
             return body
     if office.country:
         return stage.registry.country(office.country)
+    if office.noun in offices_of_kind("place"):
+        return _of_place(stage, scene, office)
     for index in range(*(office.complement or (0, 0))):
         for entity in map(root, scene.heads.get(index, [])):
             if entity.type == "country" or (entity.country and entity.nouns & OF_STATE):
                 return stage.registry.country(entity.country) if entity.country else None
             if entity.type in ("organization", "armed group") and not entity.nouns & PASSING and entity is not person:
                 return entity
-    return _owner(stage, scene, office)
+    return _owner(stage, scene, office) or _of_state(stage, scene, office, person)
+
+
+def _of_place(stage: Stage, scene: Scene, office: Office) -> Entity | None:
+    """The country of the town or province whose mayor or governor the phrase names."""
+    words = scene.tree.words
+    for index in range(office.first, office.last):
+        country = stage.towns.get(words[index].start)
+        if country is not None:
+            return stage.registry.country(country)
+    return None
+
+
+def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entity | None:
+    """The country of a president or minister where nothing beside says which: the holder's own, else that in focus."""
+    nominal = next((n for n in scene.nominals if n.office is office), None)
+    owned = nominal is not None and nominal.owner is not None
+    of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
+    if not of_state or owned or (office.complement and not office.key[2]):
+        return None
+    country = person.country or clearly_spoken_of(stage, scene, office.head, _held(stage, office, person))
+    # Whoever comes after cannot hold the same office.
+    office.country = country
+    return stage.registry.country(country) if country else None
 
 
 def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
@@ -95,6 +122,13 @@ def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
         if rules and entity.country and (entity.type == "country" or entity.nouns & OF_STATE):
             return stage.registry.country(entity.country)
     return None
+
+
+def _held(stage: Stage, office: Office, person: Entity) -> frozenset[str]:
+    """The countries in which the report has someone else hold such an office."""
+    others = [e for e in stage.registry.entities if e.merged is None and e.type == "person" and e is not person]
+    held = [(e, o) for e in others for _, o in e.offices if o.key == office.key and not o.ended]
+    return frozenset(country for e, o in held if (country := o.country or (e.country if e.named else None)))
 
 
 def _headed(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]]:

@@ -45,7 +45,7 @@ def described(scene: Scene, nominal: Nominal, entity: Entity, owners: Sequence[E
     text = _plainly(scene, first, last)
     while len(text) > MAX_CHARACTERS and " of " in text[: text.rfind(" ")]:
         text = text.rpartition(" of ")[0]
-    prefix = _prefix(entity, owners) if owned else ""
+    prefix = _prefix(entity, owners) if owned and nominal.noun != "crew" else ""
     number, _, rest = text.partition(" ")
     if prefix and rest and (number.isdecimal() or number in NUMBERS) and not prefix.endswith("'s"):
         return f"{number} {prefix} {rest}"

@@ -15,7 +15,7 @@ NEAR = (2.0, 1.4, 0.8, 0.4)
 # A town speaks of its country less plainly than the country's name does.
 TOWN_ROLE = 0.4
 # How far the first of the countries must stand before the second for a claim to rest on it.
-CLEAR = 0.35
+CLEAR = 0.7
 # What share of a report's words for countries one must have to be its country in focus.
 MOST = 0.5
 
@@ -54,17 +54,20 @@ def spoken_of(stage: Stage, scene: Scene, among: frozenset[str], at: int) -> str
     return max(known, key=lambda iso3: known[iso3]) if known else focus_country(stage, scene, among)
 
 
-def clearly_spoken_of(stage: Stage, scene: Scene, at: int) -> str | None:
-    """The country in focus at the word `at`, None where another is nearly as near and as often spoken of."""
+def clearly_spoken_of(stage: Stage, scene: Scene, at: int, but: frozenset[str] = frozenset()) -> str | None:
+    """The country in focus at the word `at`, None where another is nearly as near and as often spoken of.
+
+    Those in `but` it cannot be; they leave the field to the next.
+    """
     scores, weight = _scores(stage, scene, at), weights(stage)
     total = sum(weight.values())
     for iso3, count in weight.items():
         if iso3 in scores:
             scores[iso3] += count / max(1, total)
-    ranked = sorted(scores, key=lambda iso3: -scores[iso3])
+    ranked = [iso3 for iso3 in sorted(scores, key=lambda iso3: -scores[iso3]) if iso3 not in but]
     if ranked and (len(ranked) == 1 or scores[ranked[0]] - scores[ranked[1]] >= CLEAR):
         return ranked[0]
-    return next((iso3 for iso3, count in weight.items() if count > MOST * total and count > 1), None)
+    return next((iso3 for iso3, count in weight.items() if MOST * total < count > 1 and iso3 not in but), None)
 
 
 def _scores(stage: Stage, scene: Scene, at: int) -> dict[str, float]:

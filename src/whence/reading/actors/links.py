@@ -16,8 +16,11 @@ NAMED_BY = frozenset({
     "news agency", "newspaper", "firm", "coalition", "front", "faction", "clan", "terrorist organization",
     "terrorist organisation", "regional bloc", "political party", "corporation", "union", "charity",
 })  # fmt: skip
+OWN = frozenset({"his", "her", "its", "their"})
 # Nouns for what a country, a body or a person can each be.
-OF_ANYONE = frozenset({"owner", "member", "ally", "partner", "opponent", "enemy", "rival", "supporter", "critic", "mediator"})
+OF_ANYONE = frozenset(
+    {"owner", "member", "ally", "partner", "opponent", "enemy", "rival", "supporter", "critic", "mediator"}
+)
 ASIDE_ENDS = frozenset({
     ",", ".", ";", "which", "who", "that", "whose", "in", "based", "and", "with", "from", "—", "–", ")",
 })  # fmt: skip
@@ -58,6 +61,7 @@ def _ties(scene: Scene, nominal: Nominal) -> list[int]:
     ties: list[int] = []
     if nominal.office is not None and nominal.office.holder is not None:
         ties.append(scene.names[nominal.office.holder].first)
+    ties += _described(scene, nominal)
     if tree.relation(head) == "appos" and not _apart(scene, nominal):
         ties.append(tree.words[head].head)
     ties += tree.of(head, "appos")
@@ -94,6 +98,19 @@ def _beside(scene: Scene, nominal: Nominal) -> list[int]:
             at += 1
         ties.append(at)
     return ties
+
+
+def _described(scene: Scene, nominal: Nominal) -> list[int]:
+    """The person whom "X, her Spanish counterpart," describes, between the commas and with no name after it."""
+    tree, first, last = scene.tree, nominal.first, nominal.last
+    one = nominal.sort == "person" and not nominal.plural and nominal.office is None
+    if not one or first < 2 or tree.lower[first - 1] != "," or tree.lower[first] not in OWN:
+        return []
+    before = scene.name_at(first - 2)
+    closed = last < len(tree.words) and tree.lower[last] in (",", ".", ";", ")")
+    named = scene.name_at(last + 1) if last + 1 < len(tree.words) else None
+    after = named is not None and scene.names[named].sort == "person"
+    return [first - 2] if closed and not after and before is not None and scene.names[before].sort == "person" else []
 
 
 def _apart(scene: Scene, nominal: Nominal) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from whence.codebook.agents import agents
 from whence.codebook.names import plain
 from whence.codebook.offices import addresses, ranks
-from whence.codebook.organizations import organizations
+from whence.codebook.organizations import organizations, telling_words
 from whence.model.mention import ActorType
+from whence.reading.actors.counted import numbered_people
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.names import Named, armed
 from whence.reading.actors.scene import Scene, Stage, head_of
@@ -25,6 +26,10 @@ def read_names(stage: Stage) -> None:
             surface = scene.tree.text(name.first, name.last)
             if name.sort not in ("adjective", "capital", "people"):
                 entity.names[surface] = entity.names.get(surface, 0) + 1
+                bare = scene.tree.text(name.first, name.last - 1)
+                if name.last - name.first > 1 and surface.split()[-1] in telling_words("company"):
+                    entity.names.setdefault(bare, 0)
+                    stage.registry.alias(entity, bare)
             stage.say(scene, name.first, name.last, entity, "name")
         _aliases(stage, scene)
     _surnames(stage)
@@ -51,7 +56,7 @@ def _surnames(stage: Stage) -> None:
 def _entity(stage: Stage, scene: Scene, name: Named) -> Entity | None:
     registry, tree = stage.registry, scene.tree
     if name.sort in ("country", "people", "adjective") and name.country:
-        return _one_of_them(stage, tree, name) or registry.country(name.country)
+        return _some_of_them(stage, tree, name) or registry.country(name.country)
     if name.sort == "capital" and name.country:
         return registry.country(name.country) if stands_for_government(tree, name.first, name.last) else None
     if name.sort == "person":
@@ -72,9 +77,13 @@ def _modifies(tree: Tree, name: Named) -> bool:
     return tree.relation(head) in ("amod", "compound")
 
 
-def _one_of_them(stage: Stage, tree: Tree, name: Named) -> Entity | None:
-    """A person, where a demonym stands for one: "a Russian"."""
+def _some_of_them(stage: Stage, tree: Tree, name: Named) -> Entity | None:
+    """A person or people, where a demonym stands for one or for some: "a Russian", "ten Filipinos"."""
     head = head_of(tree, name.first, name.last)
+    if name.country and name.sort != "country":
+        people = numbered_people(stage, tree, head, name.country)
+        if people is not None:
+            return people
     if name.sort != "adjective" or tree.words[head].upos not in ("NOUN", "PROPN") or _modifies(tree, name):
         return None
     determiners = [tree.lower[child] for child in tree.of(head, "det", "nummod")]

@@ -114,8 +114,17 @@ def find_nominals(tree: Tree, names: list[Named], offices: list[Office]) -> list
             if office.holder is not None and names[office.holder].first > index:
                 nominal.last = min(nominal.last, max(office.last, index + 1))
         if _stands(tree, nominal):
+            nominal.last = max(nominal.last, _seated(tree, nominal, at))
             found.append(nominal)
     return found
+
+
+def _seated(tree: Tree, nominal: Nominal, names: dict[int, Named]) -> int:
+    """Where the phrase ends with the capital that a government sits in: "the government in Madrid"."""
+    at = nominal.head + 2
+    seat = names.get(at) if at < len(tree.words) and tree.lower[at - 1] == "in" else None
+    own = nominal.noun in ("government", "authority", "regime") and nominal.definite
+    return seat.last if own and seat is not None and seat.sort == "capital" else 0
 
 
 def _agent(tree: Tree, index: int, office: Office | None) -> tuple[Agent | None, int]:
@@ -160,6 +169,8 @@ def _nominal(tree: Tree, head: int, start: int, agent: Agent, names: dict[int, N
         if before is not None and before.sort in ("organization", "armed group", "person"):
             # Of "the Pentagon and Niger's ministry" the ministry is the second alone.
             nominal.first = index + 1 if tree.words[index].upos == "CCONJ" else nominal.first
+    beside = [names[i] for i in range(first, head) if i in names and names[i].sort == "adjective"]
+    countries = countries or [(name.country, name.first) for name in beside if name.country]
     countries = countries or _listed(tree, nominal, names)
     nominal.countries = tuple(dict.fromkeys(countries))
     nominal.words = frozenset(words)
@@ -239,7 +250,7 @@ def _phrases(tree: Tree, first: int, head: int) -> list[str]:
 
 
 def _nobody(tree: Tree, nominal: Nominal, relation: str) -> bool:
-    """Whether the phrase speaks of nobody: "no hostages", "any country", "as president", "good offices", "Ohio state"."""
+    """Whether the phrase speaks of nobody: "no hostages", "any country", "as president", "good offices"."""
     opening = tree.lower[nominal.first]
     if opening in ("no", "any", "neither") or (opening == "single" and "without" in tree.lower[: nominal.first]):
         return True

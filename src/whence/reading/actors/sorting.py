@@ -39,7 +39,7 @@ ASIDE = 5
 
 
 def sorted_names(trees: Sequence[Tree], named: Sequence[Sequence[Named]], towns: set[str]) -> list[list[Named]]:
-    """The names of each sentence, with those mended or dropped that the report as a whole shows to be something else."""
+    """The names of each sentence, with those mended or dropped that are something else over all."""
     rows = [_mended(tree, names) for tree, names in zip(trees, named, strict=True)]
     sorts: dict[str, NameSort] = dict.fromkeys((firm for tree in trees for firm in _firms(tree)), "organization")
     for tree, names in zip(trees, rows, strict=True):
@@ -51,7 +51,8 @@ def sorted_names(trees: Sequence[Tree], named: Sequence[Sequence[Named]], towns:
     for town in sorted(towns - surnames):
         sorts.setdefault(town, "place")
     return [
-        [_as(tree, name, sorts.get(_key(tree, name))) for name in names] for tree, names in zip(trees, rows, strict=True)
+        [_as(tree, name, sorts.get(_key(tree, name))) for name in names]
+        for tree, names in zip(trees, rows, strict=True)
     ]
 
 
@@ -95,7 +96,12 @@ def _mended(tree: Tree, names: Sequence[Named]) -> list[Named]:
         inside = tree.words[index + 1].text
         short = inside.isupper() and inside.isalpha() and 1 < len(inside) <= MAX_ACRONYM and index + 1 not in taken
         before = ends.get(index)
-        if closing == tree.words[index + 2].text and short and before and before.sort in ("organization", "armed group"):
+        if (
+            closing == tree.words[index + 2].text
+            and short
+            and before
+            and before.sort in ("organization", "armed group")
+        ):
             kept.append(Named(index + 1, index + 2, before.sort, network="ORG"))
     return sorted(kept, key=lambda name: name.first)
 
@@ -151,7 +157,7 @@ def _evidence(tree: Tree, name: Named) -> NameSort | None:
     """What the words about the name show it to be, None where they do not show it."""
     lower, first, last = tree.lower, name.first, name.last
     before = [word for word in lower[max(0, first - 4) : first] if word != '"']
-    if name.sort == "ship" or tree.words[first].text in telling_words("vessel") and last - first > 1:
+    if name.sort == "ship" or (tree.words[first].text in telling_words("vessel") and last - first > 1):
         return "ship"
     if tree.words[last - 1].text in telling_words("company") and last - first > 1:
         return "organization"
@@ -162,7 +168,7 @@ def _evidence(tree: Tree, name: Named) -> NameSort | None:
     aside = lower[last + 1 : last + 1 + ASIDE] if last < len(lower) and lower[last] == "," else []
     if aside[:1] in (["a"], ["an"], ["the"]):
         told = next((word for word in aside[1:] if word in VESSELS or word in ("company", "firm", "airline")), None)
-        if told is not None and before[-1:] in ([], ["the"]) or told in ("company", "firm", "airline"):
+        if (told is not None and before[-1:] in ([], ["the"])) or told in ("company", "firm", "airline"):
             return "ship" if told in VESSELS else "organization"
     return _placed(before, last - first)
 
@@ -176,7 +182,7 @@ def _placed(before: list[str], length: int) -> NameSort | None:
         return "ship"
     if length == 1 and before[-1:] == ["of"] and before[-2:-1] and before[-2] in SITES:
         return "place"
-    if length == 1 and before[-1:] and before[-1] in ("river", "village") or before[-2:] == ["village", ","]:
+    if (length == 1 and before[-1:] and before[-1] in ("river", "village")) or before[-2:] == ["village", ","]:
         return "place"
     return None
 

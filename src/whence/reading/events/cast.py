@@ -17,7 +17,7 @@ LED_BY = frozenset({"lead", "head", "chair", "accompany", "command", "represent"
 ALONG = frozenset({"along", "together", "alongside", "including", "along with", "together with", "as well as"})
 SPEAKING = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 OF_PRONOUNS = ("nsubj", "nsubj:pass", "nmod:poss")
-NESTED = ("poss", "pre", "of", "from", "for")
+NESTED = ("poss", "pre", "of", "from", "for", "like", "such as")
 BARRED = frozenset({"PRON", "VERB", "AUX", "ADP", "PART"})
 
 

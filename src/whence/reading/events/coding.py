@@ -51,7 +51,7 @@ def _entries(frames: Frames, word_class: Class | None, lemma: str, form: str) ->
 
 def _asks(row: Row) -> bool:
     """Whether the row asks for a certain argument, which tells the sense better than the reader's tag does."""
-    return any(ask.slot != "any" for ask in row.needs)
+    return any(ask.slot != "any" or ask.lemmas or ask.types - {"actor"} for ask in row.needs)
 
 
 def class_of(tree: Tree, index: int) -> Class | None:

@@ -154,7 +154,7 @@ class Setting:
         return None
 
     def _noun_shares(self, index: int, governor: int) -> bool:
-        """Whether a noun's deed is when and where its governor is; what one only judges or is judged for need not be."""
+        """Whether a noun's deed is when and where its governor is; what it judges need not be."""
         tree = self.tree
         case = tree.case(index)
         definite = any(tree.lemma(child) in ("the", "this", "that") for child in tree.kids(index, "det"))
@@ -163,7 +163,7 @@ class Setting:
         return tree.base(index) != "obj" or not judges(tree.lemma(governor))
 
     def _best(self, numbers: Sequence[int], index: int) -> int | None:
-        """The date that fixes most; of several the nearest to the event's word, what follows it before what precedes."""
+        """The date that fixes most; of several, the nearest to the event."""
         dated = [n for n in numbers if self._time[n].value.kind == "date"]
         if not dated:
             return None

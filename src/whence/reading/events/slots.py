@@ -44,6 +44,7 @@ class Slots:
             "any": self._all,
             "modal": self._modals,
             "rel": self._clauses_about,
+            "beside": self._adverbials,
         }
         return plain[slot]() if slot in plain else self._prepositional(slot)
 
@@ -109,6 +110,9 @@ class Slots:
 
     def _clauses_about(self) -> list[int]:
         return self.tree.kids(self.index, "acl")
+
+    def _adverbials(self) -> list[int]:
+        return self.tree.kids(self.index, "advcl")
 
     def _modals(self) -> list[int]:
         return self.tree.kids(self.index, "aux")

@@ -20,6 +20,32 @@ PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "him", "her", "them
 SPEAKERS = frozenset({"i", "we", "us"})
 COUNTED = frozenset({"both", "all", "other", "last", "first", "rest", "some", "dozen", "hundred", "thousand", "most"})
 HUMAN = frozenset({"person", "people", "armed group"})
+PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "does", "do", "may", "might", "can", "could", "should"})
+# Verbs whose subject is what happened: "clashes erupted".
+HAPPENING = frozenset(
+    {
+        "begin",
+        "start",
+        "erupt",
+        "break",
+        "continue",
+        "occur",
+        "happen",
+        "rage",
+        "resume",
+        "spread",
+        "escalate",
+        "flare",
+        "ensue",
+        "follow",
+        "end",
+        "last",
+        "intensify",
+        "kill",
+        "leave",
+        "take",
+    }
+)
 # Past forms that are like the infinitive.
 UNCHANGED = frozenset({"set", "hit", "cut", "put", "let", "shut", "quit", "beat", "hurt", "cast", "burst", "bid"})
 
@@ -31,6 +57,8 @@ def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
     if not (dated or _is_finite(tree, slots.index)):
         return False
     doers = tree.surface_subject(slots.index)
+    if doers and all(tree.lemma(doer) in SPEAKERS for doer in doers):
+        return dated
     heads = [*slots.heads("obj"), *slots.heads("ARG1"), *doers, *tree.kids(slots.index, "obl")]
     return dated or placed or any(is_specific(tree, h) for h in heads) or any(is_human(tree, d) for d in doers)
 
@@ -41,7 +69,7 @@ def is_spoken(tree: Tree, slots: Slots) -> bool:
         return False
     return any(
         is_human(tree, head) and is_specific(tree, head) and tree.lemma(head) not in SPEAKERS
-        for head in tree.surface_subject(slots.index)
+        for head in tree.subject(slots.index)
     )
 
 
@@ -78,8 +106,19 @@ def _noun_is_told(tree: Tree, index: int, *, dated: bool, placed: bool) -> bool:
         return False
     if marks & DEFINITE or _is_owned(tree, index) or dated:
         return True
+    if _happens(tree, index):
+        return True
     inner = [c for c in tree.kids(index, "nmod", "obl") if tree.case(c) in COMPLEMENTS]
     return (placed or any(is_specific(tree, c) for c in inner)) and (bool(marks) or bool(inner))
+
+
+def _happens(tree: Tree, index: int) -> bool:
+    """Whether the noun is said to come about: "clashes erupted", "there were clashes"."""
+    governor = tree.words[index].head
+    there = bool(tree.kids(index, "expl")) or (governor >= 0 and bool(tree.kids(governor, "expl")))
+    if governor < 0 or tree.base(index) != "nsubj" or tree.words[governor].upos not in ("VERB", "AUX"):
+        return there
+    return there or tree.lemma(governor) in HAPPENING
 
 
 def _is_owned(tree: Tree, index: int) -> bool:
@@ -94,4 +133,6 @@ def _is_finite(tree: Tree, index: int) -> bool:
         return True
     if form.endswith("ing"):
         return bool(auxiliaries)
+    if auxiliaries & PRESENT:
+        return False
     return form in UNCHANGED or form not in (lemma, lemma + "s", lemma + "es", lemma[:-1] + "ies")

@@ -15,6 +15,7 @@ from whence.codebook.reporting import reporting
 from whence.model.parse import Frame, Sentence, Word
 
 NOUNS = frozenset({"NOUN", "PROPN"})
+MAX_GAP = 5
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -72,7 +73,15 @@ class Tree:
             if self._base[child] == "case" and self.lemma(child) not in ("'s", "’s", "'", "’"):
                 parts = [self.lemma(child), *(self.lemma(part) for part in self.kids(child, "fixed"))]
                 return " ".join(parts)
-        return ""
+        return self._case_before(index) if self._base[index] in ("nmod", "obl") else ""
+
+    def _case_before(self, index: int) -> str:
+        """The preposition right before the word's phrase, where a wrong parse hangs it elsewhere in that phrase."""
+        at = index - 1
+        while at > index - MAX_GAP and at >= 0 and self.words[at].upos in ("DET", "ADJ", "NUM"):
+            at -= 1
+        found = at >= 0 and self.words[at].upos == "ADP" and self.words[at].head >= index
+        return self.lemma(at) if found else ""
 
     def particle(self, index: int) -> str:
         """The verb's particle in lower case ("up" of "give up"), empty where it has none."""
@@ -94,6 +103,8 @@ class Tree:
         relations = {self.words[child].deprel for child in self.children[index]}
         if "aux:pass" in relations or ("nsubj:pass" in relations and self.kids(index, "aux", "cop")):
             return True
+        if "nsubj" in relations:
+            return False
         if self.words[index].deprel == "acl" or self.base(index) == "advcl":
             return self.is_past_participle(index)
         if self.base(index) == "conj" and not self.kids(index, "nsubj", "aux"):

@@ -8,6 +8,7 @@ from whence.codebook.offices import offices_of_kind
 from whence.model.reading import Claim, Holds
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import clearly_spoken_of
+from whence.reading.actors.names import is_title
 from whence.reading.actors.offices import Office
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
@@ -94,7 +95,8 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
     nominal = next((n for n in scene.nominals if n.office is office), None)
     owned = nominal is not None and nominal.owner is not None
     of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
-    if not of_state or owned or (office.complement and not office.key[2]):
+    settled = owned or office.ended or office.key[1] or _elsewhere(scene, office)
+    if not of_state or settled or (office.complement and not office.key[2]):
         return None
     country = person.country or clearly_spoken_of(stage, scene, office.head, _held(stage, office, person))
     # Whoever comes after cannot hold the same office.
@@ -122,6 +124,13 @@ def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
         if rules and entity.country and (entity.type == "country" or entity.nouns & OF_STATE):
             return stage.registry.country(entity.country)
     return None
+
+
+def _elsewhere(scene: Scene, office: Office) -> bool:
+    """Whether a capitalised word that is no part of a title says of what the office is: "Scottish"."""
+    tree = scene.tree
+    inside = (i for i in range(office.first, office.head) if tree.capitalised(i))
+    return any(tree.words[i].upos in ("ADJ", "PROPN") and not is_title(tree, i) for i in inside)
 
 
 def _held(stage: Stage, office: Office, person: Entity) -> frozenset[str]:

@@ -26,10 +26,8 @@ def read_names(stage: Stage) -> None:
             surface = scene.tree.text(name.first, name.last)
             if name.sort not in ("adjective", "capital", "people"):
                 entity.names[surface] = entity.names.get(surface, 0) + 1
-                bare = scene.tree.text(name.first, name.last - 1)
-                if name.last - name.first > 1 and surface.split()[-1] in telling_words("company"):
-                    entity.names.setdefault(bare, 0)
-                    stage.registry.alias(entity, bare)
+                bare = _without_form(surface)
+                entity.names.setdefault(bare, 0)
             stage.say(scene, name.first, name.last, entity, "name")
         _aliases(stage, scene)
     _surnames(stage)
@@ -100,7 +98,7 @@ def _body(stage: Stage, tree: Tree, name: Named) -> Entity:
     if name.sort == "bloc":
         type, surface = "other", name.known
     country = name.country or _country_beside(tree, name)
-    entity = stage.registry.organization(surface, name.body, country, type)
+    entity = stage.registry.organization(_without_form(surface), name.body, country, type)
     last = plain(surface).split()[-1:]
     words = set(plain(name.body.name).split()) if name.body else set(plain(surface).split())
     entity.nouns |= words & agents().keys() | set(last)
@@ -112,6 +110,12 @@ def _body(stage: Stage, tree: Tree, name: Named) -> Entity:
     if parent and parent != surface:
         entity.part_of = stage.registry.organization(parent, organizations().get(parent), None, "organization")
     return entity
+
+
+def _without_form(name: str) -> str:
+    """A company's name without its legal form."""
+    bare, _, form = name.rpartition(" ")
+    return bare if bare and form in telling_words("company") else name
 
 
 def _country_beside(tree: Tree, name: Named) -> str | None:

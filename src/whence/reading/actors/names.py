@@ -116,14 +116,14 @@ def _holds(tree: Tree, name: Named, rivals: list[Named]) -> bool:
     if not inside or length <= longest:
         return False
     if name.sort == "organization":
-        return not _only_titles(tree, name, rivals)
+        return not _onlyis_title(tree, name, rivals)
     if name.sort == "person":
         # "French President Emmanuel Macron" holds a demonym, "Jordan Peterson" a country's name.
         return not all(other.sort == "adjective" for other in rivals) or not any(o.first == name.first for o in rivals)
     return name.network == "FAC"
 
 
-def _only_titles(tree: Tree, name: Named, rivals: list[Named]) -> bool:
+def _onlyis_title(tree: Tree, name: Named, rivals: list[Named]) -> bool:
     """Whether beyond the known names there are at most words of offices, as in "US Defense Secretary"."""
     covered = {i for other in rivals for i in range(other.first, other.last)}
     rest = [tree.lower[i] for i in range(name.first, name.last) if i not in covered]
@@ -157,13 +157,13 @@ def _hyphen(tree: Tree, index: int) -> bool:
 def _goes_on(tree: Tree, index: int, beside: int) -> bool:
     """Whether the word `index` belongs to the name at `beside`: a proper noun tied to it as names are, no title."""
     word = tree.words[index]
-    if _titles(tree, index) or word.upos != "PROPN" or not tree.capitalised(index) or not _wordlike(tree, index):
+    if is_title(tree, index) or word.upos != "PROPN" or not tree.capitalised(index) or not _wordlike(tree, index):
         return False
     tied = word.head == beside or tree.words[beside].head == index or word.head == tree.words[beside].head
     return tied and (tree.relation(index) in ("flat", "compound") or tree.relation(beside) in ("flat", "compound"))
 
 
-def _titles(tree: Tree, index: int) -> bool:
+def is_title(tree: Tree, index: int) -> bool:
     """Whether the word is a rank, a form of address or of an office."""
     word = tree.lower[index].rstrip(".")
     known = word in ranks() or word in addresses() or word in office_heads() or word in qualifiers()
@@ -181,9 +181,15 @@ def _mended(tree: Tree, name: Named) -> Named:
 def _bare(tree: Tree, name: Named) -> Named:
     """A person's name without the titles before it; no person where only titles are left."""
     first = name.first
-    while first < name.last and (_titles(tree, first) or not _wordlike(tree, first)):
+    while first < name.last and (is_title(tree, first) or not _wordlike(tree, first) or _of_title(tree, first)):
         first += 1
     return replace(name, first=first)
+
+
+def _of_title(tree: Tree, index: int) -> bool:
+    """Whether the word is the "of" within a title: "Minister of Defence"."""
+    joins = tree.lower[index] in ("of", "for") and index + 1 < len(tree.words)
+    return joins and is_title(tree, index + 1)
 
 
 def _whole(tree: Tree, name: Named) -> Named:

@@ -37,7 +37,7 @@ def candidate_pairs(told: Sequence[Told], world: World) -> list[tuple[int, int]]
 
 def _keys(one: Told, world: World) -> Iterator[tuple[str, ...]]:
     kind = one.group or one.stem
-    names = dict.fromkeys((kind, one.stem))
+    names = dict.fromkeys((kind, one.stem, *((one.mode,) if one.mode else ())))
     days = one.days
     when = days.earliest.isoformat() if days.earliest and days.n_days <= 2 else None
     for actor in one.actors:

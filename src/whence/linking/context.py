@@ -14,7 +14,8 @@ from whence.linking.told import Told, World
 from whence.model.when import When
 
 HALF_YEAR_DAYS = 183  # a day without year is the one nearest to the story, within half a year
-NEAR_DAYS = 7  # a report with weekdays alone was written so near to those with its events or passages
+LATER = 3  # what is told as past was before most reports of its story: a day after all of them counts as thrice as far
+NEAR_DAYS = 7  # a report that nothing dates is taken to be written so near to those of its story
 KNOWN_DAYS = 62  # publications wider than this say nothing of others
 FEW_REPORTS = 6  # an actor that so few name ties them however few reports there are
 RARE = 0.45  # weight of an actor that few reports of these speak of
@@ -43,10 +44,10 @@ class Around:
         named = ", ".join(self.reports[:3]) + (" and others" if len(self.reports) > 3 else "")
         return f"of one story with {named}, published {self.first} to {self.last}"
 
-    def nearest(self, days: Iterable[date]) -> date | None:
-        """The day nearest to the story, at most half a year off."""
-        near = [(self._off(day), day) for day in days]
-        found = [pair for pair in near if pair[0] <= HALF_YEAR_DAYS]
+    def nearest(self, days: Iterable[date], *, told: bool = False) -> date | None:
+        """The day nearest to the story, at most half a year off; one `told` as past rather before it than after."""
+        near = [(self._off(day) * (LATER if told and day > self.last else 1), day) for day in days]
+        found = [pair for pair in near if self._off(pair[1]) <= HALF_YEAR_DAYS]
         return min(found)[1] if found else None
 
     def years(self) -> range:

@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import TypeVar
 
 from whence.codebook.plover import CONFLICT_QUADS, types
-from whence.linking.features import count_range, counts_agree, places_are_apart
+from whence.linking.features import places_are_apart
 from whence.linking.names import normal
 from whence.linking.told import Told, World, quantity_key
+from whence.linking.tolls import count_range, counts_agree
 from whence.model.event import Attribute, Difference, DifferenceValue
 from whence.model.mention import QuantityMention
 from whence.model.span import Span

@@ -9,25 +9,26 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import timedelta
+from functools import lru_cache
 
 from whence.codebook.plover import CONFLICT_QUADS, types
 from whence.linking.calendar import agreement, gap_days
-from whence.linking.pairs import compatible_types
-from whence.linking.told import Told, World, quantity_key
+from whence.linking.pairs import compatible_types, trigger_stem
+from whence.linking.told import Told, World
+from whence.linking.tolls import counted_alike, counts_agree
 from whence.model.event import Place
-from whence.model.mention import QuantityMention
 
 NEAR_DAYS = 2  # a report's "Tuesday" for another's "Monday": time zones, night raids, day of report for day of event
 FAR_KM = 60.0  # settlements farther apart are two places
 REGION_KM = 400.0
 UNALIKE = 0.12  # less is the trigger's own word and little more
 FULL_SENTENCE = 8  # words of content
+LEAD_CHARS = 450
 FEW = 0.3  # sharing a country that nearly all reports name is less than this
 ALIKE = 0.25  # cosine of two sentences from which they say more together than the one word
 UNLIKE = 0.6  # cosine of two triggers of one word in unrelated sentences, about
 TELLING = 0.8  # actors of so much weight together are full evidence; one country is a quarter of it
 PRECISE = ("point", "settlement")
-TOLL_SLACK = 0.1
 
 Evidence = tuple[float, str]
 NOTHING: Evidence = (0.0, "")
@@ -239,38 +240,17 @@ def _km_apart(a: Place, b: Place) -> float | None:
 
 def tolls_equal(a: Told, b: Told, world: World) -> Evidence:
     """They count the same things and the counts agree."""
-    pairs = _tolls(a, b)
+    pairs = counted_alike(a, b)
     hits = [x for x, y in pairs if counts_agree(x, y)]
     return (1.0, f"both count {hits[0].value:g} {hits[0].unit}") if hits else NOTHING
 
 
 def tolls_contrary(a: Told, b: Told, world: World) -> Evidence:
     """They count the same things and no count agrees."""
-    pairs = _tolls(a, b)
+    pairs = counted_alike(a, b)
     if not pairs or any(counts_agree(x, y) for x, y in pairs):
         return NOTHING
     return 1.0, f"{pairs[0][0].value:g} against {pairs[0][1].value:g} {pairs[0][0].unit}"
-
-
-def _tolls(a: Told, b: Told) -> list[tuple[QuantityMention, QuantityMention]]:
-    return [(x, y) for x in a.mention.quantities for y in b.mention.quantities if quantity_key(x) == quantity_key(y)]
-
-
-def counts_agree(x: QuantityMention, y: QuantityMention) -> bool:
-    """Whether two counts of one thing can both be true: their ranges, with "about" a tenth wide, meet."""
-    (a, b), (c, d) = count_range(x), count_range(y)
-    return a <= d and c <= b
-
-
-def count_range(quantity: QuantityMention) -> tuple[float, float]:
-    """Least and most that a quantity's words allow."""
-    low, high = quantity.value, quantity.high if quantity.high is not None else quantity.value
-    if quantity.bound in ("over", "at least"):
-        return low, math.inf
-    if quantity.bound in ("under", "at most"):
-        return 0.0, high
-    slack = TOLL_SLACK if quantity.bound == "about" else 0.0
-    return low * (1 - slack), high * (1 + slack)
 
 
 def sentences_alike(a: Told, b: Told, world: World) -> Evidence:
@@ -292,7 +272,16 @@ def sentences_unlike(a: Told, b: Told, world: World) -> Evidence:
 def nothing_but_words(a: Told, b: Told, world: World) -> Evidence:
     """No actor, date, place or wording of theirs says that it is the same happening: only its name is alike."""
     if any(
-        feature(a, b, world)[0] for feature in (actors_shared, dates_agree, same_place, tolls_equal, names_it_again)
+        feature(a, b, world)[0]
+        for feature in (
+            actors_shared,
+            dates_agree,
+            same_place,
+            tolls_equal,
+            names_it_again,
+            names_shared,
+            headline_and_lead,
+        )
     ):
         return NOTHING
     return NOTHING if sentences_alike(a, b, world)[0] > ALIKE else (1.0, "nothing but the words is alike")
@@ -322,17 +311,51 @@ def names_it_again(a: Told, b: Told, world: World) -> Evidence:
     return (1.0, f"“the {later.mention.trigger.quote}” points back") if later.reference and kindred(a, b) else NOTHING
 
 
+def headline_and_lead(a: Told, b: Told, world: World) -> Evidence:
+    """One is a report's headline, the other its first sentences' happening of that type."""
+    if a.report != b.report or a.mention.type != b.mention.type or a.sentence == b.sentence:
+        return NOTHING
+    first, second = (a, b) if a.sentence < b.sentence else (b, a)
+    headline = first.sentence[0] == 0 and not first.mention.span.quote.rstrip().endswith((".", "!", "?", "”", '"'))
+    return (1.0, "headline and lead of one report") if headline and second.sentence[0] < LEAD_CHARS else NOTHING
+
+
+def names_shared(a: Told, b: Told, world: World) -> Evidence:
+    """Their sentences name the same rare things: a ship, a site, an accord."""
+    if a.report == b.report and a.sentence == b.sentence:
+        return NOTHING
+    shared = sorted(rare_names(a) & rare_names(b))
+    return (min(1.0, 0.6 * len(shared)), f"both speak of {', '.join(shared[:4])}") if shared else NOTHING
+
+
+def rare_names(told: Told) -> frozenset[str]:
+    """Words of its sentence with a capital, the first aside, that are rarer in these reports than its average word."""
+    return _rare_names(told.mention.span.quote, tuple(told.words.items()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _rare_names(quote: str, words: tuple[tuple[str, float], ...]) -> frozenset[str]:
+    if not words:
+        return frozenset()
+    weights, average = dict(words), sum(weight for _, weight in words) / len(words)
+    named = [word.strip("\"'“”‘’.,;:!?()") for word in quote.split()[1:]]
+    stems = {trigger_stem(word.removesuffix("'s").removesuffix("’s")) for word in named if word[:1].isupper()}
+    return frozenset(stem for stem in stems if weights.get(stem, 0.0) >= average)
+
+
 def kindred(a: Told, b: Told) -> bool:
     """Whether the trigger of one can name what the other tells: one word, one kind of happening, or both a meeting."""
     return (
         a.stem == b.stem
         or (a.group is not None and a.group == b.group)
+        or (a.mode is not None and a.mode == b.mode)
         or a.mention.type == b.mention.type == "CONSULT"
     )
 
 
 FEATURES: tuple[Feature, ...] = (
-    same_trigger, same_kind, vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared,
+    same_trigger, same_kind, headline_and_lead, names_shared, vectors_alike, same_type, types_apart, actors_shared,
+    rare_actor_shared, countries_shared,
     roles_alike, roles_swapped, actors_apart, parts_apart, persons_apart, dates_agree, dates_near,
     told_with_other_dates, same_place, place_within, places_apart, tolls_equal, tolls_contrary, sentences_alike,
     sentences_unlike, nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,

@@ -15,6 +15,8 @@ from rapidfuzz.distance import JaroWinkler
 from whence.linking.words import listed
 
 SAME_TOKEN = 0.95  # Jaro-Winkler; one slip in eight letters
+ALIKE_GIVEN = 0.8  # below it stand other names of equal consonants: "Hassan", "Hussein"
+LONG_NAME = 6  # letters of a surname that vouch for a given name spelt otherwise
 SAME_SKELETON = 0.87  # with equal consonants: vowels and doubled letters are what transliterations differ in
 # Spellings of one sound in English, French and German transliteration, in the order in which they are replaced.
 _SOUNDS = (
@@ -76,6 +78,14 @@ def same_token(a: str, b: str) -> bool:
     return close and a[0] == b[0]
 
 
+def _transliterated(a: str, b: str) -> bool:
+    """Whether two words of names are one, or have one first letter and the same consonants: "Giorgi", "Georgy"."""
+    if same_token(a, b):
+        return True
+    alike = JaroWinkler.similarity(folded(a), folded(b)) >= ALIKE_GIVEN
+    return alike and a[0] == b[0] and len(skeleton(a)) > 2 and skeleton(folded(a)) == skeleton(folded(b))
+
+
 def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether each word of `short` is a word, or the initial of one, of `long`, none used twice."""
     left = list(long)
@@ -94,6 +104,8 @@ def same_person_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted((a, b), key=lambda words: (len(words), words))
     if "".join(a) == "".join(b):
         return True
+    if len(short) == len(long) and all(map(_transliterated, short, long)):
+        return any(len(x) >= LONG_NAME and same_token(x, y) for x, y in zip(short, long, strict=True))
     return covers(long, short) and any(len(word) > 1 and any(same_token(word, w) for w in long) for word in short)
 
 

@@ -44,6 +44,14 @@ def compatible_types() -> frozenset[frozenset[str]]:
 
 
 @cache
+def narrow_modes() -> frozenset[str]:
+    """Modes of event types within which all verbs and nouns can name one happening: "abduct", "arrest"."""
+    row = _table()["types"]
+    assert isinstance(row, dict)
+    return frozenset(row["narrow_modes"])
+
+
+@cache
 def _classes() -> dict[str, str]:
     rows = _table()["triggers"]
     assert isinstance(rows, dict)

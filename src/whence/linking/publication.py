@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from whence.linking.calendar import Days, days_of
-from whence.linking.context import Around, Ties, around
+from whence.linking.context import NEAR_DAYS, Around, Ties, around
 from whence.linking.dates import Calendar
 from whence.linking.told import Told
 from whence.linking.written import Written
@@ -143,9 +143,10 @@ def _publication(
     if means.close and near is not None:
         copied = list(_by_copies(report, desk, known))
         lower, upper = [*lower, *(low for low, _ in copied)], [*upper, *(high for _, high in copied)]
-        if not lower and near.close and hint.weekdays:
+        if not lower:
             first, last = near.window()
-            lower, upper = [_Bound(first, first, near.why)], [*upper, _Bound(last, last, f"within days: {near.why}")]
+            taken = f"nothing else dates it: {NEAR_DAYS} days before to {NEAR_DAYS} after them are taken"
+            lower, upper = [_Bound(first, first, near.why)], [*upper, _Bound(last, last, taken)]
     stale = near is None and bool(hint.weekdays or _is_open(reading, calendar)) and _is_background(lower)
     found = _between(lower, upper, close=means.close and not stale)
     return _on_weekdays(found, hint) if found is not None else None
@@ -184,7 +185,7 @@ def _open_bounds(
     exact = [pair for pair in open_dates if pair[1].value.day is not None]
     for _, one in exact or open_dates:
         days = list(_in_years(one.value.month, one.value.day, near.years())) if near is not None else []
-        day = near.nearest(days) if near is not None else None
+        day = near.nearest(days, told=True) if near is not None else None
         if day is not None and one.value.direction != "future":
             why = f"“{one.span.quote}” in the year {day.year}: {near.why if near is not None else ''}"
             past.append(_Bound(day, day, why))

@@ -13,7 +13,7 @@ from whence.linking.calendar import UNKNOWN, Days, days_of
 from whence.linking.cast import Cast
 from whence.linking.copies import Copies
 from whence.linking.names import normal
-from whence.linking.pairs import trigger_class, trigger_stem
+from whence.linking.pairs import narrow_modes, trigger_class, trigger_stem
 from whence.linking.words import listed
 from whence.model.event import Actor, Place
 from whence.model.mention import DEEDS, ROLES, EventMention, Participant, QuantityMention, Source
@@ -69,6 +69,12 @@ class Told:
     def report(self) -> str:
         """Id of the report that tells it."""
         return self.mention.span.report
+
+    @property
+    def mode(self) -> str | None:
+        """Its type and mode, where the mode is so narrow that its verbs and nouns name one kind of happening."""
+        mention = self.mention
+        return f"{mention.type} {mention.mode}" if mention.mode in narrow_modes() else None
 
     @property
     def thin(self) -> bool:

@@ -106,6 +106,14 @@ def test_durations_and_sets_are_told_from_dates() -> None:
     ]
 
 
+def test_recent_times_count_in_no_unit() -> None:
+    """What has no unit is a vague past, and no reader stumbles over it."""
+    (found,) = read("The worst flood in recent times closed the port.", FRIDAY)
+    assert (found.span.quote, found.value.unit, found.value.vague, found.value.direction) == (
+        "recent times", None, True, "past",
+    )  # fmt: skip
+
+
 def test_without_publication_relative_values_stay_open() -> None:
     """What nothing anchors keeps its partial form, so that linking can place it."""
     found = read("On Monday they met. On December 4 they left. They came back last week.")

@@ -185,13 +185,15 @@ def _next_to(match: Match) -> TimeValue | None:
 def _stretch(match: Match) -> TimeValue | None:
     """`the past two weeks`, `the next few days`, `the following three years`, `recent months`."""
     turn = match["turn"].lower().split()[-1]
+    direction: Direction = "future" if turn in ("coming", "next", "following", "ensuing") else "past"
+    if match["u"].lower() == "times":  # "recent times" counts in no unit
+        return TimeValue(anchor="publication", direction=direction, vague=True)
     count, most = amount_of(match["n"] or "")
     unit, size = unit_of(match["u"])
     if turn in ("first", "final", "initial", "early", "closing", "opening"):
         return TimeValue(kind="duration", amount=count * size, unit=unit, vague=most > count)
     if turn == "recent" or not match["n"]:
-        vague: Direction = "future" if turn in ("coming", "next", "following", "ensuing") else "past"
-        return TimeValue(anchor="publication", direction=vague, vague=True)
+        return TimeValue(anchor="publication", direction=direction, vague=True)
     anchor, side = _TURNS[turn]
     return lasting(anchor, max(round(most * size), 1) * (side or 1), unit)
 

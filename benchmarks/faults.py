@@ -28,7 +28,7 @@ def main() -> int:
         folder = Path(scratch) / "articles"
         print(f"{asked.articles} articles of {lay_out(folder, asked.articles)}", flush=True)
         began = time.perf_counter()
-        _add(Path(scratch) / "whole.whence", folder).wait()
+        _finished(Path(scratch) / "whole.whence", folder)
         whole_s = time.perf_counter() - began
         print(f"in one go: {whole_s:.1f} s", flush=True)
         return _rain(Path(scratch), folder, asked, whole_s)
@@ -45,7 +45,15 @@ def _arguments() -> argparse.Namespace:
 def _add(archive: Path, folder: Path) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-c", "from whence.cli import main; main()", "add", str(archive), str(folder)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
+
+
+def _finished(archive: Path, folder: Path) -> None:
+    """Adds to the end; ends this benchmark with what was told where that fails."""
+    process = _add(archive, folder)
+    told = process.communicate()[1].decode("utf-8", "replace")
+    if process.returncode:
+        sys.exit(f"whence add ended with {process.returncode}: {told[-2000:]}")
 
 
 def _rain(scratch: Path, folder: Path, asked: argparse.Namespace, whole_s: float) -> int:
@@ -61,7 +69,7 @@ def _rain(scratch: Path, folder: Path, asked: argparse.Namespace, whole_s: float
         before, counts = counts, _counts(archive)
         lost = any(counts.get(name, 0) < n for name, n in before.items() if name in ("versions", "readings"))
         faults += lost + _n_faults(archive)
-    _add(archive, folder).wait()
+    _finished(archive, folder)
     same = _kept(archive) == _kept(scratch / "whole.whence")
     print(f"killed {n_killed} of {asked.kills} runs; {faults} faults after kills; {_n_faults(archive)} at the end")
     print(f"equal to one made in one go: {'yes' if same else 'NO'}; {_counts(archive)}")

@@ -31,13 +31,20 @@ def with_anchors(report: Report, reading: Reading) -> Reading:
     for index, one in enumerate(reading.times):
         if not _counts_from_event(one) or index == 0 or not _is_beside(report, reading.times[index - 1], one):
             continue
-        times[index] = replace(one, value=TimeValue(anchor="previous", shift=0, unit="day"), anchored_on=index - 1)
+        day = times[index - 1].date
+        same = TimeValue(anchor="previous", shift=0, unit="day")
+        times[index] = replace(one, value=same, anchored_on=index - 1, date=_resolved(same, one, day))
         at = _event_after(report, events, one)
         if at is not None and events[at].time in (None, index, index - 1):
             back = replace(one.value, anchor="previous", shift=-(one.value.shift or 0))
-            times.append(TimeExpression(one.span, back, index - 1, resolve(back)))
+            times.append(TimeExpression(one.span, back, index - 1, _resolved(back, one, day)))
             events[at] = replace(events[at], time=len(times) - 1, date=times[-1].date)
     return replace(reading, times=tuple(times), events=tuple(events))
+
+
+def _resolved(value: TimeValue, one: TimeExpression, day: When | None) -> When | None:
+    because = (f"“{one.span.quote}” stands beside “{day.words}”",) if day is not None and day.placed else ()
+    return resolve(value, day, words=one.span.quote, spans=(one.span,), because=because)
 
 
 def _counts_from_event(one: TimeExpression) -> bool:

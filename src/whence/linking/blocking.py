@@ -15,6 +15,7 @@ from whence.linking.told import Told, World
 
 WHOLE_BLOCK = 40
 WINDOW = 12
+LEAD_CHARS = 450  # a headline and the sentences after it
 MAX_PAIRS = 60  # of one mention
 
 
@@ -59,6 +60,8 @@ def _keys(one: Told, world: World) -> Iterator[tuple[str, ...]]:
         yield "word", kind, word
     if not one.actors or one.reference:
         yield "report", kind, one.report
+    if one.sentence[0] < LEAD_CHARS:
+        yield "lead", one.mention.type, one.report
 
 
 def _pairs_of(block: Sequence[int], told: Sequence[Told]) -> Iterator[tuple[int, int]]:

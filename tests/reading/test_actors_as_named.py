@@ -386,3 +386,33 @@ def test_a_capital_tells_whose_government_and_officials_are_meant() -> None:
     assert one(found, "The government in Lima").name == "Peru"
     (official,) = [r for r in found.referents if r.type == "person"]
     assert official.country == "NOR"
+
+
+RUN_ON = """
+Talks/talk NOUN 4 nsubj
+were/be AUX   4 aux:pass
+all     DET   4 advmod
+led/lead VERB 0 root
+by      ADP   7 case
+Deputy  PROPN 7 compound
+Minister PROPN 4 obl
+of      ADP   9 case
+Defence PROPN 7 nmod
+of      ADP   13 case
+the     DET   13 det
+Argentine PROPN 13 compound
+Republic PROPN 9 nmod
+Ana     PROPN 7 flat
+Quispe  PROPN 14 flat
+.       PUNCT 4 punct
+@name ORG 12-15
+"""
+
+
+def test_a_title_without_a_comma_leaves_its_bearer_a_person() -> None:
+    """The network's one name is a country and the person who is its deputy minister."""
+    found = read(RUN_ON)
+    names = {r.id: (r.name, r.type) for r in found.referents}
+    assert [(names[c.subject], c.detail, names[c.object]) for c in found.claims] == [
+        (("Ana Quispe", "person"), "deputy minister of defence", ("Argentina", "country"))
+    ]

@@ -12,7 +12,7 @@ from whence.codebook.agents import agents
 from whence.codebook.geography import area
 from whence.codebook.names import plain
 from whence.codebook.offices import addresses, office_heads, portfolios, qualifiers, ranks
-from whence.codebook.organizations import Organization
+from whence.codebook.organizations import Organization, telling_words
 from whence.reading.actors.lexicon import Found, known_names
 from whence.reading.actors.tree import POSSESSIVE, Tree
 
@@ -29,6 +29,8 @@ DOINGS = frozenset({"operation", "exercise", "treaty", "agreement", "accord", "w
 # Words that neither begin nor end a name, whatever the network says.
 LOOSE = frozenset({"the", "a", "an", "of", "for", "and", "in", "on", "by", "with", "to", "at", "from"})
 CONNECTORS = frozenset({"of", "for", "the", "and", "in", "on", "&", "de", "du", "la"})
+# How many words before a name may hold the title that it bears.
+MAX_TITLE = 9
 # Given names that are countries or capitals too: the network's word counts for them.
 SURE = 0.5
 
@@ -100,12 +102,34 @@ def _merge(tree: Tree, known: list[Named], seen: list[Named]) -> list[Named]:
         if not rivals:
             names.append(name)
             continue
-        if _holds(tree, name, rivals):
+        bearer = _bearer(tree, name, rivals)
+        if bearer is not None:
+            names.append(bearer)
+        elif _holds(tree, name, rivals):
             country = next((r.country for r in rivals if r.first == name.first and r.sort in LANDS), None)
             parent = next((r.known for r in rivals if r.first == name.first and r.body is not None), "")
             names = [other for other in names if other not in rivals]
             names.append(replace(name, country=country, parent=parent) if name.sort != "person" else name)
     return sorted(names, key=lambda name: name.first)
+
+
+def _bearer(tree: Tree, name: Named, rivals: list[Named]) -> Named | None:
+    """The person in "Minister of Defence of the Argentine Republic Ana Quispe", where the network runs on from the
+    country; None where the name is none such."""
+    rival = rivals[0]
+    length = name.last - rival.last
+    begins = len(rivals) == 1 and rival.sort == "country" and rival.first == name.first and length > 1
+    if name.sort != "organization" or not begins or _common_noun(tree, name.last - 1):
+        return None
+    before = tree.lower[max(0, name.first - MAX_TITLE) : name.first]
+    titled = before[-1:] in (["of"], ["the"]) and any(word in office_heads() for word in before)
+    if not titled or not tree.capitalised(rival.last):
+        return None
+    return _grown(tree, Named(rival.last, name.last, "person", network="PER"), rivals)
+
+
+def _common_noun(tree: Tree, index: int) -> bool:
+    return tree.lower[index] in agents() or tree.lower[index] in telling_words("body")
 
 
 def _holds(tree: Tree, name: Named, rivals: list[Named]) -> bool:

@@ -92,7 +92,7 @@ def _openings() -> frozenset[str]:
 
 def _head_length(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> int:
     """How many words from `at` spell an office's noun; 0 where none does."""
-    if at in owner and names[owner[at]].sort == "person":
+    if (at in owner and names[owner[at]].sort == "person") or _below(tree, at):
         return 0
     longest = MAX_HEAD if tree.lower[at] in _openings() else 1
     for length in range(min(longest, len(tree.words) - at), 0, -1):
@@ -100,6 +100,15 @@ def _head_length(tree: Tree, at: int, owner: dict[int, int], names: list[Named])
         if spelled in office_heads() and (length > 1 or tree.words[at].upos in ("NOUN", "PROPN")):
             return 0 if length == 1 and at in owner and names[owner[at]].body else length
     return 0
+
+
+def _below(tree: Tree, at: int) -> bool:
+    """Whether the word is the "deputy" of another office's title: "the deputy foreign minister"."""
+    following = at + 1
+    while following < len(tree.words) and tree.lower[following] in portfolios() | qualifiers().keys():
+        following += 1
+    after = tree.lower[following] if following < len(tree.words) else ""
+    return tree.lower[at] in qualifiers() and after in office_heads()
 
 
 def _office(tree: Tree, start: int, end: int, owner: dict[int, int], names: list[Named], floor: int) -> Office:

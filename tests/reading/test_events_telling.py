@@ -104,3 +104,60 @@ def test_a_wrong_sense_does_not_lose_an_idiom() -> None:
     """Fire that is exchanged is no gift, whatever sense the reader gives the verb."""
     (event,) = read(EXCHANGED, {})
     assert event.type == "ASSAULT"
+
+
+FOUNDED = """
+Norland PROPN 2 nsubj
+formed/form VERB 0 root
+a DET 4 det
+bloc NOUN 2 obj
+, PUNCT 8 punct
+which PRON 8 nsubj:pass
+was/be AUX 8 aux:pass
+established/establish VERB 4 acl:relcl
+in ADP 10 case
+May PROPN 8 obl
+. PUNCT 2 punct
+@time 10
+"""
+TRAM = """
+A DET 2 det
+tram NOUN 3 nsubj
+killed/kill VERB 0 root
+two NUM 5 nummod
+people NOUN 3 obj
+. PUNCT 3 punct
+"""
+SHELLED = """
+On ADP 2 case
+Saturday PROPN 7 obl
+the DET 4 det
+shelling NOUN 7 nsubj
+of ADP 6 case
+Maksen PROPN 4 nmod
+killed/kill VERB 0 root
+two NUM 9 nummod
+people NOUN 7 obj
+. PUNCT 7 punct
+@time 2
+"""
+
+
+def test_a_relative_clause_shares_the_doers_of_the_clause_around_it() -> None:
+    """Both clauses tell one founding."""
+    found = read(FOUNDED, {"Norland": "country"})
+    assert [parts(event) for event in found] == [{"Norland": "actor"}, {"Norland": "actor"}]
+
+
+def test_accidents_assault_nobody() -> None:
+    """A vehicle that kills does not attack."""
+    assert read(TRAM, {}) == ()
+
+
+def test_noun_and_verb_of_one_deed_share_day_and_place() -> None:
+    """The shelling has the killing's day, the killing the shelling's town."""
+    found = read(SHELLED, {}, places={"Maksen": "XX"}, times={"Saturday": TimeValue("date", weekday=6)})
+    assert [(event.lemma, event.time, event.place) for event in found] == [
+        ("shelling", 0, "Maksen"),
+        ("kill", 0, "Maksen"),
+    ]

@@ -215,6 +215,8 @@ class Assembler:
 def _folded(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """Drafts without participles that only say how: "arrived, carrying instructors" is one event of one type."""
     by_index = {draft.candidate.index: draft for draft in drafts}
+    for draft in drafts:
+        _borrow_actors(tree, draft, by_index)
     drafts = [draft for draft in drafts if not _is_content(tree, draft, by_index)]
     swallowed: dict[int, list[int]] = {}
     for draft in drafts:
@@ -236,6 +238,19 @@ def _folded(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     return [replace(draft, swallowed=tuple(swallowed.get(draft.candidate.index, ()))) for draft in kept]
 
 
+def _borrow_actors(tree: Tree, draft: Draft, by_index: Mapping[int, Draft]) -> None:
+    """Who does it, where a relative clause leaves out what the clause around it says: "formed a bloc, founded in"."""
+    if draft.parts.actors or tree.base(draft.candidate.index) != "acl":
+        return
+    for above in islice(tree.ancestors(draft.candidate.index), MAX_CONTENT_STEPS):
+        holder = by_index.get(above)
+        if holder is not None and holder.candidate.row.type == draft.candidate.row.type:
+            draft.parts.actors.extend(holder.parts.actors)
+            taken = {named.referent.id for named in draft.parts.actors}
+            draft.parts.others = [named for named in draft.parts.others if named.referent.id not in taken]
+            return
+
+
 def _is_content(tree: Tree, draft: Draft, by_index: Mapping[int, Draft]) -> bool:
     """Whether the draft only says what an accord, promise or meeting is about: "agreed to strengthen cooperation".
 
@@ -246,6 +261,7 @@ def _is_content(tree: Tree, draft: Draft, by_index: Mapping[int, Draft]) -> bool
         row.type not in ABSTRACT
         or draft.finding.status == "denied"
         or (row.type == "CONSULT" and row.id != "negotiate")
+        or tree.words[index].deprel == "acl:relcl"
     ):
         return False
     for above in islice(tree.ancestors(index), MAX_CONTENT_STEPS):

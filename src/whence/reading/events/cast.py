@@ -91,8 +91,10 @@ class Scene:
     def who(self, head: int) -> list[Named]:
         """Whom the word `head` names: itself, else whose or of what it is; then who leads or joins it."""
         found = self._self(head) or self._nested(head)
-        if len(found) == 1 and self._is_group(head):
-            found = [*found, *self._nested(head), *self._of_places(head)]
+        if found and self._is_group(head):
+            known = {named.referent.country for named in found} if len(found) > 1 else set()
+            members = [*self._nested(head), *self._of_places(head)]
+            found = [*found, *(named for named in members if named.referent.country not in known)]
         return _once([*found, *self._leaders(head), *self._companions(head)])
 
     def named(self) -> list[Named]:

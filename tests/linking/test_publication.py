@@ -80,7 +80,7 @@ def test_a_lone_background_does_not_date_a_dispatch() -> None:
 
 
 def test_days_without_year_lie_near_the_story() -> None:
-    """The latest past day without year, in the year nearest to the story, begins the publication; thirty days end it."""
+    """The latest past day without year, in the year nearest to the story, begins a publication; thirty days end it."""
     w = Writer("s")
     w.say("The union of Tomas Brek sued Orla Lines on 23 March.")
     w.who("Tomas Brek", "person", "EST")
@@ -130,6 +130,18 @@ def test_an_expression_beside_a_day_dates_the_event_that_it_counts_from() -> Non
     assert free.earliest <= date(2022, 7, 1) <= free.latest and (free.latest - free.earliest).days < 7
 
 
+def test_a_day_that_was_agreed_on_is_not_the_day_of_agreeing() -> None:
+    """ "Six weeks before the date that they had agreed on" says nothing of when they agreed."""
+    w = Writer("c", published="2024-08-06")
+    w.say("The base was handed over on Monday, six weeks before the date on which they had agreed.")
+    day = w.when("Monday", TimeValue(weekday=1, direction="past"))
+    w.when("six weeks before", TimeValue(anchor="event", shift=-6, unit="week"))
+    w.event("handed over", "RETREAT", lemma="hand", when=day)
+    w.event("agreed", "AGREE", lemma="agree")
+    when = event_of(linked(w), "agreed").date
+    assert when is not None and when.earliest is None
+
+
 def test_an_expression_alone_counts_from_the_event_after_it() -> None:
     """ "Two days after" hangs on the date of the event that follows it."""
     w = Writer("t", published="2024-05-20")
@@ -152,7 +164,7 @@ def test_an_expression_alone_counts_from_the_event_after_it() -> None:
     ],
 )
 def test_undated_news_is_of_the_last_days(sentence: str, first: date | None) -> None:
-    """A deed told as news without a date lies in the two days before publication; one told in the pluperfect, anywhen."""
+    """A deed told as news without a date lies in the two days before publication; one told looking back, anywhen."""
     w = Writer("n", published="2024-03-12")
     w.say(sentence)
     w.event("detained", "COERCE", lemma="detain")

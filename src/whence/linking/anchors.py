@@ -21,6 +21,8 @@ from whence.model.when import When
 
 CLAUSE_CHARS = 80  # how far after "two days after" the event stands that it names
 _BESIDE = re.compile(r"\s*[,(–—-]\s*$")
+# "Two weeks before the date on which they agreed" counts from that date, and not from the agreeing.
+_OTHER_DAY = re.compile(r"\b(?:date|deadline|day|time|term|expiry|end|due|which|that|to)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[.;:,]\s|\n")
 
 
@@ -65,7 +67,11 @@ def _event_after(report: Report, events: Sequence[EventMention], one: TimeExpres
     ends = _CLAUSE_ENDS.search(words)
     last = one.span.end + (ends.start() if ends else len(words))
     near = [(e.trigger.start, i) for i, e in enumerate(events) if one.span.end <= e.trigger.start < last]
-    return min(near)[1] if near else None
+    if not near:
+        return None
+    at, first = min(near)
+    other_day = _OTHER_DAY.search(report.text, one.span.end, at) is not None
+    return None if other_day or events[first].status == "planned" else first
 
 
 def anchoring_events(

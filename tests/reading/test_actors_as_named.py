@@ -416,3 +416,19 @@ def test_a_title_without_a_comma_leaves_its_bearer_a_person() -> None:
     assert [(names[c.subject], c.detail, names[c.object]) for c in found.claims] == [
         (("Ana Quispe", "person"), "deputy minister of defence", ("Argentina", "country"))
     ]
+
+
+OUTLET = """
+Tindal  PROPN 3 nsubj
+Mirror  PROPN 1 flat
+asked/ask VERB 0 root
+.       PUNCT 3 punct
+@name PER 1-2
+"""
+
+
+def test_a_report_s_own_outlet_is_a_body() -> None:
+    """Whoever is called as the outlet is no person, its legal form aside."""
+    report, sentences = build(OUTLET, outlet="TINDAL MIRROR AS")
+    (outlet,) = find_actors(report, sentences).referents
+    assert (outlet.name, outlet.type) == ("Tindal Mirror", "organization")

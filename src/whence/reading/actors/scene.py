@@ -107,7 +107,7 @@ def set_stage(report: Report, sentences: Sequence[Sentence], places: Sequence[Pl
     towns = {plain(name) for p in places if p.latitude is not None for name in (p.name, *p.aliases)}
     scenes = []
     trees = [Tree(sentence) for sentence in sentences]
-    rows = sorted_names(trees, [find_names(tree) for tree in trees], towns)
+    rows = sorted_names(trees, [find_names(tree) for tree in trees], towns, report.outlet or "")
     for number, (tree, named) in enumerate(zip(trees, rows, strict=True)):
         names = [_placed(name, lands.get(tree.words[name.first].start)) for name in named]
         offices = find_offices(tree, names)

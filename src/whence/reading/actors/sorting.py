@@ -38,10 +38,13 @@ MAX_ACRONYM = 8
 ASIDE = 5
 
 
-def sorted_names(trees: Sequence[Tree], named: Sequence[Sequence[Named]], towns: set[str]) -> list[list[Named]]:
+def sorted_names(
+    trees: Sequence[Tree], named: Sequence[Sequence[Named]], towns: set[str], outlet: str = ""
+) -> list[list[Named]]:
     """The names of each sentence, with those mended or dropped that are something else over all."""
     rows = [_mended(tree, names) for tree, names in zip(trees, named, strict=True)]
     sorts: dict[str, NameSort] = dict.fromkeys((firm for tree in trees for firm in _firms(tree)), "organization")
+    sorts |= dict.fromkeys(_spellings(outlet), "organization")
     for tree, names in zip(trees, rows, strict=True):
         for name in names:
             sort = _evidence(tree, name)
@@ -54,6 +57,13 @@ def sorted_names(trees: Sequence[Tree], named: Sequence[Sequence[Named]], towns:
         [_as(tree, name, sorts.get(_key(tree, name))) for name in names]
         for tree, names in zip(trees, rows, strict=True)
     ]
+
+
+def _spellings(outlet: str) -> list[str]:
+    """How a report may call its own outlet: whole, without a legal form, and by the last word ("the Mirror")."""
+    words = outlet.split()
+    words = words[:-1] if len(words) > 1 and words[-1] in telling_words("company") else words
+    return [plain(" ".join(part)) for part in (words, words[-1:]) if part]
 
 
 def _firms(tree: Tree) -> list[str]:

@@ -238,3 +238,17 @@ def test_spans_slice_to_their_words_and_do_not_overlap(parts: list[str]) -> None
     found = read(text, FRIDAY)
     assert all(text[e.span.start : e.span.end] == e.span.quote for e in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "first", "last"),
+    [
+        ("Rebels left at dawn on Monday.", "dawn", "2022-06-06", "2022-06-06"),
+        ("On Tuesday they met. By midnight they were gone.", "midnight", "2022-06-07", "2022-06-07"),
+        ("Norway sent a team at the weekend.", "the weekend", "2022-06-04", "2022-06-05"),
+        ("It was signed on 03.05.2022 in Tarsk.", "03.05.2022", "2022-05-03", "2022-05-03"),
+    ],
+)
+def test_hours_weekends_and_dots_name_their_days(text: str, quote: str, first: str, last: str) -> None:
+    """An hour is of the day named with it, the weekend is the last one, and dots stand between day, month and year."""
+    assert (quote, first, last) in days(text)

@@ -37,7 +37,8 @@ def ask(archive: Archive, what: str, filters: Filters | None = None) -> list[Doc
 def _known_events(archive: Archive, filters: Filters) -> list[Document]:
     """Events as the reports of the day tell them: later mentions, origins and contrary values left out."""
     out = {row["id"] for row in archive.ask("reports", Filters(known_by=filters.known_by))}
-    rows = archive.ask("events", replace(filters, limit=None))
+    # Whether a difference was known is seen in the document alone: then the limit cannot be the query's.
+    rows = archive.ask("events", replace(filters, limit=None) if filters.contested else filters)
     told = []
     for row in rows:
         document = _told_by(_document(row), out)

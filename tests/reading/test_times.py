@@ -46,7 +46,7 @@ def days(text: str, published: When | None = FRIDAY) -> list[tuple[str, str | No
         ("They met on 2021-12-04.", "2021-12-04", "2021-12-04", "2021-12-04"),
         ("They met on 4/12/2021.", "4/12/2021", "2021-04-12", "2021-12-04"),
         ("They met on 14/12/2021.", "14/12/2021", "2021-12-14", "2021-12-14"),
-        ("It began in mid-March 2020.", "mid-March 2020", "2020-03-08", "2020-03-23"),
+        ("It began in mid-March 2020.", "mid-March 2020", "2020-03-11", "2020-03-20"),
         ("It began in early 2020.", "early 2020", "2020-01-01", "2020-05-25"),
         ("It began in the late 1990s.", "the late 1990s", "1996-01-01", "1999-12-31"),
         ("It ran from 3 to 5 May 2020.", "3 to 5 May 2020", "2020-05-03", "2020-05-05"),

@@ -97,7 +97,7 @@ def _settled(expression: TimeExpression, days: Days, known: Told) -> When | None
         return None
     earliest = known.days.earliest
     assert earliest is not None
-    when = _as_day(days, known.days) or _in_year(expression.value, earliest.year)
+    when = _as_day(days, known.days) or in_year(expression.value, earliest.year)
     if when is None or (gap_days(days_of(when), known.days) or 0) > NEAR_DAYS:
         return None
     there = known.mention.date.words if known.mention.date and known.mention.date.words else str(earliest)
@@ -121,7 +121,7 @@ def _as_day(days: Days, known: Days) -> When | None:
     return When.day(fitting[0], "inferred") if len(fitting) == 1 else None
 
 
-def _in_year(value: TimeValue, year: int) -> When | None:
+def in_year(value: TimeValue, year: int) -> When | None:
     """The value as it stands in `year`, where a year is all that it lacks."""
     if value.kind != "date" or value.year is not None or value.shift is not None or value.month is None:
         return None

@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 
 from whence.linking.calendar import Days, days_of
 from whence.linking.context import NEAR_DAYS, Around, Ties, around
-from whence.linking.dates import Calendar
+from whence.linking.dates import Calendar, in_year
 from whence.linking.told import Told
 from whence.linking.written import Written
 from whence.model.reading import Reading
@@ -188,7 +188,8 @@ def _open_bounds(
         day = near.nearest(days, told=True) if near is not None else None
         if day is not None and one.value.direction != "future":
             why = f"“{one.span.quote}” in the year {day.year}: {near.why if near is not None else ''}"
-            past.append(_Bound(day, day, why))
+            first, last_day = _days_in_year(one, day)
+            past.append(_Bound(first, last_day, why))
     last = max((bound for bound in (*lower, *past)), key=lambda bound: (bound.day, bound.why), default=None)
     if last is None or last.end > last.day:
         return past, coming
@@ -201,6 +202,12 @@ def _open_bounds(
         if when is not None and when.latest is not None and (when.latest - last.day).days <= HALF_YEAR_DAYS:
             coming.append(_Bound(when.latest, when.latest, f"tells “{one.span.quote}” as coming"))
     return past, coming
+
+
+def _days_in_year(expression: TimeExpression, day: date) -> tuple[date, date]:
+    """First and last day of a date without a year, in the year of `day`; `day` itself where it cannot be told."""
+    when = in_year(replace(expression.value, relation="at"), day.year)
+    return when.bounds() if when is not None else (day, day)
 
 
 def _without_year(

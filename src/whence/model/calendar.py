@@ -11,8 +11,9 @@ MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "cen
 # Months in which the northern seasons begin and end; the first and last days allow both the meteorological (1 March)
 # and the astronomical (20 or 21 March) season.
 SEASONS = {"spring": (3, 6, 21), "summer": (6, 9, 23), "autumn": (9, 12, 21), "winter": (12, 3, 20)}
-# Shares of a unit that its early, middle and late part may take up. They overlap, since usage does.
-PARTS = {"early": (0.0, 0.4), "mid": (0.25, 0.75), "late": (0.6, 1.0)}
+# Shares of a unit that its early, middle and late part may take up: the middle third, and ends that reach into it, as
+# usage does.
+PARTS = {"early": (0.0, 0.4), "mid": (1 / 3, 2 / 3), "late": (0.6, 1.0)}
 
 
 def month_days(year: int, month: int) -> Days:

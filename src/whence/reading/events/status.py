@@ -18,6 +18,8 @@ PRESUPPOSING = frozenset(
     {"after", "since", "following", "during", "in", "at", "before", "over", "by", "amid", "despite", "under", "with"}
 )
 PURPOSE_PREPOSITIONS = frozenset({"for", "to", "against", "from", "of", "about", "on"})
+# What these begin is told beside a plan, not as part of it ("as the country faces elections").
+BACKGROUND = frozenset({"as", "because", "since", "although", "though", "while", "whereas", "amid"})
 MAX_DEPTH = 8
 
 
@@ -260,7 +262,8 @@ class StatusReader:
             status: Status = "possible" if above.status in ("possible", "denied") else "planned"
             return own.under(status, tree.kids(index, "mark")[0], "purpose: to")
         tensed = bool(tree.kids(index, "nsubj")) and bool(marks)
-        if tensed and above.status == "planned" and own.status == "occurred" and self._is_present(index):
+        coming = tensed and above.status == "planned" and BACKGROUND.isdisjoint(marks)
+        if coming and own.status == "occurred" and self._is_present(index):
             return own.under("planned", None, "clause of a plan")
         if not tensed and own.status == "occurred" and above.status in ("planned", "possible"):
             return Finding(above.status, above.cues, (*own.rules, *above.rules))

@@ -244,7 +244,8 @@ RULES: tuple[Rule, ...] = (
      r"|early|opening|closing)(?: (?P<n>{N}))? (?P<u>{U})", _stretch),
     (r"(?P<turn>recent|coming|past)(?P<n>) (?P<u>days|weeks|months|years|decades|times)", _stretch),
     (r"(?P<w>nowadays|now|currently|at present|presently|the present(?: day| time)?|present day|to date|these days"
-     r"|at the moment|recently|recent|lately|the (?:recent |distant )?past|(?:the |the near |near )?future"
+     r"|at the moment|recently|recent|lately|the (?:recent |distant )?past"
+     r"|(?:the |the near |near |the foreseeable )?future(?! of\b)"
      r"|(?:present|modern)[\s-]day)", _vague),
     (r"(?:at )?(?P<x>(?:the|that|this)(?: same| very)? (?:time|period|era|point in time|moment))(?! of\b)", _same),
     (r"(?:the |that |one |early |late |mid-)(?:early |late |very |same )?(?:morning|afternoon|evening|night|dawn)",

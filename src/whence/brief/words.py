@@ -221,9 +221,16 @@ def headline(event: Event, names: Mapping[str, str]) -> str:
     who = _names(event, "actor", names) or _names(event, "recipient", names)
     unnamed = [name for name in who if name.casefold() not in line.casefold()]
     opening = line.split(" ", 1)[0].casefold()
-    if unnamed and (len(unnamed) == len(who) or opening in _PRONOUNS):
+    if unnamed and ((len(unnamed) == len(who) and not _told_in(event, line)) or opening in _PRONOUNS):
         line = f"{listed(unnamed[:MAX_NAMED])}: {line[:1].lower() if opening in _SMALL else line[:1]}{line[1:]}"
     return line[:1].upper() + line[1:]
+
+
+def _told_in(event: Event, line: str) -> bool:
+    """Whether the line has the words that name someone who acts, by whatever name ("Moscow" for a country)."""
+    doers = (part for mention in event.mentions for part in mention.participants if part.role == "actor")
+    told = {span.quote for part in doers for span in part.spans}
+    return any(quote[:1].isupper() and quote.casefold() not in _PRONOUNS and quote in line for quote in told)
 
 
 def _names(event: Event, role: str, names: Mapping[str, str]) -> list[str]:

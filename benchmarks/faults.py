@@ -20,6 +20,8 @@ from benchmarks.articles import ROOT, lay_out
 from whence import desk
 from whence.model.codec import dumps
 
+KEPT = ("pages", "versions", "readings", "judgements")
+
 
 def main() -> int:
     """Runs it and prints what came of it."""
@@ -57,23 +59,28 @@ def _finished(archive: Path, folder: Path) -> None:
 
 
 def _rain(scratch: Path, folder: Path, asked: argparse.Namespace, whole_s: float) -> int:
-    """Kills, verifies, and in the end finishes and compares."""
-    archive, random = scratch / "killed.whence", Random(asked.seed)
-    faults, n_killed, counts = 0, 0, {"versions": 0, "readings": 0}
-    for _ in range(asked.kills):
-        process = _add(archive, folder)
-        # Starting up takes a part of each run, in which nothing is written yet: about 2 s of it with a cold model.
+    """Kills and verifies until so many runs were killed; an archive that is finished before gives way to a new one."""
+    random = Random(asked.seed)
+    n_killed, n_faults, archives = 0, 0, [scratch / "killed-1.whence"]
+    while n_killed < asked.kills:
+        before = _counts(archives[-1])
+        process = _add(archives[-1], folder)
+        # A run takes about 2 s to start, in which nothing is written yet.
         time.sleep(random.uniform(0.3, 3.0 + 2 * whole_s / asked.kills))
         process.send_signal(signal.SIGKILL)
-        n_killed += process.wait() == -signal.SIGKILL
-        before, counts = counts, _counts(archive)
-        lost = any(counts.get(name, 0) < n for name, n in before.items() if name in ("versions", "readings"))
-        faults += lost + _n_faults(archive)
-    _finished(archive, folder)
-    same = _kept(archive) == _kept(scratch / "whole.whence")
-    print(f"killed {n_killed} of {asked.kills} runs; {faults} faults after kills; {_n_faults(archive)} at the end")
-    print(f"equal to one made in one go: {'yes' if same else 'NO'}; {_counts(archive)}")
-    return int(bool(faults) or not same)
+        killed = process.wait() == -signal.SIGKILL
+        counts = _counts(archives[-1])
+        n_faults += _n_faults(archives[-1]) + any(counts[kind] < before[kind] for kind in KEPT if kind in before)
+        n_killed += killed
+        if not killed and n_killed < asked.kills:
+            archives.append(scratch / f"killed-{len(archives) + 1}.whence")
+    _finished(archives[-1], folder)
+    n_faults += _n_faults(archives[-1])
+    whole = _kept(scratch / "whole.whence")
+    n_same = sum(_kept(archive) == whole for archive in archives)
+    print(f"killed {n_killed} runs over {len(archives)} archives: {n_faults} faults")
+    print(f"{n_same} of {len(archives)} equal to one made in one go: {_counts(archives[-1])}")
+    return int(bool(n_faults) or n_same < len(archives))
 
 
 def _n_faults(path: Path) -> int:

@@ -32,8 +32,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minilm", type=Path, default=None, help="folder of the original all-MiniLM-L6-v2 model")
     parser.add_argument("--run", type=Path, default=HERE / "runs" / "main", help="where checkpoints and figures go")
     parser.add_argument("--weights", type=Path, default=HERE.parent / "src" / "whence" / "reading" / "weights")
-    parser.add_argument("--steps", type=int, default=4250)
-    parser.add_argument("--cooldown", type=int, default=1000, help="of the steps, the last in which the rate falls")
+    parser.add_argument("--steps", type=int, nargs="+", default=[4250, 7000], help="of each round")
+    parser.add_argument(
+        "--cooldown",
+        type=int,
+        nargs="+",
+        default=[1000, 2500],
+        help="of each round, its last steps, in which the rate falls",
+    )
     parser.add_argument("--seed", type=int, default=20261121)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=0, help="0 leaves the choice to the framework")

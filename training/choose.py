@@ -34,7 +34,7 @@ NAME_CHOICES: tuple[dict[str, float], ...] = (
     {"unified": 1.0, "ewt": 1.0, "gum": 1.0, "wikigold": 1.0, "crossner": 1.0, "gmb": 0.5, "re3d": 0.5, "masc": 0.5},
 )
 TIME_CHOICES = ((1.0, 1.0, 1.0), (0.0, 1.0, 1.0), (1.0, 2.0, 1.0), (1.0, 1.0, 2.0), (0.0, 0.0, 1.0), (0.0, 1.0, 0.0))
-THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 
 Raw = list[dict[str, np.ndarray]]
 

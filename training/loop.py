@@ -25,12 +25,12 @@ from training.model import Reader
 class Options:
     """What a run is: with the same options, data and machine, the same weights."""
 
-    steps: int = 4250
+    steps: tuple[int, ...] = (4250, 7000)
     max_pieces: int = 1100
     encoder_rate: float = 2.5e-4
     head_rate: float = 1.25e-3
     warmup: int = 150
-    cooldown: int = 1000
+    cooldown: tuple[int, ...] = (1000, 2500)
     floor: float = 0.02
     clip: float = 1.0
     seed: int = 20261121
@@ -48,7 +48,7 @@ def train(model: Reader, encoded: Sequence[Encoded], inventory: Inventory, folde
     begun = _resume(folder, model, optimizer, schedule)
     slices = name_slices(inventory)
     since, words, sums = time.monotonic(), 0, {}  # type: ignore[var-annotated]
-    for step, numbers in enumerate(order(encoded, options.max_pieces, options.steps, options.seed)):
+    for step, numbers in enumerate(order(encoded, options.max_pieces, sum(options.steps), options.seed)):
         if step < begun:
             continue
         torch.manual_seed(options.seed * 100_003 + step)
@@ -64,7 +64,7 @@ def train(model: Reader, encoded: Sequence[Encoded], inventory: Inventory, folde
                 folder, step + 1, words / (time.monotonic() - since), {name: value / 50 for name, value in sums.items()}
             )
             since, words, sums = time.monotonic(), 0, {}
-        if step % options.save_every == options.save_every - 1 or step == options.steps - 1:
+        if step % options.save_every == options.save_every - 1 or step == sum(options.steps) - 1:
             _save(folder, step + 1, model, optimizer, schedule)
 
 
@@ -92,15 +92,25 @@ def _optimizer(model: Reader, options: Options) -> torch.optim.AdamW:
 
 
 def _rate(step: int, options: Options) -> float:
-    """Give the share of the full rate at a step: warm up, stay, and cool down along half a cosine.
+    """Give the share of the full rate at a step. Every round warms up, stays, and cools down along half a cosine.
 
-    A stay instead of one long cosine lets a run's length be chosen late: until the cooldown begins, longer and shorter
-    runs are the same.
+    A stay instead of one long cosine lets a round's length be chosen late: until its cooldown begins, longer and
+    shorter rounds are the same. A round after the first takes a finished model further.
     """
-    if step < options.warmup:
-        return (step + 1) / options.warmup
-    left = (options.steps - step) / max(1, options.cooldown)
+    number, within = _round(step, options)
+    if within < options.warmup:
+        return (within + 1) / options.warmup
+    left = (options.steps[number] - within) / max(1, options.cooldown[number])
     return options.floor + (1 - options.floor) * 0.5 * (1 - math.cos(math.pi * min(1.0, left)))
+
+
+def _round(step: int, options: Options) -> tuple[int, int]:
+    """Give the number of the round that a step falls into, and its place within; the last round has no end."""
+    for number, length in enumerate(options.steps[:-1]):
+        if step < length:
+            return number, step
+        step -= length
+    return len(options.steps) - 1, step
 
 
 def _trim() -> None:

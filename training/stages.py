@@ -74,7 +74,9 @@ def train(options: argparse.Namespace) -> None:
     load_minilm(model.encoder, folder)
     if not options.without_teacher:
         teach(encoded, folder, options.run)
-    chosen = loop.Options(steps=options.steps, cooldown=options.cooldown, seed=options.seed, device=options.device)
+    chosen = loop.Options(
+        steps=tuple(options.steps), cooldown=tuple(options.cooldown), seed=options.seed, device=options.device
+    )
     loop.train(model, encoded, found, options.run, chosen)
 
 

@@ -58,7 +58,7 @@ def choose(weights: Path, held_out: Path, out: Path) -> None:
 
 def _outputs(weights: Path, part: Sequence[Example]) -> Iterator[dict[str, np.ndarray]]:
     """Run the network on a part, in groups as measuring does; gives each sentence's scores in order."""
-    network, pieces = Network(weights, None), Pieces.load(weights / "pieces.txt")
+    network, pieces = Network(weights), Pieces.load(weights / "pieces.txt")
     for begin in range(0, len(part), scores.GROUP):
         rows = [numbered(one.words, pieces) for one in part[begin : begin + scores.GROUP]]
         found: dict[int, dict[str, np.ndarray]] = {}

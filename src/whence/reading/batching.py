@@ -17,8 +17,14 @@ from whence.reading.pieces import Pieces, shape
 MAX_PIECES = 384
 """Pieces of one sentence that are read, begin and end included; the rest is cut. News sentences have some 30."""
 
-BATCH_PIECES = 2048
-"""Places of one batch, padding included: 12 heads of attention on it stay under 60 MB."""
+BATCH_PIECES = 512
+"""Places of one batch, padding included: what a core's cache holds. Larger ones are slower, and pad more."""
+
+BATCH_COST = 16
+"""What starting one more batch costs, in places: by it short batches are weighed against padding."""
+
+BATCH_ROWS = 64
+"""Sentences of one batch at most."""
 
 IntArray = NDArray[np.int64]
 
@@ -64,21 +70,33 @@ def numbered(words: Sequence[str], pieces: Pieces) -> Numbered:
 
 
 def batches(sentences: Sequence[Numbered]) -> Iterator[Batch]:
-    """Give all sentences that have words, short ones first, in batches of at most `BATCH_PIECES` places."""
+    """Give all sentences that have words, short ones first, in the batches that cost least in padding and starts."""
     ranked = sorted(
         (at for at, one in enumerate(sentences) if one.words), key=lambda at: (len(sentences[at].pieces), at)
     )
-    taken: list[int] = []
-    for at in ranked:
-        if taken and (len(taken) + 1) * len(sentences[at].pieces) > BATCH_PIECES:
-            yield _padded(taken, sentences)
-            taken = []
-        taken.append(at)
-    if taken:
-        yield _padded(taken, sentences)
+    for begin, end in _cuts([len(sentences[at].pieces) for at in ranked]):
+        yield _padded(ranked[begin:end], sentences)
 
 
-def _padded(places: list[int], sentences: Sequence[Numbered]) -> Batch:
+def _cuts(lengths: Sequence[int]) -> list[tuple[int, int]]:
+    """Cut ascending lengths into runs (begin, end), least in all their padded places and starts."""
+    least, begins = [0], [0]
+    for end in range(1, len(lengths) + 1):
+        cost, begin = min(
+            (least[begin] + (end - begin) * lengths[end - 1] + BATCH_COST, begin)
+            for begin in range(max(0, end - BATCH_ROWS), end)
+            if end - begin == 1 or (end - begin) * lengths[end - 1] <= BATCH_PIECES
+        )
+        least.append(cost)
+        begins.append(begin)
+    found, end = [], len(lengths)
+    while end:
+        found.append((begins[end], end))
+        end = begins[end]
+    return found[::-1]
+
+
+def _padded(places: Sequence[int], sentences: Sequence[Numbered]) -> Batch:
     rows = tuple(sentences[at] for at in places)
     n_pieces, n_words = max(len(row.pieces) for row in rows), max(len(row.words) for row in rows)
     pieces, shapes, mask = (np.zeros((len(rows), n_pieces), dtype=np.int64) for _ in range(3))

@@ -7,7 +7,9 @@ beyond the window is cut, and said to be.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,7 +37,13 @@ class Encoder:
     """Parses sentences. Made by `Encoder.load`."""
 
     def __init__(
-        self, manifest: Manifest, network: Network, pieces: Pieces, rolesets: Rolesets, projection: FloatArray
+        self,
+        manifest: Manifest,
+        network: Network,
+        pieces: Pieces,
+        rolesets: Rolesets,
+        projection: FloatArray,
+        threads: int,
     ) -> None:
         self._manifest, self._network = manifest, network
         self._pieces, self._rolesets = pieces, rolesets
@@ -43,6 +51,7 @@ class Encoder:
         self._mean, self._directions = projection[0], projection[1:]
         self._names = decoding.NameMixer(manifest)
         self._senses = {roleset: at for at, roleset in enumerate(manifest.rolesets)}
+        self._threads = threads
 
     @classmethod
     def load(cls, path: Path | None = None, threads: int | None = None) -> Encoder:
@@ -55,10 +64,11 @@ class Encoder:
         check_files(folder, manifest)
         return cls(
             manifest,
-            Network(folder, threads),
+            Network(folder),
             Pieces.load(folder / "pieces.txt"),
             Rolesets.load(folder / "rolesets.json"),
             np.load(folder / "projection.npy", allow_pickle=False),
+            threads or _cores(),
         )
 
     @property
@@ -75,9 +85,11 @@ class Encoder:
         words = [[text[start:end] for start, end in sentence.tokens] for sentence in sentences]
         rows = [numbered(one, self._pieces) for one in words]
         parsed = [Sentence(raw.start, raw.end, (), cut=row.cut) for raw, row in zip(sentences, rows, strict=True)]
-        for batch in batches(rows):
-            for place, sentence in self._batch(batch, sentences):
-                parsed[place] = sentence
+        # Batches run side by side; what each says depends on nothing but itself.
+        with ThreadPoolExecutor(self._threads) as pool:
+            for found in pool.map(lambda batch: self._batch(batch, sentences), batches(rows)):
+                for place, sentence in found:
+                    parsed[place] = sentence
         return tuple(parsed)
 
     def _batch(self, batch: Batch, sentences: Sequence[RawSentence]) -> list[tuple[int, Sentence]]:
@@ -183,6 +195,12 @@ class Encoder:
         lengths = np.linalg.norm(cut, axis=1, keepdims=True)
         unit = np.round((cut / np.maximum(lengths, 1e-6)).astype(np.float64), PLACES)
         return [tuple(row) for row in unit.tolist()]
+
+
+def _cores() -> int:
+    """Count the cores that this process may use, eight at most: beyond these decoding is the limit."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(8, allowed)
 
 
 def _log_softmax(scores: FloatArray) -> FloatArray:

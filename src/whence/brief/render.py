@@ -39,7 +39,7 @@ def render(chronicle: Chronicle) -> str:
     desk = Desk(chronicle)
     axis = axis_over(_dates(chronicle))
     views = event_views(desk, axis)
-    style, script = _asset("brief.css"), _asset("brief.js")
+    style, script = _asset("look.css") + _asset("brief.css"), _asset("brief.js")
     text = _environment().get_template("brief.html.j2").render(
         title=title(desk),
         style=style,

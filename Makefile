@@ -54,8 +54,9 @@ $(TRAIN)/.installed: training/requirements.txt training/encoder.txt
 	@$(TRAIN)/bin/python -m pip install -qq --no-deps --require-hashes -r training/encoder.txt
 	@touch $@
 
-docs: setup  ## write docs/reference.md from the code
+docs: setup  ## write docs/reference.md from the code, and the documentation as a site into build/site
 	@$(BIN)/python docs/make_reference.py
+	@$(BIN)/mkdocs build --quiet --strict
 
 lock: setup  # for maintainers: resolve pyproject.toml again (needs uv)
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

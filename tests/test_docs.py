@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -149,3 +150,27 @@ def test_python_examples_parse() -> None:
     assert blocks
     for page, block in blocks:
         compile(block, str(page), "exec")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documentation as a site, built by MkDocs, which refuses what its configuration calls a fault."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_every_page_is_in_the_site(site: Path) -> None:
+    """A Markdown page is built, and can be reached from the navigation of the first."""
+    first = (site / "index.html").read_text(encoding="utf-8")
+    pages = [page.relative_to(DOCS).with_suffix(".html").as_posix() for page in DOCS.rglob("*.md")]
+    assert [page for page in pages if f'href="{page}"' not in first] == []
+
+
+def test_the_site_fetches_nothing(site: Path) -> None:
+    """No script, style, font or picture comes from elsewhere."""
+    fetched = re.compile(r"<(?:script|img|link)[^>]+(?:src|href)=[\"']?(?:https?:)?//[^>]*>")
+    kept = [tag for page in site.rglob("*.html") for tag in fetched.findall(page.read_text(encoding="utf-8"))]
+    assert [tag for tag in kept if "canonical" not in tag] == []

@@ -23,6 +23,9 @@ FRAME_SQUARES = 1_500_000
 
 Unbounded, a sentence of 510 pieces and 252 predicates took 4.2 GB."""
 
+SLOWER = ["SkipLayerNormFusion"]
+"""What onnxruntime's optimiser is not to do: the fused operator takes ten times the plain one's time, a sixth of all."""
+
 LABEL_ARCS = 1024
 """Arcs whose relations are scored at once, 20 MB."""
 
@@ -86,6 +89,8 @@ def _session(path: Path) -> Any:
     options.enable_mem_pattern = False
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
     except Exception as error:  # onnxruntime's own errors share no base class
         raise ReaderError(f"{path} cannot be run: {error}. Reinstall the package.") from error

@@ -17,7 +17,15 @@ from quality.figures import ROOT, Absent, Figure, digest, shared_path
 
 HERE = Path(__file__).resolve().parent
 NAME = "stories against their keys"
-STORIES = ("border-truce", "dam-accord", "election-crackdown", "honiara-row", "hostage-ship", "kordofan-truce")
+STORIES = (
+    "border-truce",
+    "chisinau-strike",
+    "dam-accord",
+    "election-crackdown",
+    "honiara-row",
+    "hostage-ship",
+    "kordofan-truce",
+)
 EXAMPLES = ("river-treaty", "sahel-pact")
 SMALL = 5  # sections of fewer entries are pooled, as the scorer pools them
 

@@ -24,7 +24,7 @@ FRAME_SQUARES = 1_500_000
 Unbounded, a sentence of 510 pieces and 252 predicates took 4.2 GB."""
 
 SLOWER = ["SkipLayerNormFusion"]
-"""What onnxruntime's optimiser is not to do: the fused operator takes ten times the plain one's time, a sixth of all."""
+"""What onnxruntime is not to fuse: together these operators take ten times as long as apart, a sixth of all."""
 
 LABEL_ARCS = 1024
 """Arcs whose relations are scored at once, 20 MB."""

@@ -211,3 +211,49 @@ def test_a_headline_joins_its_lead() -> None:
 def test_given_names_may_be_transliterated_with_the_surname(a: str, b: str, same: bool) -> None:
     """Both parts may be spelt otherwise; another given name of like consonants is another person's."""
     assert same_person_name(person_tokens(a), person_tokens(b)) is same
+
+
+def communique(line: str) -> Writer:
+    """A report with a line above its text, which tells of something undated."""
+    w = Writer("c")
+    w.text = f"BOARD OF THE HARBOUR\n\n{line}\n\nThe board informs the public."
+    w.sentences = [(0, 20), (22, 22 + len(line)), (24 + len(line), len(w.text))]
+    return w
+
+
+def test_a_full_date_above_the_text_is_the_publication() -> None:
+    """A line "Parva, 12 March 2024" that tells nothing says when the report was written, with no story around it."""
+    w = communique("Parva, 12 March 2024")
+    w.when("12 March 2024", TimeValue(year=2024, month=3, day=12))
+    when = published(linked(w), "c")
+    assert when is not None and (when.earliest, when.latest) == (date(2024, 3, 12), date(2024, 3, 12))
+
+
+def test_a_deed_told_with_a_day_to_come_bounds_no_publication() -> None:
+    """Words that name a day ahead of the report do not say that it was written after that day."""
+    w = Writer("a")
+    w.say("Orla Lines met its crew on 10 March 2024.")
+    w.who("Orla Lines", "organization", "EST")
+    w.event("met", "CONSULT", when=w.when("10 March 2024", TimeValue(year=2024, month=3, day=10)))
+    w.say("The court that was to have heard it on 1 May 2024 will not sit.")
+    ahead = w.when("1 May 2024", TimeValue(year=2024, month=5, day=1, direction="future"))
+    w.event("heard", "CONSULT", lemma="hear", when=ahead)
+    when = published(linked(w), "a")
+    assert when is not None and when.earliest == date(2024, 3, 10)
+
+
+def test_a_dated_head_outweighs_what_others_date_for_it() -> None:
+    """A head keeps its day in the story's year, though a match with another report puts a deed of it later."""
+    one = dispatch()
+    one.say("Orla Lines sacked Tomas Brek in a message to its crews.")
+    one.who("Orla Lines", "organization", "EST")
+    one.who("Tomas Brek", "person", "EST")
+    one.event("sacked", "SANCTION", lemma="sack", actors=("Orla Lines",), recipients=("Tomas Brek",))
+    later = Writer("a", published="2024-03-20")
+    later.say("Orla Lines sacked its captain, Tomas Brek, on 18 March 2024.")
+    later.who("Orla Lines", "organization", "EST")
+    later.who("Tomas Brek", "person", "EST")
+    when = later.when("18 March 2024", TimeValue(year=2024, month=3, day=18))
+    later.event("sacked", "SANCTION", lemma="sack", actors=("Orla Lines",), recipients=("Tomas Brek",), when=when)
+    found = published(linked(later, one, datelines=(("d", "PARVA, March 12 (XYZ)"),)), "d")
+    assert found is not None and (found.earliest, found.latest) == (date(2024, 3, 12), date(2024, 3, 12))

@@ -70,6 +70,10 @@ def days(text: str, published: When | None = FRIDAY) -> list[tuple[str, str | No
         ("He has ruled since 2013.", "2013", "2013-01-01", None),
         ("He recently left.", "recently", "2021-12-09", "2022-06-10"),
         ("The army left in December.", "December", "2021-12-01", "2021-12-31"),
+        ("The army left on 4 Dec, they said.", "4 Dec", "2021-12-04", "2021-12-04"),
+        ("He was held on the 3rd of this month.", "the 3rd of this month", "2022-06-03", "2022-06-03"),
+        ("He was held on the first of last month.", "the first of last month", "2022-05-01", "2022-05-01"),
+        ("Your letter of the 7th inst. came.", "7th inst.", "2022-06-07", "2022-06-07"),
     ],
 )
 def test_expressions_are_found_and_placed(text: str, quote: str, first: str | None, last: str | None) -> None:
@@ -252,3 +256,25 @@ def test_spans_slice_to_their_words_and_do_not_overlap(parts: list[str]) -> None
 def test_hours_weekends_and_dots_name_their_days(text: str, quote: str, first: str, last: str) -> None:
     """An hour is of the day named with it, the weekend is the last one, and dots stand between day, month and year."""
     assert (quote, first, last) in days(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "day"),
+    [
+        ("Ministers NOUN 4 nsubj\nare/be AUX 4 aux\nto PART 4 mark\nsign VERB 0 root\nit PRON 4 obj\non ADP 7 case\n"
+         "Sunday PROPN 4 obl", date(2022, 6, 12)),
+        ("Unions NOUN 2 nsubj\ncalled/call VERB 0 root\na DET 4 det\nstrike NOUN 2 obj\nfor ADP 6 case\n"
+         "Sunday PROPN 2 obl", date(2022, 6, 12)),
+        ("Unions NOUN 3 nsubj\nhad/have AUX 3 aux\ncalled/call VERB 0 root\na DET 5 det\nstrike NOUN 3 obj\n"
+         "for ADP 7 case\nSunday PROPN 3 obl", date(2022, 6, 5)),
+        ("The DET 2 det\nboat NOUN 4 nsubj\nis/be AUX 4 cop\ndue ADJ 0 root\non ADP 6 case\nSunday PROPN 4 obl",
+         date(2022, 6, 12)),
+        ("Ministers NOUN 4 nsubj\nwere/be AUX 4 aux\nto PART 4 mark\nsign VERB 0 root\non ADP 6 case\n"
+         "Thursday PROPN 4 obl", date(2022, 6, 9)),
+    ],
+)  # fmt: skip
+def test_what_is_arranged_lies_ahead(source: str, day: date) -> None:
+    """ "Is to", "is due" and "for Sunday" look ahead; "were to" leaves open which way, and a pluperfect looks back."""
+    report, (sentence,) = build(source)
+    (found,) = anchor_times(find_times(report, sentence), FRIDAY)
+    assert found.date is not None and (found.date.earliest, found.date.latest) == (day, day)

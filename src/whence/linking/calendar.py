@@ -59,8 +59,8 @@ def days_of(when: When | None, value: TimeValue | None = None) -> Days:
     weekday = when.weekday if when is not None else None
     if value is not None and value.kind == "date" and value.relation in ("at", "about") and value.anchor is None:
         month, day, weekday = month or value.month, day or value.day, weekday or value.weekday
-    elif value is not None and value.weekday is not None and value.anchor in (None, "publication"):
-        weekday = weekday or value.weekday
+    elif value is not None and value.anchor in (None, "publication"):
+        day, weekday = day or value.day, weekday or value.weekday
     earliest, latest = (when.earliest, when.latest) if when is not None else (None, None)
     return Days(earliest, latest, month, day, weekday)
 

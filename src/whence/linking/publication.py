@@ -30,6 +30,7 @@ HALF_YEAR_DAYS = 183  # a date without year told as coming lies at most so far a
 HEAD_DAYS = 120  # a head without year follows so closely on the latest past event that its report dates
 COPY_DAYS = 7  # wire copy is reprinted within the week
 SURE = 0.7  # twice the bar for joining: one date then bounds the other report
+EXACT_DAYS = 7  # publications no wider than this tell the year of a dated head before any others do
 WIDE_DAYS = 62  # dates wider than this bound a publication by their first day alone
 
 Likeness = Callable[[int, int], float]
@@ -60,11 +61,15 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    """A day that a publication is not before (`lower`) or not after, the end of that event, and why."""
+    """A day that a publication is not before (`lower`) or not after, the end of that event, and why.
+
+    `own` says whether the report itself dates it.
+    """
 
     day: date
     end: date
     why: str
+    own: bool = True
 
 
 def given_publications(reports: Sequence[Report]) -> dict[str, When]:
@@ -85,7 +90,7 @@ def inferred_publications(
     lower: dict[str, list[_Bound]] = {}
     upper: dict[str, list[_Bound]] = {}
     for members in events:
-        _bound_by_event(told, members, likeness, lower, upper)
+        _bound_by_event(told, members, desk.readings, likeness, lower, upper)
     _bound_by_writing(desk.readings, calendar, lower, upper)
     if means.by_order:
         for bound_report, bound in _by_order(told, upper):
@@ -97,7 +102,7 @@ def inferred_publications(
         known = {**desk.given, **result}
         again = {}
         for report in sought:
-            near = around(report, ties, known) if means.context else None
+            near = _around(report, ties, known, exactly=desk.written[report].dated) if means.context else None
             found = _publication(report, *bounds[report], desk, calendar, known, near, means)
             if found is not None:
                 again[report] = found
@@ -105,6 +110,12 @@ def inferred_publications(
             break
         result = again
     return result
+
+
+def _around(report: str, ties: Ties, known: Mapping[str, When], *, exactly: bool) -> Around | None:
+    """The story around a report; with `exactly`, by its reports whose days are known, where there are any."""
+    exact = {other: when for other, when in known.items() if (when.n_days or WIDE_DAYS) <= EXACT_DAYS}
+    return (around(report, ties, exact) if exactly else None) or around(report, ties, known)
 
 
 def _bound_by_writing(
@@ -135,7 +146,7 @@ def _publication(
 ) -> When | None:
     """The publication that bounds, the report's head and the story around it leave; None where they say nothing."""
     hint = desk.written[report]
-    if hint.dated and means.context:
+    if hint.dated and (means.context or hint.year):
         return _head_dated(hint, lower, near)
     reading = desk.readings[report]
     past, coming = _open_bounds(reading, calendar, near if means.close else None, lower)
@@ -153,17 +164,28 @@ def _publication(
 
 
 def _head_dated(hint: Written, lower: Sequence[_Bound], near: Around | None) -> When | None:
-    """The day at a report's head in the year that the story gives, or that follows closely on what it tells as past."""
-    last = max((bound.day for bound in lower), default=None)
+    """The day at a report's head in the year that it or the story gives, or that follows on what it tells as past.
+
+    Where no year puts it after all that it is said to tell as past, what other reports date for it is not believed.
+    """
+    own = [bound for bound in lower if bound.own]
+    for bounds in (lower, own, []):
+        day = _head_day(hint, max((bound.day for bound in bounds), default=None), near)
+        if day is not None:
+            why = (f"“{hint.words}” at its head", *((near.why,) if near is not None and not hint.year else ()))
+            return replace(When.day(day, "inferred"), because=why)
+    return None
+
+
+def _head_day(hint: Written, last: date | None, near: Around | None) -> date | None:
+    if hint.year:
+        return next(_in_years(hint.month, hint.day, (hint.year,)), None)
     years = near.years() if near is not None else range(last.year, last.year + 2) if last is not None else range(0)
     days = [day for day in _in_years(hint.month, hint.day, years) if hint.fits(day) and (last is None or day >= last)]
     day = near.nearest(days) if near is not None else None
     if day is None and last is not None:
         day = next((day for day in days if (day - last).days <= HEAD_DAYS), None)
-    if day is None:
-        return None
-    why = (f"“{hint.words}” at its head", *((near.why,) if near is not None else ()))
-    return replace(When.day(day, "inferred"), because=why)
+    return day
 
 
 def _in_years(month: int | None, day: int | None, years: Iterable[int]) -> Iterator[date]:
@@ -260,6 +282,7 @@ def _on_weekdays(when: When, hint: Written) -> When:
 def _bound_by_event(
     told: Sequence[Told],
     members: Sequence[int],
+    readings: Mapping[str, Reading],
     likeness: Likeness,
     lower: dict[str, list[_Bound]],
     upper: dict[str, list[_Bound]],
@@ -272,12 +295,24 @@ def _bound_by_event(
         if one.mention.status != "occurred" or (one.days.bounded and one.days.n_days <= teller.days.n_days):
             teller = one
         days = teller.days
-        if one.deed and days.earliest:
-            why = _why(one, teller, days)
-            lower.setdefault(one.report, []).append(_Bound(days.earliest, _end(days), why))
+        if one.deed and days.earliest and not _is_ahead(teller):
+            own = teller is one and _dates_itself(one, readings[one.report])
+            lower.setdefault(one.report, []).append(_Bound(days.earliest, _end(days), _why(one, teller, days), own))
         if one.plan and one.days.latest and one.days.n_days <= WIDE_DAYS:
             why = f"tells “{one.mention.trigger.quote}” ({_written(one)}) as coming"
             upper.setdefault(one.report, []).append(_Bound(one.days.latest, one.days.latest, why))
+
+
+def _is_ahead(one: Told) -> bool:
+    """Whether its words name a day to come, whatever its verb was taken to tell."""
+    return one.value is not None and one.value.direction == "future"
+
+
+def _dates_itself(one: Told, reading: Reading) -> bool:
+    """Whether its own report alone gives its days."""
+    index = one.mention.time
+    own = reading.times[index].date if index is not None and index < len(reading.times) else None
+    return own is not None and own.bounded
 
 
 def _why(one: Told, teller: Told, days: Days) -> str:

@@ -30,12 +30,16 @@ _EDITION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Month and day on which a report says that it was written, the weekdays (ISO) it can have been, and its words."""
+    """Month and day on which a report says that it was written, the weekdays (ISO) it can have been, and its words.
+
+    `year` is known where the head has it.
+    """
 
     month: int | None = None
     day: int | None = None
     weekdays: tuple[int, ...] = ()
     words: str = ""
+    year: int | None = None
 
     @property
     def dated(self) -> bool:
@@ -44,7 +48,7 @@ class Written:
 
     def fits(self, day: date) -> bool:
         """Whether it can have been written on `day`."""
-        if self.dated and (day.month, day.day) != (self.month, self.day):
+        if self.year not in (None, day.year) or (self.dated and (day.month, day.day) != (self.month, self.day)):
             return False
         return not self.weekdays or day.isoweekday() in self.weekdays
 
@@ -56,7 +60,7 @@ def written(report: Report, reading: Reading) -> Written:
         value = one.value
         if value.month is not None and value.day is not None:
             weekdays = (value.weekday,) if value.weekday else ()
-            return Written(value.month, value.day, weekdays, one.span.quote)
+            return Written(value.month, value.day, weekdays, one.span.quote, value.year)
     for one in head:
         if one.value.weekday is not None:
             return Written(weekdays=(one.value.weekday,), words=one.span.quote)
@@ -70,7 +74,9 @@ def written(report: Report, reading: Reading) -> Written:
 def _in_head(one: TimeExpression, report: Report, reading: Reading) -> bool:
     """Whether an expression dates the report: in its dateline, or on a short line above the text that tells nothing."""
     value, span = one.value, one.span
-    if value.kind != "date" or value.absolute or value.anchor is not None or value.until is not None:
+    if value.kind != "date" or value.anchor is not None or value.until is not None:
+        return False
+    if value.absolute and (value.year is None or value.month is None or value.day is None):
         return False
     line = report.dateline
     if line is not None and line.start <= span.start and span.end <= line.end:

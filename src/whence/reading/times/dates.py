@@ -158,6 +158,17 @@ def _holiday(match: Match) -> TimeValue | None:
     return TimeValue(year=_year({k: v for k, v in match.groupdict().items() if v}), month=month, day=day)
 
 
+def _day_of_month(match: Match) -> TimeValue | None:
+    """`the 19th of this month`, `the 3rd of last month`, `the 14th inst.`."""
+    day, turn = _day(match["d"]), match["turn"].lower().split()[-1].rstrip(".")
+    if day is None or not 1 <= day <= 31:
+        return None
+    if turn in ("that", "same"):
+        return TimeValue(day=day, anchor="previous", shift=0, unit="month")
+    shift = {"last": -1, "previous": -1, "ult": -1, "ultimo": -1, "next": 1, "prox": 1, "proximo": 1}.get(turn, 0)
+    return TimeValue(day=day, anchor="publication", shift=shift, unit="month")
+
+
 def _attacks(_: Match) -> TimeValue:
     return TimeValue(year=2001, month=9, day=11)
 
@@ -166,7 +177,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T[\d:.]+Z?)?", _iso),
     (r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>\d{4}|\d\d)", _numeric),
     (r"9/11", _attacks),
-    (_OF_DAY + _WD + r"(?:the )?(?P<d>{D})(?: day)?(?: of)?[\s-](?P<m>{MON})" + _YEAR, fields),
+    (_OF_DAY + _WD + r"(?:the )?(?P<d>{D})(?: day)?(?: of)?[\s-](?P<m>{MONS})" + _YEAR, fields),
     (_OF_DAY + _WD + r"(?P<m>{MON}) (?:the )?(?P<d>{D})" + _YEAR, fields),
     (r"(?P<x>(?P<d>{D}))(?=(?:, ?{D}){0,4},?(?: and| or) {D} (?:of )?(?P<m>{MON})" + _YEAR + r")", fields),
     (r"(?P<m>{MON}) {D}(?:, ?{D}){0,4},? (?:and|or) (?P<x>(?P<d>{D}))(?! [a-z]+s\b)" + _YEAR, fields),
@@ -221,6 +232,9 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<year>(?P<y>{Y}))", fields),
     (r"(?P<h>Christmas(?: Day| Eve)?|New Year['’]s(?: Day| Eve)?|Boxing Day|Halloween|Valentine['’]s Day)"
      r"(?:,? (?P<y>{Y}))?", _holiday),
+    (r"the (?P<d>\d{1,2}(?:st|nd|rd|th)|{ORD}) (?:day )?of "
+     r"(?P<turn>this|the present|the current|last|the previous|next|that|the same) month", _day_of_month),
+    (r"(?P<d>\d{1,2})(?:st|nd|rd|th)? (?P<turn>inst(?:ant|\.)?|ult(?:imo|\.)?|prox(?:imo|\.)?)", _day_of_month),
     (r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bto\s))"
      r"the (?P<d>\d{1,2}(?:st|nd|rd|th))"
      r"(?= ?[,.;:)]| (?:and|to|of (?:the|that) month|when|but|as|after|with|in|by)\b|$)", fields),

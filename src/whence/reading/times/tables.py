@@ -70,6 +70,7 @@ _ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=lambda word: (-len(word), word)))
 
 PIECES = {
     "MON": rf"(?-i:{_spelled(_MONTH_NAMES)}|{_SHORT}(?=\W?\s?\d))",
+    "MONS": rf"(?-i:{_spelled(_MONTH_NAMES)}|{_SHORT})",
     "WD": rf"(?-i:{_spelled(_DAY_NAMES)})",
     "WDS": r"(?-i:(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?(?=,))",
     "D": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st\b|nd\b|rd\b|th\b)?(?![\d%]|[.,:]\d\d\b(?! \d\d\d\d))",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.model.parse import Sentence
+from whence.model.parse import Sentence, Word
 from whence.model.timeexpr import Direction, TimeValue
 
 _FUTURE_AUX = frozenset({"will", "’ll", "'ll", "shall", "would", "wo", "may", "might", "should", "can", "could"})
@@ -37,7 +38,11 @@ def direction_of(value: TimeValue, sentence: Sentence, start: int, end: int) -> 
         or value.anchor == "previous"
     ):
         return value
-    direction = _of_parse(sentence, start, end) if _parsed(sentence) else _of_words(sentence, start, end)
+    if _parsed(sentence):
+        day = value.weekday is not None or value.day is not None
+        direction = _of_parse(sentence, start, end, day=day)
+    else:
+        direction = _of_words(sentence, start, end)
     until = replace(value.until, direction=direction) if value.until is not None else None
     return replace(value, direction=direction, until=until)
 
@@ -46,10 +51,25 @@ def _parsed(sentence: Sentence) -> bool:
     return any(word.head >= 0 for word in sentence.words[:50])
 
 
-def _of_parse(sentence: Sentence, start: int, end: int) -> Direction:
-    """What the verb that governs the date says: it lies ahead where that verb is yet to come."""
+def _of_parse(sentence: Sentence, start: int, end: int, *, day: bool) -> Direction | None:
+    """What the verb that governs the date says: it lies ahead where that verb is yet to come; None leaves it open.
+
+    A `day` for which something is called or set lies ahead too: "a strike for 2 March".
+    """
     verb = _governing_verb(sentence, start, end)
-    return "past" if verb is None else _of_verb(sentence, verb)
+    if verb is None:
+        return "past"
+    direction = _of_verb(sentence, verb)
+    return "future" if direction == "past" and day and _is_set_for(sentence, verb, start) else direction
+
+
+def _is_set_for(sentence: Sentence, verb: int, start: int) -> bool:
+    """Whether "for" stands before the date, and no pluperfect tells that it has gone by."""
+    words = sentence.words
+    at = bisect_right(words, start, key=lambda word: word.end)
+    if at == 0 or words[at - 1].text.lower() != "for":
+        return False
+    return not any(word.head == verb and word.text.lower() in ("had", "’d", "'d") for word in words)
 
 
 def _governing_verb(sentence: Sentence, start: int, end: int) -> int | None:
@@ -60,7 +80,7 @@ def _governing_verb(sentence: Sentence, start: int, end: int) -> int | None:
     for _ in range(_CLIMB):
         if not 0 <= at < len(words):
             return None
-        if at not in inside and words[at].upos in ("VERB", "AUX"):
+        if at not in inside and (words[at].upos in ("VERB", "AUX") or words[at].lemma.lower() == "due"):
             return at
         at = words[at].head
     return None
@@ -74,9 +94,12 @@ def is_of_saying(sentence: Sentence, start: int, end: int) -> bool:
     return verb is not None and sentence.words[verb].lemma.lower() in _SAYING
 
 
-def _of_verb(sentence: Sentence, verb: int) -> Direction:
+def _of_verb(sentence: Sentence, verb: int) -> Direction | None:
     words = sentence.words
     children = [word for word in words if word.head == verb]
+    arranged = _arranged(words[verb], children)
+    if arranged is not None:
+        return "future" if arranged in ("is", "are", "am", "’s", "'s") else None
     if any(child.lemma.lower() in _FUTURE_AUX and child.deprel.startswith("aux") for child in children):
         perfect = any(child.lemma.lower() == "have" and child.deprel.startswith("aux") for child in children)
         return "past" if perfect else "future"
@@ -88,6 +111,14 @@ def _of_verb(sentence: Sentence, verb: int) -> Direction:
     if word.lemma.lower() in ("schedule", "slate", "expect", "plan", "due") and not infinitive:
         return "future"
     return "past"
+
+
+def _arranged(verb: Word, children: Sequence[Word]) -> str | None:
+    """The form of "be" in "is to sign" and "was due"; None where there is none. Of what was to be, some has been."""
+    if verb.lemma.lower() != "due" and not any(c.lemma.lower() == "to" and c.upos == "PART" for c in children):
+        return None
+    forms = (c.text.lower() for c in children if c.lemma.lower() == "be" and c.deprel in ("aux", "cop"))
+    return next(forms, None)
 
 
 def _of_words(sentence: Sentence, start: int, end: int) -> Direction:

@@ -14,7 +14,7 @@ from whence.model.mention import ActorType
 from whence.reading.actors.counted import Counted, find_counted, resolve_counted
 from whence.reading.actors.describe import described
 from whence.reading.actors.entities import Entity, root
-from whence.reading.actors.focus import spoken_of
+from whence.reading.actors.focus import home_of_organ, main_country, spoken_of
 from whence.reading.actors.links import NAMED_BY, fits, linked
 from whence.reading.actors.nominals import RELATIONAL, Nominal
 from whence.reading.actors.offices import Office
@@ -36,6 +36,14 @@ STATE_ORGANS = frozenset({
     "junta", "police", "parliament", "ministry", "senate", "assembly", "gendarmerie", "opposition", "navy",
     "presidency", "cabinet", "ruler", "air force", "coast guard", "legislature", "prosecution", "foreign office",
 })  # fmt: skip
+# Organs of which news speaks without an article.
+BARE = frozenset({"police", "parliament", "riot police", "congress"})
+# Words of which the names of a country's own organs are made.
+STATE_NAMES = frozenset({
+    "ministry", "parliament", "senate", "congress", "police", "gendarmerie", "army", "navy", "legislature",
+    "presidency", "cabinet", "supreme court", "constitutional court", "judiciary",
+})  # fmt: skip
+NOT_STATE = frozenset({"union", "party", "association", "international", "european", "african", "arab", "university"})
 ARMY = frozenset({"army", "military", "armed force", "armed forces", "security force"})
 
 
@@ -50,6 +58,16 @@ def read_nouns(stage: Stage) -> None:
         for *_, item in sorted(items, key=lambda row: row[:3]):
             _read(stage, scene, item)
         _coordinate(stage, scene)
+    _settle(stage)
+
+
+def _settle(stage: Stage) -> None:
+    """Give the organs of state that the report names without a country that of which it mostly speaks."""
+    country = main_country(stage)
+    for entity in stage.registry.entities if country else ():
+        state = entity.nouns & STATE_NAMES and not entity.nouns & NOT_STATE
+        if entity.merged is None and entity.named and entity.country is None and entity.body is None and state:
+            entity.country = country
 
 
 def _read(stage: Stage, scene: Scene, item: object) -> None:
@@ -146,7 +164,7 @@ def _countries(stage: Stage, scene: Scene, nominal: Nominal) -> list[str]:
     if nominal.generic or (nominal.owner is not None and not people) or not _ruling(scene, nominal):
         return []
     if not _latest(stage, scene, lambda e: nominal.key in e.nouns and e.type != "country"):
-        country = spoken_of(stage, scene, frozenset(), nominal.head)
+        country = home_of_organ(stage, scene, nominal.head)
         for person in people:
             # Whose government it is belongs to its country.
             person.country = person.country or country
@@ -159,7 +177,7 @@ def _ruling(scene: Scene, nominal: Nominal) -> bool:
     if nominal.agent.sort == "government":
         bare = nominal.plural and nominal.first == nominal.head - len(nominal.words)
         return nominal.definite or bare
-    if not nominal.definite:
+    if not nominal.definite and not (nominal.noun in BARE and nominal.first == nominal.head):
         return False
     if nominal.key == "forces":
         return nominal.noun in ARMY and not nominal.words - SOFT
@@ -202,7 +220,7 @@ def _last_group(stage: Stage, scene: Scene, size: int) -> tuple[Entity, ...] | N
     """The countries last named together, `size` of them where that is stated; else the last that many named apart."""
     for sentence, _, group, _ in reversed(stage.groups):
         entities = tuple(dict.fromkeys(root(entity) for entity in group))
-        if scene.number - sentence > REACH:
+        if scene.number - sentence > REACH and not size:
             break
         if all(entity.type == "country" for entity in entities) and (len(entities) == size or not size):
             return entities

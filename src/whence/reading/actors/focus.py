@@ -14,6 +14,12 @@ SUBJECT_COST = 0.8
 NEAR = (2.0, 1.4, 0.8, 0.4)
 # A town speaks of its country less plainly than the country's name does.
 TOWN_ROLE = 0.4
+# In sentences before it says still less: people come from and go to towns.
+TOWN_FAR = 0.35
+# What a country's share of the report's words for countries adds to its claim on an organ of state.
+HOME = 2.0
+# What it adds that the organ speaks of the country's deed.
+OWN_DEED = 0.8
 # How far the first of the countries must stand before the second for a claim to rest on it.
 CLEAR = 0.7
 # What share of a report's words for countries one must have to be its country in focus.
@@ -54,6 +60,39 @@ def spoken_of(stage: Stage, scene: Scene, among: frozenset[str], at: int) -> str
     return max(known, key=lambda iso3: known[iso3]) if known else focus_country(stage, scene, among)
 
 
+def home_of_organ(stage: Stage, scene: Scene, at: int) -> str | None:
+    """The country whose army, police or ministry a noun at the word `at` is of where nothing says whose: what the whole
+    report is about weighs with what is near."""
+    scores, weight = _scores(stage, scene, at, organ=True), weights(stage)
+    total = max(1, sum(weight.values()))
+    for iso3, count in weight.items():
+        scores[iso3] = scores.get(iso3, 0.0) + HOME * count / total
+    told = _told_of(scene, at)
+    if told is not None:
+        scores[told] = scores.get(told, 0.0) + OWN_DEED
+    return max(scores, key=lambda iso3: scores[iso3]) if scores else None
+
+
+def _told_of(scene: Scene, at: int) -> str | None:
+    """The country of whose deed the subject at the word `at` speaks: a ministry announces what its country does."""
+    tree = scene.tree
+    if tree.relation(at) != "nsubj":
+        return None
+    for clause in tree.of(tree.words[at].head, "ccomp"):
+        for subject in tree.of(clause, "nsubj"):
+            number = scene.name_at(subject)
+            if number is not None and scene.names[number].sort in ("country", "capital"):
+                return scene.names[number].country
+    return None
+
+
+def main_country(stage: Stage) -> str | None:
+    """The country of which the report speaks most by far, None where there is none such."""
+    weight = weights(stage)
+    total = sum(weight.values())
+    return next((iso3 for iso3, count in weight.items() if MOST * total < count), None)
+
+
 def clearly_spoken_of(stage: Stage, scene: Scene, at: int, but: frozenset[str] = frozenset()) -> str | None:
     """The country in focus at the word `at`, None where another is nearly as near and as often spoken of.
 
@@ -70,10 +109,11 @@ def clearly_spoken_of(stage: Stage, scene: Scene, at: int, but: frozenset[str] =
     return next((iso3 for iso3, count in weight.items() if MOST * total < count > 1 and iso3 not in but), None)
 
 
-def _scores(stage: Stage, scene: Scene, at: int) -> dict[str, float]:
+def _scores(stage: Stage, scene: Scene, at: int, *, organ: bool = False) -> dict[str, float]:
     """How near and how strongly each country has been spoken of before the word `at`.
 
     The subject of its own sentence a definite noun hardly is, as that would be taken up by a pronoun.
+    An `organ` of state is of who acts: what the words before it name, and a capital abroad, count for less.
     """
     found: dict[str, float] = {}
     here = {name.country for name in scene.names if name.sort == "capital" and name.last <= at}
@@ -84,9 +124,9 @@ def _scores(stage: Stage, scene: Scene, at: int) -> dict[str, float]:
         entity = root(past.entity)
         if back < 0 or entity.type != "country" or entity.country is None or (not back and past.word >= at):
             continue
-        score = 0.5 * past.role + NEAR[back] + 0.05 * min(len(entity.spans), 12)
+        score = (1.0 if organ else 0.5) * past.role + NEAR[back] + 0.05 * min(len(entity.spans), 12)
         if not back:
-            score += 0.3 * past.word / max(1, at) + 0.3 * (entity.country in here)
+            score += 0.0 if organ else 0.3 * past.word / max(1, at) + 0.3 * (entity.country in here)
             score -= SUBJECT_COST * (past.role >= 1 and past.clause == scene.tree.clause(at))
         found[entity.country] = max(score, found.get(entity.country, score))
     for country, score in _of_towns(stage, scene, at):
@@ -103,5 +143,5 @@ def _of_towns(stage: Stage, scene: Scene, at: int) -> list[tuple[str, float]]:
         sentence = stage.scenes[scene.number - back].tree.sentence
         for start, country in stage.towns.items():
             if sentence.start <= start < min(sentence.end, before):
-                found.append((country, 0.5 * TOWN_ROLE + NEAR[back]))
+                found.append((country, 0.5 * TOWN_ROLE + NEAR[back] * (TOWN_FAR if back else 1.0)))
     return found

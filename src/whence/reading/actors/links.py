@@ -83,6 +83,7 @@ def _beside(scene: Scene, nominal: Nominal) -> list[int]:
     tree, first, last = scene.tree, nominal.first, nominal.last
     ties: list[int] = []
     aside = tree.lower[first] in ("a", "an") or nominal.agent.sort == "country"
+    aside &= tree.relation(nominal.head) != "nsubj"
     beside = aside and first > 1 and tree.lower[first - 1] == "," and scene.name_at(first - 2) is not None
     if beside and (last >= len(tree.words) or tree.lower[last] in ASIDE_ENDS or tree.words[last].upos == "VERB"):
         ties.append(first - 2)

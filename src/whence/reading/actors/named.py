@@ -182,7 +182,17 @@ def _titles(scene: Scene) -> None:
             person.sector = person.sector or office.sector
     for number, name in enumerate(scene.names):
         if name.sort == "person" and number in scene.entities:
-            _rank(scene, name, root(scene.entities[number][0]))
+            person = root(scene.entities[number][0])
+            _rank(scene, name, person)
+            person.country = person.country or _of_land(scene, number)
+
+
+def _of_land(scene: Scene, number: int) -> str | None:
+    """The country that follows a person's name directly with "of": "X of India"."""
+    name, lower = scene.names[number], scene.tree.lower
+    at = name.last + 1 + (lower[name.last + 1 : name.last + 2] == ["the"])
+    land = scene.name_at(at) if lower[name.last : name.last + 1] == ["of"] else None
+    return scene.names[land].country if land is not None and scene.names[land].sort == "country" else None
 
 
 def _rank(scene: Scene, name: Named, person: Entity) -> None:

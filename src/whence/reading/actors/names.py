@@ -29,6 +29,11 @@ DOINGS = frozenset({"operation", "exercise", "treaty", "agreement", "accord", "w
 # Words that neither begin nor end a name, whatever the network says.
 LOOSE = frozenset({"the", "a", "an", "of", "for", "and", "in", "on", "by", "with", "to", "at", "from"})
 CONNECTORS = frozenset({"of", "for", "the", "and", "in", "on", "&", "de", "du", "la"})
+# The words of a government's name beside the country's.
+GOVERNING = frozenset({
+    "government", "of", "the", "republic", "state", "federal", "royal", "transitional", "interim", "national",
+    "kingdom", "union", "democratic", "people", "'s", "’s", "islamic", "federation", "caretaker", "military",
+})  # fmt: skip
 # How many words before a name may hold the title that it bears.
 MAX_TITLE = 9
 # Given names that are countries or capitals too: the network's word counts for them.
@@ -228,11 +233,21 @@ def _whole(tree: Tree, name: Named) -> Named:
     while last < len(tree.words) and _name_word(tree, last) and _ends_body(tree, last):
         last += 1
     # A name that is nothing but an office or what it is over is no body.
-    lands = {i for found in known_names(tree) if found.entry.country for i in range(found.first, found.last)}
+    known = [found for found in known_names(tree) if found.entry.country]
+    lands = {i for found in known for i in range(found.first, found.last)}
+    if last in {found.last for found in known} and _governs(tree, first, last, lands):
+        country = next(found.entry.country for found in known if found.last == last)
+        return Named(first, last, "country", country, network=name.network)
     words = [tree.lower[i] for i in range(first, last) if i not in lands]
     if all(word in office_heads() or _title_word(word) for word in words):
         return replace(name, first=last)
     return replace(name, first=first, last=last)
+
+
+def _governs(tree: Tree, first: int, last: int, lands: set[int]) -> bool:
+    """Whether the words name the government of a country, which is that country: "Government of the Republic of X"."""
+    rest = {tree.lower[i] for i in range(first, last) if i not in lands}
+    return "government" in rest and rest <= GOVERNING
 
 
 def _continues(tree: Tree, index: int) -> bool:

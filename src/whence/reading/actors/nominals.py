@@ -22,6 +22,16 @@ SHY = frozenset({
     "university", "agent", "institution", "panel", "foundation", "movement", "family", "son", "ally", "partner",
     "alliance", "daughter", "mother", "brother", "sister",
 })  # fmt: skip
+# Nouns that denote an actor only after one of these words, or before the body that they are of: a power may be current,
+# a chair furniture, foundations a building's.
+ONLY_AFTER = {
+    "power": frozenset({
+        "foreign", "colonial", "regional", "world", "great", "major", "nuclear", "western", "occupying", "european",
+        "outside", "imperial", "global", "big", "naval", "external", "allied", "central", "neighbouring", "neighboring",
+    }),
+    "chair": frozenset({"vice", "deputy", "co", "committee", "party", "board"}),
+    "foundation": frozenset({"charitable", "political", "private", "medical", "family"}),
+}  # fmt: skip
 # Nouns of armed groups that denote a group in the singular.
 COLLECTIVE = (
     "group", "militia", "insurgency", "rebellion", "gang", "cartel", "mafia", "wing", "alliance", "coalition", "force",
@@ -41,6 +51,12 @@ IN_STATE = frozenset({
 RELATIONAL = frozenset({
     "partner", "ally", "neighbor", "neighbour", "enemy", "counterpart", "opponent", "friend", "foe", "rival",
     "colleague", "supporter", "critic", "guest", "host", "ambassador", "adversary",
+})  # fmt: skip
+# Whose authority is a body of its own, not a government.
+TRADES = frozenset({
+    "port", "electricity", "water", "energy", "power", "housing", "transit", "transport", "aviation", "airport",
+    "ports", "canal", "river", "rail", "railway", "road", "health", "tax", "broadcasting", "electoral", "maritime",
+    "planning",
 })  # fmt: skip
 FORCES = frozenset({"troop", "force", "soldier", "military", "army", "armed force", "armed forces", "security force"})
 SYNONYMS = {
@@ -80,6 +96,8 @@ class Nominal:
     def sort(self) -> AgentSort:
         """What the noun denotes here: one gunman is a person, gunmen are an armed group."""
         sort = self.agent.sort
+        if self.noun == "authority" and (not self.plural or self.words & TRADES):
+            return "organization"
         one = sort == "armed group" and not self.plural and self.agent.sector != "PRM"
         return "person" if one and not self.noun.endswith(COLLECTIVE) else sort
 
@@ -275,6 +293,8 @@ def _stands(tree: Tree, nominal: Nominal) -> bool:
     if relation == "appos" or any(tree.of(nominal.head, "cop", "appos")):
         return True
     marked = bool(nominal.countries) or nominal.owner is not None or bool(nominal.area) or nominal.count is not None
+    if nominal.noun in ONLY_AFTER and not nominal.words & ONLY_AFTER[nominal.noun]:
+        return nominal.office is not None and nominal.office.holder is not None
     if nominal.noun in SHY and nominal.office is None:
         return marked or nominal.definite or (nominal.plural and nominal.noun in FORCES)
     return True

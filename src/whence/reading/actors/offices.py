@@ -294,8 +294,12 @@ def _hold(tree: Tree, names: list[Named], offices: list[Office]) -> None:
     for number, office in enumerate(offices):
         after = _past(tree, office.last, ("(", "“", '"'))
         comma = after < len(tree.words) and tree.lower[after] == ","
+        before = _before(tree, office, ends) if comma else None
         if after in starts:
             office.holder = starts[after]
+        elif before is not None and not any(one.holder == before for one in offices[:number]):
+            # "X, secretary of Z, Y and W" are three persons.
+            office.holder = before
         elif comma and after + 1 in starts and not _listed(tree, office, names[starts[after + 1]]):
             office.holder = starts[after + 1]
         else:

@@ -96,7 +96,7 @@ def resolve_pronoun(stage: Stage, scene: Scene, pronoun: Pronoun) -> list[Entity
         back = scene.number - past.sentence
         if back >= len(NEAR):
             break
-        if _barred(scene.tree, past, pronoun, back, local) or not _agrees(root(past.entity), pronoun.sort, past.plural):
+        if _barred(scene, past, pronoun, back, local) or not _agrees(root(past.entity), pronoun.sort, past.plural):
             continue
         score = past.role + NEAR[back] + _bonus(root(past.entity), pronoun, past, back, local)
         if score > best[0]:
@@ -128,14 +128,15 @@ def _clause_subject(scene: Scene, pronoun: Pronoun) -> int | None:
     return next((child for child in tree.of(clause, "nsubj") if child != pronoun.word), None)
 
 
-def _barred(tree: Tree, past: Past, pronoun: Pronoun, back: int, local: int | None) -> bool:
+def _barred(scene: Scene, past: Past, pronoun: Pronoun, back: int, local: int | None) -> bool:
     """Whether grammar keeps the two apart: an object is not its own clause's subject, nor a possessive what it owns."""
-    if back or past.word >= len(tree.words):
-        return False
+    tree = scene.tree
     if pronoun.possessive:
-        return tree.words[pronoun.word].head == past.word
-    reflexive = tree.lower[pronoun.word].endswith(("self", "selves"))
-    return not reflexive and past.word == local and tree.relation(pronoun.word) != "nsubj"
+        return not back and tree.words[pronoun.word].head == past.word
+    bare = tree.relation(pronoun.word) in ("obj", "iobj") and not tree.lower[pronoun.word].endswith(("self", "selves"))
+    if local is None or not bare:
+        return False
+    return any(root(entity) is root(past.entity) for entity in scene.heads.get(local, ()))
 
 
 def _agrees(entity: Entity, sort: PronounSort, plural: bool) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from whence.codebook.agents import agents
 from whence.codebook.names import plain
+from whence.codebook.offices import addresses, ranks
 from whence.codebook.organizations import telling_words
 from whence.reading.actors.names import Named, NameSort
 from whence.reading.actors.tree import POSSESSIVE, Tree
@@ -31,6 +32,11 @@ SITES = frozenset({
     "village", "town", "city", "river", "port", "province", "district", "island", "lake", "mount", "exclave", "valley",
     "suburb", "hamlet", "oblast", "county", "region", "peninsula",
 })  # fmt: skip
+# Nouns that a body's name follows directly: "the opposition X", "the rebel group X".
+NAMED_AFTER = frozenset({
+    "opposition", "party", "group", "militia", "movement", "alliance", "coalition", "charity", "newspaper", "agency",
+    "union", "faction", "bloc", "broadcaster", "organization", "organisation", "network", "watchdog", "daily", "weekly",
+})  # fmt: skip
 OPEN = frozenset({"person", "organization", "norp", "other"})
 BRACKETS = {"(": ")", "[": "]"}
 MAX_ACRONYM = 8
@@ -43,6 +49,7 @@ def sorted_names(
 ) -> list[list[Named]]:
     """The names of each sentence, with those mended or dropped that are something else over all."""
     rows = [_mended(tree, names) for tree, names in zip(trees, named, strict=True)]
+    persons = {_key(tree, n) for tree, ns in zip(trees, rows, strict=True) for n in ns if _addressed(tree, n)}
     sorts: dict[str, NameSort] = dict.fromkeys((firm for tree in trees for firm in _firms(tree)), "organization")
     sorts |= dict.fromkeys(_spellings(outlet), "organization")
     for tree, names in zip(trees, rows, strict=True):
@@ -50,6 +57,10 @@ def sorted_names(
             sort = _evidence(tree, name)
             if sort is not None and name.sort in OPEN and name.body is None:
                 sorts.setdefault(_key(tree, name), sort)
+    for tree, names in zip(trees, rows, strict=True):
+        for name in names:
+            if _of_known_person(tree, name, persons):
+                sorts[_key(tree, name)] = "person"
     surnames = {_key(tree, n).split()[-1] for tree, ns in zip(trees, rows, strict=True) for n in ns if _full(n)}
     for town in sorted(towns - surnames):
         sorts.setdefault(town, "place")
@@ -75,6 +86,21 @@ def _firms(tree: Tree) -> list[str]:
     ]
 
 
+def _addressed(tree: Tree, name: Named) -> bool:
+    """Whether a form of address or a rank before a single name makes it a person's: "Ms X"."""
+    one = name.sort == "person" and name.last - name.first == 1 and name.first > 0
+    return one and tree.lower[name.first - 1].rstrip(".") in addresses().keys() | ranks().keys()
+
+
+def _of_known_person(tree: Tree, name: Named, persons: set[str]) -> bool:
+    """Whether a name that the network took for a place or body is a person's full name, whom the report elsewhere calls
+    by surname and a form of address."""
+    open_sort = name.sort in ("organization", "place", "other", "norp") and name.body is None and name.country is None
+    words = tree.lower[name.first : name.last]
+    whole = 2 <= len(words) <= 4 and not set(words) & {"of", "the", "and", "&"}
+    return open_sort and whole and _key(tree, name).split()[-1] in persons and bool(name.network)
+
+
 def _full(name: Named) -> bool:
     return name.sort == "person" and name.last - name.first > 1
 
@@ -91,6 +117,8 @@ def _key(tree: Tree, name: Named) -> str:
 
 def _as(tree: Tree, name: Named, sort: NameSort | None) -> Named:
     """`name` as of `sort`, where it may be; a town's name as a body's or person's only where nothing else was known."""
+    if sort == "person" and name.body is None and name.sort not in ("country", "adjective", "people", "capital"):
+        return replace(name, sort=sort, country=None)
     if sort is None or name.body is not None or name.sort not in OPEN:
         return name
     alone = name.last - name.first == 1 or name.sort == "organization"
@@ -149,6 +177,8 @@ def _extended(tree: Tree, name: Named) -> Named:
             last += 1
         return replace(name, last=last, sort="ship")
     ending = tree.lower[last - 1]
+    if name.sort == "norp" and last - name.first > 1 and not ending.endswith("s"):
+        return replace(name, sort="organization")
     if name.sort in ("person", "norp") and last - name.first > 1 and ending in telling_words("body"):
         return replace(name, sort="organization")
     if name.sort == "person" and last - name.first == 1 and _initials(tree, name.first):
@@ -180,7 +210,15 @@ def _evidence(tree: Tree, name: Named) -> NameSort | None:
         told = next((word for word in aside[1:] if word in VESSELS or word in ("company", "firm", "airline")), None)
         if (told is not None and before[-1:] in ([], ["the"])) or told in ("company", "firm", "airline"):
             return "ship" if told in VESSELS else "organization"
+    if before[-1:] and before[-1] in NAMED_AFTER and last - first > 1 and not _of_relative(tree, name):
+        return "organization"
     return _placed(before, last - first)
+
+
+def _of_relative(tree: Tree, name: Named) -> bool:
+    """Whether the name is the subject of a clause about the noun before it: "the party X Y founded"."""
+    outside = [w.head for w in tree.words[name.first : name.last] if not name.first <= w.head < name.last]
+    return any(head >= name.last and tree.words[head].deprel == "acl:relcl" for head in outside)
 
 
 def _placed(before: list[str], length: int) -> NameSort | None:

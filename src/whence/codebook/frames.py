@@ -222,7 +222,7 @@ def _ask(slot: str, values: Iterable[str], where: str) -> Ask:
     for value in values:
         if value.startswith("@"):
             lemmas |= word_class(value[1:])
-        elif value.startswith("$"):
+        elif value.startswith("$") and value != "$":
             types.add(value[1:])
         else:
             lemmas.add(value)

@@ -20,7 +20,8 @@ class Statuses:
 
     `governors` give what a complement without tense becomes, `same` being the governor's own status; `finite` those
     that touch a clause with tense; `carriers` only say that their object takes place. The bounds are of the reader's
-    factuality, -3 to 3.
+    factuality, -3 to 3. `lasting` verbs go on in the perfect, `moving` ones bring their object to do what follows, and
+    what is not one of the words `true` is denied.
     """
 
     governors: Mapping[str, str]
@@ -36,6 +37,9 @@ class Statuses:
     adjectives: Mapping[str, Status]
     adverbs: Mapping[str, Status]
     ongoing_verbs: frozenset[str]
+    lasting: frozenset[str]
+    moving: frozenset[str]
+    true: frozenset[str]
     verb_below: float
     noun_below: float
     happened_above: float
@@ -59,6 +63,9 @@ def statuses() -> Statuses:
         adjectives=_by_status(rows["adjectives"], "adjectives"),
         adverbs=_by_status(rows["adverbs"], "adverbs"),
         ongoing_verbs=frozenset(rows["aspect"]["ongoing"]),
+        lasting=frozenset(rows["aspect"]["lasting"]),
+        moving=frozenset(rows["moving"]["verbs"]),
+        true=frozenset(rows["true"]["words"]),
         **{bound: float(rows["factuality"][bound]) for bound in ("verb_below", "noun_below", "happened_above")},
     )
 

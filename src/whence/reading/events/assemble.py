@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from whence.codebook.contexts import contexts_of
+from whence.codebook.frames import word_class
 from whence.codebook.plover import contexts as known_contexts
 from whence.model.mention import EventMention, QuantityMention, Source
 from whence.model.parse import Sentence
@@ -21,7 +22,7 @@ from whence.reading.events.placing import Setting
 from whence.reading.events.roles import Memory, Parts, assign, borrow_country, recall
 from whence.reading.events.slots import Slots
 from whence.reading.events.status import Finding, StatusReader
-from whence.reading.events.telling import is_spoken, is_told
+from whence.reading.events.telling import is_performed, is_spoken, is_told
 from whence.reading.events.tree import NOUNS, Tree
 
 MAX_TRIGGER = 40
@@ -117,6 +118,8 @@ class Assembler:
             return True
         if row.weak:
             return False
+        if row.shape.name in SPOKEN and parties and is_performed(self.tree, candidate.slots):
+            return True
         if row.type not in DEEDS and row.shape.name in SPOKEN:
             return is_spoken(self.tree, candidate.slots)
         dated = self.setting.time(candidate.index, candidate.carrier) is not None
@@ -163,6 +166,8 @@ class Assembler:
 
     def _dated(self, finding: Finding, index: int, time: int | None) -> Finding:
         """A deed told in the present tense with a date to come is a plan: "visits next week"."""
+        if finding.status == "possible" and self._is_called(finding, index, time):
+            return finding.under("planned", None, "called for a day")
         if time is None or finding.status not in ("occurred", "ongoing") or self.tree.words[index].upos != "VERB":
             return finding
         value = dict(self.told.times)[time].value
@@ -172,6 +177,14 @@ class Assembler:
         if (present and coming and not self.tree.kids(index, "aux")) or (coming and finding.status == "ongoing"):
             return finding.under("planned", None, "present tense with a date to come")
         return finding
+
+    def _is_called(self, finding: Finding, index: int, time: int | None) -> bool:
+        """Whether people are bidden to it: a strike that is called, a meeting that one is invited to on a day."""
+        if self.tree.words[index].upos not in NOUNS:
+            return False
+        if self.tree.lemma(index) in word_class("crowd"):
+            return "governor: call" in finding.rules
+        return "governor: invite" in finding.rules and time is not None
 
     def _place_of_parts(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:
         row, parts = draft.candidate.row, draft.parts
@@ -205,7 +218,8 @@ class Assembler:
         first, last = self.tree.words[candidate.covers[0]], self.tree.words[candidate.covers[-1]]
         if last.end - first.start <= MAX_TRIGGER:
             return self.report.span(first.start, last.end)
-        return self._span(candidate.index)
+        nouns = [index for index in candidate.covers if self.tree.words[index].upos in NOUNS]
+        return self._span(nouns[0] if nouns else candidate.index)
 
     def _span(self, index: int) -> Span:
         word = self.tree.words[index]

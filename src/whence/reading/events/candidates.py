@@ -90,4 +90,6 @@ def _covers(tree: Tree, index: int, absorbed: list[int]) -> tuple[int, ...]:
     """The words of the trigger: the predicate, its particle, or a verb with the noun it carries where they are near."""
     words = [index]
     words += [c for c in tree.kids(index, *PARTICLES) if tree.words[c].deprel == "compound:prt" and c == index + 1]
+    if "-" in tree.lemma(index) and "-" not in tree.words[index].text:
+        words += [c for c in tree.kids(index, "compound") if abs(c - index) in (2, 4)]
     return tuple(sorted({*words, *absorbed[:1]}))

@@ -6,7 +6,7 @@ from whence.codebook.frames import Ask, Class, Entry, Frames, Row, grammar
 from whence.reading.events.cast import Scene
 from whence.reading.events.slots import Slots
 from whence.reading.events.telling import is_human
-from whence.reading.events.tree import Tree
+from whence.reading.events.tree import NOUNS, Tree
 
 SENSE, PLAIN = 2, 0
 PER_NEED, PER_WORD = 10, 15
@@ -14,6 +14,8 @@ PER_NEED, PER_WORD = 10, 15
 FREE_PARTICLES = frozenset({"", "in", "out", "over", "down"})
 PARTICLES = ("compound", "advmod", "case", "mark", "fixed", "obj", "obl", "xcomp", "advcl")
 PRE = ("compound", "amod", "nmod", "nummod", "flat")
+# Relations by which a title stands with a name: "President X", "X, the president".
+TITLES = frozenset({"nmod:desc", "appos", "flat"})
 
 
 def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None:
@@ -98,11 +100,13 @@ def _types(scene: Scene, head: int) -> frozenset[str]:
 
 
 def contents(tree: Tree, head: int) -> set[str]:
-    """The lemmas that tell what the word is: its own, that of what it counts, and two-word compounds."""
-    head = tree.measured(head)
+    """The lemmas that tell what the word is: its own, that of what it counts, titles and two-word compounds."""
+    outer, head = head, tree.measured(head)
     lemma = tree.lemma(head)
-    found = {lemma}
+    found = {lemma, tree.lemma(outer)}
     for child in tree.children[head]:
+        if tree.words[child].deprel in TITLES and tree.words[child].upos in NOUNS:
+            found.add(tree.lemma(child))
         if child < head and tree.base(child) in PRE:
             found.add(f"{tree.lemma(child)} {lemma}")
             if tree.base(child) == "compound":
@@ -119,7 +123,7 @@ def _phrase_holds(tree: Tree, index: int, entry: Entry, word_class: Class | None
         before = {tree.lemma(c) for c in tree.children[index] if c < index and tree.base(c) in PRE}
         return all(word in before for word in entry.rest)
     around = {tree.lemma(c) for c in tree.children[index] if tree.base(c) in PARTICLES and c > index}
-    around |= {tree.case(c) for c in tree.kids(index, "obl", "nmod")}
+    around |= {tree.case(c) for c in tree.kids(index, "obl", "nmod", "obj")}
     around |= {tree.lemma(m) for c in tree.kids(index, "advcl") for m in tree.kids(c, "mark")}
     around |= {tree.lemma(m) for c in tree.kids(index, "obl") for m in tree.kids(c, "case")}
     return all(word in around for word in entry.rest)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from whence.codebook.frames import Row, frames
+from whence.codebook.frames import Row, frames, grammar
 from whence.codebook.reporting import reporting
 from whence.model.mention import Participant, Role
 from whence.reading.events.cast import Named, Scene
@@ -179,6 +179,7 @@ def _lent(scene: Scene, slots: Slots) -> list[Named]:
     if (
         governor < 0
         or judges(tree.lemma(governor))
+        or _stops(tree.lemma(governor), tree.particle(governor))
         or tree.words[governor].upos != "VERB"
         or tree.base(index) not in ("obj", "obl")
     ):
@@ -186,12 +187,19 @@ def _lent(scene: Scene, slots: Slots) -> list[Named]:
     return _once(named for head in tree.subject(governor) for named in scene.who(head))
 
 
+def _stops(verb: str, particle: str) -> bool:
+    """Whether the verb's subject puts an end to its object, which others do: "broke up a march", "halted the raid"."""
+    return particle in ("up", "down") or verb in grammar("stopping")
+
+
 @cache
 def judges(verb: str) -> bool:
     """Whether the verb's subject only has a view of its object: "condemned the raid", "denied an attack"."""
     words = reporting().accusations | reporting().denials
     entries = frames().words.get(("verb", verb), ())
-    return verb in words or any(entry.row.type in JUDGEMENTS and not entry.row.absorbs for entry in entries)
+    return verb in words or any(
+        entry.row.type in JUDGEMENTS and not entry.row.absorbs and not entry.rest for entry in entries
+    )
 
 
 def _others(scene: Scene, slots: Slots) -> list[Named]:

@@ -135,7 +135,7 @@ class Slots:
         found = [head for label in CORE for head in self._labelled(label)]
         found += self.heads("subj") + self.heads("obj") + self.heads("iobj") + self.heads("clause")
         found += self.heads("poss") + self.heads("pre")
-        for child in tree.kids(self.index, "obl", "nmod", "advmod"):
+        for child in tree.kids(self.index, "obl", "nmod", "advmod", "obj", "xcomp"):
             found += tree.joined(child)
         deeper = [c for top in found if tree.words[top].upos in NOUNS for c in tree.kids(top, "nmod", "compound")]
         return _once(found + deeper)

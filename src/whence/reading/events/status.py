@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from whence.codebook.reporting import reporting
 from whence.codebook.statuses import SAME, Statuses, statuses
 from whence.model.mention import Status
+from whence.reading.events.forms import is_definite, is_infinitive, is_over, is_perfect, is_present, is_told
 from whence.reading.events.tree import NOUNS, Tree
 
 PRESUPPOSING = frozenset(
@@ -60,7 +61,11 @@ class StatusReader:
     def _performed(self, index: int) -> Finding | None:
         """A decision to end an accord ends it, unless the decision itself is denied or to come."""
         tree, governor = self.tree, self.tree.words[index].head
-        if governor < 0 or tree.base(index) not in ("xcomp", "acl", "advcl", "ccomp") or not self._is_infinitive(index):
+        if (
+            governor < 0
+            or tree.base(index) not in ("xcomp", "acl", "advcl", "ccomp")
+            or not is_infinitive(self.tree, index)
+        ):
             return None
         if tree.lemma(governor) not in self.table.performative or self._own(index).status != "occurred":
             return None
@@ -120,7 +125,8 @@ class StatusReader:
                 if status:
                     found = self._by_modal(index, child, status, form, found)
             elif tree.base(child) == "advmod" and lemma in table.adverbs and found.status in ("occurred", "ongoing"):
-                found = found.under(table.adverbs[lemma], child, f"adverb: {lemma}")
+                if table.adverbs[lemma] != "ongoing" or not is_over(self.tree, index):
+                    found = found.under(table.adverbs[lemma], child, f"adverb: {lemma}")
             elif (
                 tree.base(child) in ("amod", "det", "compound")
                 and lemma in table.adjectives
@@ -143,8 +149,8 @@ class StatusReader:
         word = tree.words[index]
         if found.status != "occurred" or word.upos != "VERB":
             return found
-        auxiliaries = {tree.words[c].text.lower() for c in tree.kids(index, "aux")}
-        if self._is_infinitive(index) and (word.head < 0 or auxiliaries & {"is", "are", "was", "were"}):
+        auxiliaries = {tree.words[c].text.lower() for c in tree.kids(index, "aux", "cop")}
+        if is_infinitive(self.tree, index) and (word.head < 0 or auxiliaries & {"is", "are", "was", "were"}):
             return found.under("planned", index, "infinitive: is to")
         progressive = word.text.lower().endswith("ing") and auxiliaries & {
             "is",
@@ -158,6 +164,8 @@ class StatusReader:
         }
         if progressive and not auxiliaries & {"had", "was", "were"}:
             return found.under("ongoing", index, "tense: progressive")
+        if tree.lemma(index) in self.table.lasting and auxiliaries & {"has", "have", "'ve", "’ve"}:
+            return found.under("ongoing", index, "tense: perfect of what lasts")
         return found
 
     def _negation(self, index: int) -> int | None:
@@ -175,9 +183,6 @@ class StatusReader:
                 if tree.lemma(child) in ("no", "neither") and child < head:
                     return child
         return None
-
-    def _is_infinitive(self, index: int) -> bool:
-        return any(self.tree.lemma(mark) == "to" for mark in self.tree.kids(index, "mark"))
 
     def _is_reported(self, index: int) -> bool:
         """Whether someone is said to have said it: a verb of saying in the past governs the clause."""
@@ -199,7 +204,7 @@ class StatusReader:
         for mark in tree.kids(index, "mark", "advmod"):
             if tree.lemma(mark) in ("if", "whether"):
                 return own.under("possible", mark, f"question: {tree.lemma(mark)}")
-        infinitive = self._is_infinitive(index)
+        infinitive = is_infinitive(self.tree, index)
         if not infinitive and (tree.base(index) in ("ccomp", "csubj") or tree.kids(index, "nsubj", "aux")):
             return self._finite(governor, own, depth)
         if tree.base(index) == "acl" and not infinitive:
@@ -215,6 +220,9 @@ class StatusReader:
 
     def _finite(self, governor: int, own: Finding, depth: int) -> Finding:
         lemma = self.tree.lemma(governor)
+        negation = self._negation(governor)
+        if lemma in self.table.true:
+            return own.under("denied", negation, f"negation: not {lemma}") if negation is not None else own
         operation = self.table.finite.get(lemma)
         if operation is None or (own.status in ("planned", "possible") and operation != "denied"):
             return own
@@ -254,25 +262,27 @@ class StatusReader:
             if tree.lemma(mark) == "without":
                 return own.under("denied", mark, "negation: without")
         above = self._of(governor, depth - 1)
-        if self._is_infinitive(index) and tree.words[governor].upos == "ADJ":
+        if is_infinitive(self.tree, index) and tree.words[governor].upos == "ADJ":
             return self._compose(self.table.governors.get(tree.lemma(governor), "possible"), governor, own, depth)
-        if self._is_infinitive(index):
+        if is_infinitive(self.tree, index) and self._moves_someone(governor):
+            return self._compose(SAME, governor, own, depth)
+        if is_infinitive(self.tree, index):
             if own.status != "occurred":
                 return own
             status: Status = "possible" if above.status in ("possible", "denied") else "planned"
             return own.under(status, tree.kids(index, "mark")[0], "purpose: to")
         tensed = bool(tree.kids(index, "nsubj")) and bool(marks)
         coming = tensed and above.status == "planned" and BACKGROUND.isdisjoint(marks)
-        if coming and own.status == "occurred" and self._is_present(index):
+        if coming and own.status == "occurred" and is_present(self.tree, index):
             return own.under("planned", None, "clause of a plan")
         if not tensed and own.status == "occurred" and above.status in ("planned", "possible"):
             return Finding(above.status, above.cues, (*own.rules, *above.rules))
         return own
 
-    def _is_present(self, index: int) -> bool:
-        word = self.tree.words[index]
-        lemma = self.tree.lemma(index)
-        return word.text.lower() in (lemma, lemma + "s", lemma + "es") and not self.tree.kids(index, "aux")
+    def _moves_someone(self, verb: int) -> bool:
+        """Whether the verb moves someone to do what follows: "persuaded him to lift the curfew"."""
+        moving = self.tree.lemma(verb) in self.table.moving
+        return moving and bool(self.tree.kids(verb, "obj", "iobj") or self.tree.is_passive(verb))
 
     def _as_conjunct(self, index: int, governor: int, own: Finding, depth: int) -> Finding:
         """A conjunct without tense of its own shares the modals and governors of the first."""
@@ -310,12 +320,12 @@ class StatusReader:
         if lemma in self.table.carriers:
             return self._compose(SAME, governor, own, depth)
         above = self._of(governor, depth - 1)
-        if above.status in ("planned", "possible") and not self._is_definite(index):
+        if above.status in ("planned", "possible") and not is_definite(self.tree, index):
             return own.under("possible", above.cues[0] if above.cues else governor, f"object of what is {above.status}")
         return own
 
     def _opaque(self, index: int) -> bool:
-        return self.tree.case(index) in ("of", "for", "to", "on", "") and not self._is_definite(index)
+        return self.tree.case(index) in ("of", "for", "to", "on", "") and not is_definite(self.tree, index)
 
     def _reaches(self, index: int, governor: int) -> bool:
         case = self.tree.case(index)
@@ -326,7 +336,8 @@ class StatusReader:
     def _as_subject(self, governor: int, own: Finding, depth: int) -> Finding:
         above = self._of(governor, depth - 1)
         lemma = self.tree.lemma(governor)
-        if lemma in ("happen", "occur", "place", "take", "begin", "start", "continue", "resume"):
+        there = bool(self.tree.kids(governor, "expl"))
+        if there or lemma in ("happen", "occur", "place", "take", "begin", "start", "continue", "resume"):
             return self._compose(SAME, governor, own, depth)
         modal = next(
             (
@@ -342,32 +353,20 @@ class StatusReader:
             return own.under("possible", modal, f"subject of {self.tree.words[modal].text.lower()}")
         return own
 
-    def _is_definite(self, index: int) -> bool:
-        determiners = {self.tree.lemma(c) for c in self.tree.kids(index, "det")}
-        return bool(determiners & {"the", "this", "that", "these", "those"}) or any(
-            self.tree.words[c].deprel == "nmod:poss" for c in self.tree.children[index]
-        )
-
-    def _is_told(self, index: int) -> bool:
-        """Whether the verb is the report's own main statement, which headlines put in the present."""
-        return (
-            self.tree.words[index].upos == "VERB"
-            and self.tree.words[index].head < 0
-            and bool(self.tree.kids(index, "nsubj"))
-        )
-
     def _by_factuality(self, index: int, found: Finding) -> Finding:
         """What the reader's factuality makes of a finding that rests on no word, or on a word of the weaker sort."""
         frame, table = self.tree.frame_at.get(index), self.table
         if frame is None or frame.factuality is None:
             return found
         bound = table.noun_below if self.tree.words[index].upos in NOUNS else table.verb_below
-        if not found.rules and frame.factuality < bound and not self._is_told(index):
+        settled = is_told(self.tree, index) or is_perfect(self.tree, index)
+        settled = settled or (self.tree.words[index].upos in NOUNS and is_definite(self.tree, index))
+        if not found.rules and frame.factuality < bound and not settled:
             return found.under("possible", None, f"factuality: {frame.factuality:.1f}")
         weak = len(found.rules) == 1 and found.rules[0].startswith(("governor", "purpose", "condition"))
         if (
             weak
-            and found.status not in ("occurred", "ongoing")
+            and found.status in ("planned", "possible")
             and frame.factuality > table.happened_above + (0.5 if found.rules[0].startswith("governor") else 0.0)
         ):
             return Finding("occurred", found.cues, (*found.rules, f"factuality: {frame.factuality:.1f}"))

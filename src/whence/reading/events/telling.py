@@ -11,6 +11,10 @@ from whence.reading.events.slots import Slots
 from whence.reading.events.tree import Tree
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+# What singles one out of many.
+SINGLE = frozenset({"a", "an", "another"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+COMING = frozenset({"will", "'ll", "’ll", "would"})
 SPECIFIC = DEFINITE | {"a", "an", "another", "some", "several", "all", "many", "most", "two", "each", "such"}
 OPEN = frozenset({"any", "no", "every", "whatever", "either", "neither"})
 FINITE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "been", "will", "'ll", "’ll", "would", "did"})
@@ -60,7 +64,16 @@ def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
     if doers and all(tree.lemma(doer) in SPEAKERS for doer in doers):
         return dated
     heads = [*slots.heads("obj"), *slots.heads("ARG1"), *doers, *tree.kids(slots.index, "obl")]
-    return dated or placed or any(is_specific(tree, h) for h in heads) or any(is_human(tree, d) for d in doers)
+    if dated or placed or any(is_specific(tree, h) for h in heads) or any(is_human(tree, d) for d in doers):
+        return True
+    return any(_is_open_plural(tree, head) for head in heads[:1]) and _is_past(tree, slots.index)
+
+
+def _is_open_plural(tree: Tree, head: int) -> bool:
+    """Whether the noun means several without saying which, which in the past tense is some: "shots were fired"."""
+    word = tree.words[head]
+    marks = {tree.lemma(child) for child in tree.kids(head, "det")}
+    return word.upos == "NOUN" and word.text.lower() != tree.lemma(head) and not marks & OPEN
 
 
 def is_spoken(tree: Tree, slots: Slots) -> bool:
@@ -71,6 +84,13 @@ def is_spoken(tree: Tree, slots: Slots) -> bool:
         is_human(tree, head) and is_specific(tree, head) and tree.lemma(head) not in SPEAKERS
         for head in tree.subject(slots.index)
     )
+
+
+def is_performed(tree: Tree, slots: Slots) -> bool:
+    """Whether those who write or speak do it by saying so: "we demand the release of"."""
+    form, lemma = tree.words[slots.index].text.lower(), tree.lemma(slots.index)
+    doers = [tree.lemma(head) for head in tree.surface_subject(slots.index)]
+    return form == lemma and "we" in doers and not tree.kids(slots.index, "aux")
 
 
 def is_human(tree: Tree, head: int) -> bool:
@@ -108,8 +128,24 @@ def _noun_is_told(tree: Tree, index: int, *, dated: bool, placed: bool) -> bool:
         return True
     if _happens(tree, index):
         return True
+    if marks & SINGLE and _is_part_of_deed(tree, index):
+        return True
     inner = [c for c in tree.kids(index, "nmod", "obl") if tree.case(c) in COMPLEMENTS]
     return (placed or any(is_specific(tree, c) for c in inner)) and (bool(marks) or bool(inner))
+
+
+def _is_part_of_deed(tree: Tree, index: int) -> bool:
+    """Whether something was done to or by the noun in the past: "police broke up a march"."""
+    governor = tree.words[index].head
+    if governor < 0 or tree.words[governor].upos != "VERB" or tree.base(index) not in ("obj", "nsubj", "obl"):
+        return False
+    negated = any(tree.lemma(child) in NEGATIONS for child in tree.kids(governor, "advmod"))
+    return not negated and _is_past(tree, governor)
+
+
+def _is_past(tree: Tree, index: int) -> bool:
+    auxiliaries = {tree.words[child].text.lower() for child in tree.kids(index, "aux")}
+    return _is_finite(tree, index) and not auxiliaries & COMING
 
 
 def _happens(tree: Tree, index: int) -> bool:

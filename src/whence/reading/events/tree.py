@@ -13,6 +13,7 @@ from functools import lru_cache
 from whence.codebook.frames import frames, grammar, vocabulary
 from whence.codebook.reporting import reporting
 from whence.model.parse import Frame, Sentence, Word
+from whence.reading.events.hyphens import mended_words
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MAX_GAP = 5
@@ -26,12 +27,12 @@ class Tree:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.words: tuple[Word, ...] = sentence.words
-        self.children: list[list[int]] = [[] for _ in sentence.words]
-        for index, word in enumerate(sentence.words):
+        self.words: tuple[Word, ...] = mended_words(sentence.words)
+        self.children: list[list[int]] = [[] for _ in self.words]
+        for index, word in enumerate(self.words):
             if 0 <= word.head < len(self.children):
                 self.children[word.head].append(index)
-        self._base = [word.deprel.partition(":")[0] for word in sentence.words]
+        self._base = [word.deprel.partition(":")[0] for word in self.words]
         self.frame_at: dict[int, Frame] = {frame.predicate: frame for frame in sentence.frames}
         self._surface: dict[int, list[int]] = {}
 
@@ -72,6 +73,8 @@ class Tree:
         for child in self.children[index]:
             if self._base[child] == "case" and self.lemma(child) not in ("'s", "’s", "'", "’"):
                 parts = [self.lemma(child), *(self.lemma(part) for part in self.kids(child, "fixed"))]
+                if parts == ["out"] and any(self.lemma(c) == "of" for c in self.kids(index, "case")):
+                    parts.append("of")
                 return " ".join(parts)
         return self._case_before(index) if self._base[index] in ("nmod", "obl") else ""
 
@@ -249,6 +252,7 @@ def _regular(form: str, lemma: str) -> Iterator[str]:
     if len(lemma) > 3 and lemma[-1] == lemma[-2]:
         yield lemma[:-1]
     for ending, instead in (
+        ("men", "man"),
         ("ied", "y"),
         ("ies", "y"),
         ("ed", "e"),

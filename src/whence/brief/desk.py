@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from whence.brief.words import clipped, headline
@@ -49,11 +49,23 @@ class Quote:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where things stand if not on one page: the entry of a kind and an id, and words in their report."""
+
+    entry: Callable[[str, str], str]
+    words: Callable[[Span], str]
+
+
 @dataclass(slots=True)
 class Desk:
-    """A chronicle at hand: everything by its id, in the chronicle's order."""
+    """A chronicle at hand: everything by its id, in the chronicle's order.
+
+    With `addresses`, anchors and slugs are whole addresses, for pages that lead to one another.
+    """
 
     chronicle: Chronicle
+    addresses: Addresses | None = None
     reports: dict[str, ToldReport] = field(init=False)
     numbers: dict[str, int] = field(init=False)
     actors: dict[str, Actor] = field(init=False)
@@ -75,11 +87,11 @@ class Desk:
 
     def slug(self, kind: str, id: str) -> str | None:
         """The anchor of the entry of an event (`e`), actor (`a`) or report (`r`); None where the page has none."""
-        return self.slugs.get(f"{kind}:{id}")
+        return self.addresses.entry(kind, id) if self.addresses else self.slugs.get(f"{kind}:{id}")
 
     def anchor(self, span: Span) -> str:
         """The anchor of `span` in its report's text."""
-        return f"w{self.numbers[span.report]}-{span.start}-{span.end}"
+        return self.addresses.words(span) if self.addresses else f"w{self.numbers[span.report]}-{span.start}-{span.end}"
 
     def links(self, spans: Iterable[Span]) -> tuple[Link, ...]:
         """Links to all spans that lie in the chronicle's reports, each once, in order."""

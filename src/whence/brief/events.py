@@ -231,7 +231,7 @@ def grouped(desk: Desk, views: dict[str, EventView]) -> tuple[Group, ...]:
     """The events under months, wider dates under their year, undated ones last; in order of time throughout."""
     groups: dict[str, list[Event]] = {}
     for event in sorted(desk.chronicle.events, key=in_time):
-        groups.setdefault(_label(event.date), []).append(event)
+        groups.setdefault(heading(event.date), []).append(event)
     made: list[Group] = []
     for n, (label, events) in enumerate(groups.items(), start=1):
         shown = [views[event.id] for event in events]
@@ -256,7 +256,8 @@ def _is_month(when: When) -> bool:
     return when.n_days is None or when.n_days <= MONTH_DAYS
 
 
-def _label(when: When | None) -> str:
+def heading(when: When | None) -> str:
+    """What an event of that date is listed under: its month, or its year where the month is not known."""
     if when is None or not words.is_placed(when):
         return UNDATED
     first = when.earliest or when.latest or date.max

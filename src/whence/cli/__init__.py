@@ -23,6 +23,7 @@ VERBS = {
     "search": "Find the reports of an archive that have words.",
     "show": "Show one thing of an archive whole, with the words that carry it.",
     "judge": "Rule on what was read or linked; rulings outrank every score.",
+    "serve": "Show an archive in a browser: read it, follow every field to its words, and judge.",
     "log": "Show what was done to an archive.",
     "check": "Verify every digest, span and reference of an archive.",
     "backup": "Copy an archive while others may use it.",

@@ -1,0 +1,69 @@
+"""`whence serve`: an archive as pages in a browser."""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import socket
+
+import click
+
+from whence.cli.archives import archive_argument, opened
+from whence.errors import InputError
+
+PORT = 8424
+MIN_TOKEN = 12
+
+
+@click.command()
+@archive_argument
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="Where to listen.")
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), metavar="PORT",
+              help="Which port; 0 takes a free one.")  # fmt: skip
+@click.option("--token", envvar="WHENCE_TOKEN", metavar="WORD",
+              help="Only for those who have it; needed to listen for other machines. Or WHENCE_TOKEN.")  # fmt: skip
+@click.option("--open", "opens", is_flag=True, help="Open it in a browser.")
+def command(archive: str, host: str, port: int, token: str | None, opens: bool) -> None:
+    """Show ARCHIVE in a browser: read it, follow every field to its words, and judge.
+
+    It answers to this machine only, unless a --token is given.
+    """
+    if token is not None and len(token) < MIN_TOKEN:
+        raise InputError(f"a token of less than {MIN_TOKEN} characters is soon guessed; take a longer one")
+    if token is None and not _is_loopback(host):
+        raise InputError(
+            f"{host} can be reached by others: give a --token, or leave --host out to serve this machine only"
+        )
+    with opened(archive, fresh=True) as held, _bound(host, port) as bound:
+        import uvicorn
+
+        from whence.web.site import site
+
+        named = f"[{host}]" if ":" in host else host
+        address = f"http://{named}:{bound.getsockname()[1]}/"
+        shown = f"{address}?token={token}" if token else address
+        click.echo(f"{held.where} is at {shown}\nStop with Ctrl-C.", err=True)
+        if opens:
+            click.launch(shown)
+        config = uvicorn.Config(site(held, token=token), log_level="warning", access_log=False, server_header=False)
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[bound])
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that listens there; InputError where it cannot."""
+    try:
+        family, kind, protocol, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        made = socket.socket(family, kind, protocol)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind(where)
+    except OSError as error:
+        raise InputError(f"cannot listen on {host}:{port}: {error.strerror}; try another --port") from error
+    return made

@@ -1,0 +1,193 @@
+"""Many events drawn in time: each as a mark while they are few, counted by stretch of time where they are many."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from whence.archive.values import Document
+from whence.brief.bars import Axis, Bar, axis_over, stacked
+from whence.brief.words import QUAD_WORDS, count, date_words, period_words
+from whence.codebook import plover
+from whence.model.when import When
+from whence.web import addresses
+from whence.web.asked import Asked
+
+MAX_MARKS = 160  # more and marks hide one another
+MAX_ROWS = 7
+MAX_COLUMNS = 60
+BAR_HEIGHT = 44
+_STEPS_MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+_STEPS_DAYS = (1, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class EventMark:
+    """An event as a mark: its row, where it lies, and where it leads."""
+
+    row: int
+    bar: Bar
+    href: str
+    label: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The events of one stretch of time, counted: where it lies, how high it is, and the list of just these."""
+
+    x: float
+    width: float
+    height: float
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One quad class in time."""
+
+    quad: int
+    label: str
+    n_events: int
+    marks: tuple[EventMark, ...] = ()
+    columns: tuple[Column, ...] = ()
+    n_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All events that fit, drawn; `table` says the same in figures: stretch, and count by quad class."""
+
+    axis: Axis
+    lanes: tuple[Lane, ...]
+    counted: bool
+    table: tuple[tuple[str, str, tuple[int, ...]], ...]
+    n_undrawn: int
+
+
+def overview(rows: Sequence[Document], asked: Asked) -> Overview | None:
+    """The rows drawn, None where none of them is dated."""
+    dated = [(row, when) for row in rows if (when := when_of(row)) is not None]
+    axis = axis_over(when for _, when in dated)
+    if axis is None:
+        return None
+    counted = len(dated) > MAX_MARKS
+    stretches = _stretches(axis)
+    lanes = []
+    for quad, label in QUAD_WORDS.items():
+        own = [(row, when) for row, when in dated if plover.types()[row["type"]].quad == quad]
+        if own:
+            lanes.append(
+                _columns(axis, stretches, quad, label, own, asked) if counted else _marks(axis, quad, label, own)
+            )
+    if counted:
+        highest = max(column.height for lane in lanes for column in lane.columns) or 1
+        lanes = [_scaled(lane, highest) for lane in lanes]
+    return Overview(axis, tuple(lanes), counted, _table(stretches, dated, asked), len(rows) - len(dated))
+
+
+def when_of(row: Document) -> When | None:
+    """The days of a row, None where it has none."""
+    earliest, latest = (date.fromisoformat(row[name]) if row[name] else None for name in ("earliest", "latest"))
+    return When(earliest, latest, "stated", edtf=row.get("edtf")) if earliest or latest else None
+
+
+def _marks(axis: Axis, quad: int, label: str, own: Iterable[tuple[Document, When]]) -> Lane:
+    bars = {row["id"]: (row, when, bar) for row, when in own if (bar := axis.bar(when)) and bar.off is None}
+    placed = stacked([(id, bar) for id, (_, _, bar) in bars.items()])
+    marks = [
+        EventMark(row % MAX_ROWS, bar, addresses.event(id), _said(*bars[id][:2]), bars[id][0]["status"])
+        for row, id, bar in placed
+    ]
+    return Lane(quad, label, len(bars), tuple(marks), (), 1 + max((mark.row for mark in marks), default=0))
+
+
+def _said(row: Document, when: When) -> str:
+    status = "" if row["status"] == "occurred" else f" · {row['status']}"
+    return f"{row['summary'] or row['type'].capitalize()} · {date_words(when)}{status}"
+
+
+def _stretches(axis: Axis) -> tuple[tuple[date, date], ...]:
+    """The axis in at most sixty equal stretches: days, weeks, months or years."""
+    n_days = (axis.last - axis.first).days + 1
+    for step in _STEPS_DAYS:
+        if n_days / step <= MAX_COLUMNS:
+            starts = [axis.first + timedelta(days=n) for n in range(0, n_days, step)]
+            return tuple((day, min(day + timedelta(days=step - 1), axis.last)) for day in starts)
+    first = axis.first.year * 12 + axis.first.month - 1
+    last = axis.last.year * 12 + axis.last.month - 1
+    step = next((s for s in _STEPS_MONTHS if (last - first + 1) / s <= MAX_COLUMNS), _STEPS_MONTHS[-1])
+    return tuple((_month(m), _month_end(m + step - 1)) for m in range(first - first % step, last + 1, step))
+
+
+def _month(n: int) -> date:
+    return date(max(1, n // 12), n % 12 + 1, 1)
+
+
+def _month_end(n: int) -> date:
+    year, month = min(n // 12, date.max.year), n % 12 + 1
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _columns(
+    axis: Axis,
+    stretches: Sequence[tuple[date, date]],
+    quad: int,
+    label: str,
+    own: Sequence[tuple[Document, When]],
+    asked: Asked,
+) -> Lane:
+    columns = []
+    for (first, last), n in zip(stretches, _counts(stretches, own), strict=True):
+        if n:
+            x = axis.at(first)
+            end = axis.at(last + timedelta(days=1)) if last < axis.last else 100.0
+            href = asked.also(from_=first.isoformat(), to=last.isoformat())
+            said = f"{_stretch_words(first, last)}: {count(n, 'event')}, {label}"
+            columns.append(Column(x, round(max(end - x - 0.15, 0.4), 2), float(n), href, said))
+    return Lane(quad, label, len(own), (), tuple(columns), 0)
+
+
+def _counts(stretches: Sequence[tuple[date, date]], own: Iterable[tuple[Document, When]]) -> list[int]:
+    """How many events lie in each stretch, one of several days where its middle lies."""
+    counts = [0] * len(stretches)
+    for _, when in own:
+        first, last = when.earliest or when.latest, when.latest or when.earliest
+        assert first is not None and last is not None
+        middle = first + (last - first) / 2
+        at = next((n for n, (a, b) in enumerate(stretches) if a <= middle <= b), None)
+        if at is not None:
+            counts[at] += 1
+    return counts
+
+
+def _scaled(lane: Lane, highest: float) -> Lane:
+    columns = (
+        Column(c.x, c.width, round(max(2.0, BAR_HEIGHT * c.height / highest), 1), c.href, c.label) for c in lane.columns
+    )
+    return Lane(lane.quad, lane.label, lane.n_events, (), tuple(columns), 0)
+
+
+def _table(
+    stretches: Sequence[tuple[date, date]], dated: Sequence[tuple[Document, When]], asked: Asked
+) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    by_quad = [
+        _counts(stretches, [(row, when) for row, when in dated if plover.types()[row["type"]].quad == quad])
+        for quad in QUAD_WORDS
+    ]
+    rows = []
+    for n, (first, last) in enumerate(stretches):
+        counts = tuple(counts[n] for counts in by_quad)
+        if any(counts):
+            href = asked.also(from_=first.isoformat(), to=last.isoformat())
+            rows.append((_stretch_words(first, last), href, counts))
+    return tuple(rows)
+
+
+def _stretch_words(first: date, last: date) -> str:
+    if first == last or (last - first).days < 28:
+        return date_words(When(first, last, "stated"))
+    return period_words(first, last)

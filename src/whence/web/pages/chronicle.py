@@ -1,0 +1,59 @@
+"""The chronicle: events in order of time, the whole of what fits drawn above the page of it that is listed."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from whence.brief import words
+from whence.brief.events import EventView, event_views, heading
+from whence.desk import documents
+from whence.errors import ArchiveError
+from whence.model.when import When
+from whence.web import asked
+from whence.web.drawn import overview
+from whence.web.frame import Nav, show
+from whence.web.offers import offers
+from whence.web.shelf import Found, shelf_of
+
+SIZE = 40
+FIELDS = ("actor", "type", "status", "place", "from", "to", "origins", "contested", "as_of", "known_by")
+NAV = Nav("Chronicle", "/", 10)
+
+
+def page(request: Request) -> Response:
+    """The events that fit."""
+    shelf, wanted = shelf_of(request), asked.of(request, *FIELDS)
+    why = ""
+    try:
+        outline = shelf.outline("events", wanted.filters)
+        found = shelf.page("events", wanted.filters, wanted.page, SIZE)
+    except ArchiveError as error:  # an actor or place that nobody told of: an answer, not an error
+        outline, found, why = (), Found((), 0), str(error).partition(";")[0]
+    drawn = overview(outline, wanted)
+    desk = shelf.desk(events=documents(found.rows))
+    views = event_views(desk, drawn.axis if drawn else None)
+    listed = [(_heading(event.date), views[event.id]) for event in desk.chronicle.events]
+    groups = [(label, [view for _, view in some]) for label, some in groupby(listed, key=_label)]
+    return show(
+        request, "chronicle.html.j2",
+        asked=wanted, found=found, groups=groups, overview=drawn, why=why, offers=offers(shelf), fields=FIELDS,
+        counts=shelf.kept("counts", shelf.archive.counts),
+    )  # fmt: skip
+
+
+def _heading(when: When | None) -> str:
+    """The month; of what happened by a day that only its report sets, the month before whose end it did."""
+    if when is not None and when.latest and not words.is_placed(when):
+        return f"By {words.month_words(when.latest)}"
+    return heading(when)
+
+
+def _label(pair: tuple[str, EventView]) -> str:
+    return pair[0]
+
+
+ROUTES = (Route("/", page, name="chronicle"),)

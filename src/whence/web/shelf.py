@@ -1,0 +1,195 @@
+"""What pages take from an archive: rows by filters, and small parts of its chronicle, of just what a page shows.
+
+A part is a chronicle like any other, so the brief's views work on it; actors and places that are only named in it are
+there by name alone. What is derived is kept per version of the archive's chronicle and made again when that changes.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Any, TypeVar
+
+from starlette.requests import Request
+
+from whence import desk
+from whence.archive.values import Document
+from whence.brief.desk import Addresses, Desk
+from whence.desk import Archive, Filters
+from whence.errors import ArchiveError
+from whence.model.chronicle import Chronicle
+from whence.model.codec import FORMAT
+from whence.model.decode import from_document
+from whence.model.report import Report
+from whence.web import addresses
+
+Value = TypeVar("Value")
+MAX_KEPT = 600
+MAX_MENTIONS = 60  # words of an actor that a page shows; a country in the news has thousands
+_ENTRIES = {"e": addresses.event, "a": addresses.actor, "r": addresses.report}
+ADDRESSES = Addresses(lambda kind, id: _ENTRIES[kind](id), addresses.words)
+_MADE_BY = {"whence": "", "reader": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of the rows that fit, how many fit in all, and which page of how many this is."""
+
+    rows: tuple[Document, ...]
+    total: int
+    page: int = 1
+    n_pages: int = 1
+
+
+class Shelf:
+    """Reads an archive for pages. Safe for threads; holds no more than a few hundred small things."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._lock = Lock()
+        self._made: str | None = None
+        self._kept: OrderedDict[Any, Any] = OrderedDict()
+
+    def kept(self, name: Any, make: Callable[[], Value]) -> Value:
+        """What `make` gives, kept under `name` until the chronicle is another."""
+        made = self.archive.derived_from()
+        with self._lock:
+            if made != self._made:
+                self._made = made
+                self._kept.clear()
+            if name in self._kept:
+                self._kept.move_to_end(name)
+                value: Value = self._kept[name]
+                return value
+        value = make()
+        with self._lock:
+            if made == self._made:
+                self._kept[name] = value
+                while len(self._kept) > MAX_KEPT:
+                    self._kept.popitem(last=False)
+        return value
+
+    # rows
+
+    def outline(self, what: str, filters: Filters) -> tuple[Document, ...]:
+        """All rows that fit, in order, without their documents: for counting, and for drawing many at once."""
+        return self.kept(
+            ("outline", what, filters),
+            lambda: tuple(
+                {k: v for k, v in row.items() if k != "document"} for row in desk.ask(self.archive, what, filters)
+            ),
+        )
+
+    def page(self, what: str, filters: Filters, page: int, size: int) -> Found:
+        """One page of the rows that fit, with their documents; the last one where `page` is beyond it."""
+        total = len(self.outline(what, filters))
+        n_pages = max(1, -(-total // size))
+        page = min(page, n_pages)
+        rows = desk.ask(self.archive, what, replace(filters, limit=page * size))[(page - 1) * size :]
+        return Found(tuple(rows), total, page, n_pages)
+
+    def names(self, kind: str) -> dict[str, str]:
+        """Names by id, of all actors or all places."""
+        return self.kept(("names", kind), lambda: self.archive.names(kind))
+
+    # parts of the chronicle
+
+    def document(self, kind: str, id: str) -> Document:
+        """One thing as in the chronicle file; KeyError where there is none. Not to be changed."""
+        return self.kept((kind, id), lambda: self.archive.document(kind, id))
+
+    def report(self, id: str) -> Report | None:
+        """A report with its text, None where there is none."""
+        try:
+            told = self.part(reports=[self.document("report", id)])
+        except KeyError:
+            return None
+        return told.reports[0].report
+
+    def desk(self, **things: Iterable[Document]) -> Desk:
+        """A part at hand, with the pages' addresses."""
+        return Desk(self.part(**things), ADDRESSES)
+
+    def part(
+        self,
+        *,
+        events: Iterable[Document] = (),
+        actors: Iterable[Document] = (),
+        relations: Iterable[Document] = (),
+        reports: Iterable[Document] = (),
+    ) -> Chronicle:
+        """The chronicle of just these, with all that they name."""
+        told = [list(events), [_fewer_words(actor) for actor in actors], list(relations)]
+        own = {report["id"]: report for report in reports}
+        names = dict.fromkeys([*own, *(report for things in told for report in _reports(things))])
+        document = {
+            "format": FORMAT,
+            "made_by": _MADE_BY,
+            "reports": [_within(own.get(name) or self.document("report", name), names) for name in names],
+            "actors": [*told[1], *self._named_actors(told)],
+            "places": list(self._named_places(told)),
+            "events": told[0],
+            "relations": told[2],
+        }
+        return from_document(document)
+
+    def _named_actors(self, told: Sequence[list[Document]]) -> Iterator[Document]:
+        names = self.names("actor")
+        own = {actor["id"] for actor in told[1]}
+        parts = [part["actor"] for event in told[0] for part in _parts(event)]
+        parts += [id for relation in told[2] for id in (relation["subject"], relation["object"])]
+        for id in dict.fromkeys(parts):
+            if id not in own and id in names:
+                yield {"id": id, "name": names[id], "type": "other", "mentions": []}
+
+    def _named_places(self, told: Sequence[list[Document]]) -> Iterator[Document]:
+        ids = [one["place"] for event in told[0] for one in (event, *event["mentions"]) if one.get("place")]
+        ids += [relation["place"] for relation in told[2] if relation["place"]]
+        for id in dict.fromkeys(ids):
+            try:
+                yield {**self.document("place", id), "mentions": []}
+            except KeyError:
+                continue
+
+
+def _parts(event: Document) -> Iterator[Document]:
+    yield from event.get("participants") or ()
+    for mention in event["mentions"]:
+        yield from mention.get("participants") or ()
+
+
+def _fewer_words(actor: Document) -> Document:
+    return {**actor, "mentions": actor["mentions"][:MAX_MENTIONS]}
+
+
+def _reports(value: Any) -> Iterator[str]:
+    """The reports of all spans in a document."""
+    if isinstance(value, dict):
+        if "report" in value and "quote" in value:
+            yield value["report"]
+        for name, inner in value.items():
+            if name not in ("quote", "because"):
+                yield from _reports(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _reports(inner)
+
+
+def _within(report: Document, names: dict[str, None]) -> Document:
+    """A report without the spans that lie in reports which are not in the part."""
+    passages = [pair for pair in report.get("copied_passages", ()) if pair["there"]["report"] in names]
+    published = report.get("published")
+    if published and published.get("spans"):
+        published = {**published, "spans": [span for span in published["spans"] if span["report"] in names]}
+    return {**report, "copied_passages": passages, "published": published}
+
+
+def shelf_of(request: Request) -> Shelf:
+    """The shelf of the desk that was asked."""
+    shelf: Shelf = request.app.state.shelf
+    return shelf
+
+
+__all__ = ["ADDRESSES", "ArchiveError", "Found", "Shelf", "shelf_of"]

@@ -14,6 +14,7 @@ from functools import cached_property
 from whence.linking.bodies import kind_of, national
 from whence.linking.copies import Copies
 from whence.linking.groups import Groups
+from whence.linking.likeness import likeness
 from whence.linking.names import (
     core,
     folded,
@@ -31,6 +32,10 @@ from whence.model.reading import Reading, Referent
 
 Key = tuple[str, str]
 MAX_BLOCK = 200
+# Names of this likeness differ by a legal form, a space, or one slip in a long word.
+SURE = 0.93
+# By so many first letters names are brought together that are parted into words differently.
+LEADING = 5
 SPELLED = {"defense": "defence", "vice": "deputy", "premier": "prime minister", "leader": "head", "chief": "head"}
 PASSING = frozenset(("interim", "acting", "transitional"))
 
@@ -105,7 +110,7 @@ class Joining:
     def contrary(self, a: Key, b: Key) -> bool:
         """Whether the groups of `a` and `b` hold persons of different full names."""
         first, second = self.full_names(a), self.full_names(b)
-        return any(not same_person_name(x, y) for x in first for y in second) if first and second else False
+        return any(_contrary(x, y) for x in first for y in second)
 
     def full_names(self, key: Key) -> list[tuple[str, ...]]:
         """All full names in the group of `key`, each once."""
@@ -121,6 +126,10 @@ class Joining:
         """Whether the two groups share a country, or one of them has none."""
         first, second = self.countries(a), self.countries(b)
         return not first or not second or bool(first & second)
+
+
+def _contrary(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return not same_person_name(a, b) and likeness(" ".join(a), " ".join(b), person=True) < SURE
 
 
 def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], copies: Copies) -> Joining:
@@ -227,17 +236,25 @@ def _acronyms(joining: Joining, figures: list[Figure]) -> None:
 
 def _alike_names(joining: Joining, figures: list[Figure]) -> None:
     """Bodies whose names differ by spelling: word for word the same, or transliterations of one another."""
-    keyed = [((len(words), words[0][0]), f, words) for f in _bodies(figures) if not f.kinds
-             for words in dict.fromkeys(tuple(core(name).split()) for name in f.proper) if words]  # fmt: skip
-    blocks: dict[tuple[int, str], list[tuple[Figure, tuple[str, ...]]]] = {}
-    for key, figure, words in keyed:
-        block = blocks.setdefault(key, [])
-        for other, theirs in block[:MAX_BLOCK]:
-            if all(map(same_token, words, theirs)) and joining.agree_on_country(figure.key, other.key):
-                joining.join(other.key, figure.key, f"{_called(figure)} is {_called(other)}: one name in two spellings")
-                break
-        else:
-            block.append((figure, words))
+    blocks: dict[object, list[tuple[Figure, str]]] = {}
+    for figure in (f for f in _bodies(figures) if not f.kinds):
+        for name in dict.fromkeys(core(name) for name in figure.proper):
+            keys = ((name.count(" "), name[:1]), name.replace(" ", "")[:LEADING]) if name else ()
+            near = [item for key in keys for item in blocks.get(key, ())[:MAX_BLOCK]]
+            same = (o for o, theirs in near if _one_name(name, theirs) and joining.agree_on_country(figure.key, o.key))
+            partner = next(same, None)
+            if partner is not None:
+                why = "one name in two spellings"
+                joining.join(partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: {why}")
+            for key in keys if partner is None else ():
+                blocks.setdefault(key, []).append((figure, name))
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether two bodies' names are one by spelling alone."""
+    words, theirs = a.split(), b.split()
+    word_by_word = len(words) == len(theirs) and all(map(same_token, words, theirs))
+    return word_by_word or likeness(a, b, person=False) >= SURE
 
 
 def _persons(figures: list[Figure]) -> list[Figure]:
@@ -250,13 +267,22 @@ def _full_persons(joining: Joining, figures: list[Figure]) -> None:
         for name in figure.full:
             keys = dict.fromkeys((folded(name[-1])[:2], folded("".join(name))[:4]))
             for other, theirs in (item for key in keys for item in blocks.get(key, ())[:MAX_BLOCK]):
-                if same_person_name(name, theirs) and _one_person(joining, figure, other, name == theirs):
+                if _names_one(name, theirs, figure, other) and _one_person(joining, figure, other, name == theirs):
                     why = "one name" if name == theirs else "one name, written otherwise"
                     joining.join(other.key, figure.key, f"{_called(figure)} is {_called(other)}: {why}")
             for key in keys:
                 block = blocks.setdefault(key, [])
                 if not any(theirs == name and joining.same(other.key, figure.key) for other, theirs in block):
                     block.append((figure, name))
+
+
+def _names_one(a: tuple[str, ...], b: tuple[str, ...], figure: Figure, other: Figure) -> bool:
+    """Whether two full names are one; a slip of the pen passes where office or country vouch for the person."""
+    if same_person_name(a, b):
+        return True
+    country = figure.referent.country
+    vouched = bool(figure.offices & other.offices) or (country is not None and country == other.referent.country)
+    return vouched and likeness(" ".join(a), " ".join(b), person=True) >= SURE
 
 
 def _one_person(joining: Joining, a: Figure, b: Figure, same: bool) -> bool:
@@ -292,16 +318,17 @@ def _lone_names(joining: Joining, figures: list[Figure]) -> None:
 
 
 def _misread_bodies(joining: Joining, figures: list[Figure]) -> None:
-    """A "person" of one word who bears a body's name and no one's surname is that body."""
+    """A "person" who bears a body's whole name, of one word no one's surname, and no title is that body."""
     bodies: dict[str, Figure] = {}
     for figure in _bodies(figures):
         for name in figure.proper:
             bodies.setdefault(core(name), figure)
     surnames = {word for figure in _persons(figures) for name in figure.full for word in name}
     for figure in _persons(figures):
-        for word in figure.single if not figure.full else ():
+        whole = [core(name) for name in figure.proper if not figure.referent.titles]
+        for word in [w for w in figure.single if w not in surnames] if not figure.full else whole:
             body = bodies.get(word)
-            if body is not None and word not in surnames and joining.agree_on_country(body.key, figure.key):
+            if body is not None and joining.agree_on_country(body.key, figure.key):
                 joining.join(body.key, figure.key, f"{_called(figure)} is {_called(body)}: one name")
 
 

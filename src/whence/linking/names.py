@@ -21,19 +21,20 @@ SAME_SKELETON = 0.87  # with equal consonants: vowels and doubled letters are wh
 # Spellings of one sound in English, French and German transliteration, in the order in which they are replaced.
 _SOUNDS = (
     ("tch(?=i[aeo])", "t"), ("tsch|tch|cz", "ch"), ("^ye|^je", "e"), ("dj|dzh", "j"), ("kh|gh", "h"), ("ph", "f"),
-    ("sch", "sh"), ("ou|oo", "u"), ("ee|ei|ey", "i"), ("ck|q|c(?!h)", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
-    (r"(.)\1+", r"\1"),
+    ("sch", "sh"), ("que$", "k"), ("ou|oo", "u"), ("ee|ei|ey", "i"), ("ck|q|c(?!h)", "k"), ("x", "ks"), ("w", "v"),
+    ("y", "i"), (r"(.)\1+", r"\1"),
 )  # fmt: skip
 _DROP = re.compile(r"[^a-z0-9]+")
 _POSSESSIVE = re.compile(r"'s\b|s'(?=\s|$)|\.")
+_INNER = re.compile(r"(?<=[a-z])'(?=[a-z])")  # "Qa'ida", and the soft sign of Cyrillic
 
 
 @lru_cache(maxsize=1 << 16)
 def normal(name: str) -> str:
     """`name` in plain lower-case letters and digits, words one space apart, without articles and possessives."""
     plain = anyascii(name).casefold().replace("`", "'")
-    words = _DROP.sub(" ", _POSSESSIVE.sub("", plain)).split()
-    while len(words) > 1 and words[0] in ("the", "a", "an"):
+    words = _DROP.sub(" ", _INNER.sub("", _POSSESSIVE.sub("", plain))).split()
+    while len(words) > 1 and words[0] in ("the", "a", "an") and not plain.startswith("a."):
         words = words[1:]
     return " ".join(words)
 
@@ -69,10 +70,12 @@ def same_token(a: str, b: str) -> bool:
     """Whether two words of names are one: equal, one letter apart in a long word, or one name transliterated twice."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 4 or a[:-1] == b[:-1] or a.isdigit() or b.isdigit():
+    if min(len(a), len(b)) < 3 or a.isdigit() or b.isdigit():
         return False
-    if len(folded(a)) > 3 and folded(a) == folded(b):
+    if folded(a) == folded(b) and len(folded(a)) > 2:
         return True
+    if min(len(a), len(b)) < 4 or a[:-1] == b[:-1]:
+        return False
     likeness = JaroWinkler.similarity(a, b)
     close = likeness >= SAME_TOKEN or (likeness >= SAME_SKELETON and skeleton(a) == skeleton(b))
     return close and a[0] == b[0]
@@ -113,7 +116,7 @@ def core(name: str) -> str:
     """A body's name without the generic words after it: "Wagner Group" and "Wagner" have one core."""
     words = normal(name).split()
     kept = list(words)
-    while len(kept) > 1 and kept[-1] in listed("generic"):
+    while len(kept) > 1 and (kept[-1] in listed("generic") or kept[-1] in listed("legal_forms")):
         kept.pop()
     return " ".join(kept) if len("".join(kept)) > 3 else " ".join(words)
 

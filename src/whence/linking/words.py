@@ -10,5 +10,16 @@ from importlib.resources import files
 @cache
 def listed(name: str) -> frozenset[str]:
     """The words listed under `name`."""
-    lists = tomllib.loads((files("whence.linking") / "words.toml").read_text("utf-8"))
-    return frozenset(lists[name].split())
+    return frozenset(_lists()[name].split())
+
+
+@cache
+def paired(name: str) -> dict[str, str]:
+    """By each form its whole, of the lines "whole: form, form" listed under `name`."""
+    rows = (line.split(":") for line in _lists()[name].splitlines() if ":" in line)
+    return {form.strip(): whole.strip() for whole, forms in rows for form in forms.split(",")}
+
+
+@cache
+def _lists() -> dict[str, str]:
+    return tomllib.loads((files("whence.linking") / "words.toml").read_text("utf-8"))

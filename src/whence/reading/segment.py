@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.reading.segment_lines import paragraphs
-from whence.reading.segment_rules import CALENDAR, LEADING, MONTHS, SAYING, STARTERS, TITLES, WEEKDAYS
+from whence.reading.segment_rules import CALENDAR, LEADING, MONTHS, SAYING, SHORTENED, STARTERS, TITLES, WEEKDAYS
 from whence.reading.segment_tokens import Token, tokens_of
 
 
@@ -93,10 +93,18 @@ def _detached_closer(text: str, tokens: list[Token], at: int) -> bool:
     return end >= len(text) or text[end].isspace()
 
 
+_REFERENCE_TOKENS = 12
+_REFERENCE_SIGNS = frozenset({",", ";", "-", "–"})
+
+
 def _reference(text: str, tokens: list[Token], at: int) -> int:
-    """The index after a reference such as `[12]` that opens at `at`; 0 where there is none."""
-    if at + 2 < len(tokens) and _word(text, tokens[at + 1]).isdecimal() and _word(text, tokens[at + 2]) == "]":
-        return at + 3
+    """The index after a reference such as `[12]` or `[3, 7–9]` that opens at `at`; 0 where there is none."""
+    for after in range(at + 1, min(at + 1 + _REFERENCE_TOKENS, len(tokens))):
+        word = _word(text, tokens[after])
+        if word == "]":
+            return after + 1 if after > at + 1 else 0
+        if not word.isdecimal() and word not in _REFERENCE_SIGNS:
+            return 0
     return 0
 
 
@@ -113,8 +121,10 @@ def _ends(text: str, tokens: list[Token], first: int, at: int, after: int) -> bo
         return False
     if stop[0] in "…." and len(stop) > 1 and not (begins and next_word[0].isupper()):
         return False
+    if stop[0] == "?" and after == at + 1 and next_word[0].islower():
+        return len(next_word) > 1 or next_word == "i"
     if stop[0] in "!?" or after > at + 1:
-        return begins and not _is_speaker(text, tokens, after, closed=after > at + 1)
+        return begins and not (stop[0] in "!?" and _is_speaker(text, tokens, after, closed=after > at + 1))
     return begins or (stop == "." and next_word[0].islower() and len(next_word) > 1 and _sure_stop(text, tokens, at))
 
 
@@ -139,6 +149,8 @@ def _begins(text: str, tokens: list[Token], at: int) -> bool:
 def _ends_after_abbreviation(stem: str, next_word: str, begins: bool, closed: bool) -> bool:
     if not begins or stem in TITLES or stem in LEADING:
         return closed and begins
+    if next_word in "([" and not closed:
+        return False  # "10 p.m. (2100 GMT)", "Holdings Inc. (HLD)"
     if stem in {"a.m", "p.m"}:
         return next_word not in MONTHS | WEEKDAYS | CALENDAR and not (next_word.isupper() and len(next_word) > 1)
     if next_word in STARTERS or next_word in _OPENER:
@@ -153,10 +165,18 @@ def _is_speaker(text: str, tokens: list[Token], at: int, *, closed: bool) -> boo
     return any(_word(text, token) in SAYING for token in tokens[at + 1 : at + 3])
 
 
+_VOWELS = frozenset("aeiouy")
+
+
 def _sure_stop(text: str, tokens: list[Token], at: int) -> bool:
-    """Whether a stop before a small letter ends a sentence all the same: after a whole word, in careless writing."""
+    """Whether a stop before a small letter ends a sentence all the same: after a whole word, in careless writing.
+
+    Not after a shortening in small letters (`mr. smith`), of which one without a vowel is one (`1 tsp. salt`).
+    """
     word = _word(text, tokens[at - 1]) if at else ""
-    return len(word) > 3 and word.isalpha() and word.islower()
+    if len(word) < 2 or not word.isalpha() or not word.islower():
+        return False
+    return word.capitalize() not in SHORTENED and not _VOWELS.isdisjoint(word)
 
 
 _DATELINE_TOKENS = 16

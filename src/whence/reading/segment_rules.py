@@ -22,7 +22,10 @@ TITLES = _words("""
     MR MRS MS DR GEN COL SEN GOV LT CAPT SGT PROF REV
 """)
 # Shortenings that something follows: a number, a name or a further word.
-LEADING = _words("Vol Dept Univ Assn Attn approx viz vs v cf ca eds e.g i.e al div")
+LEADING = _words("""
+    Vol Dept Univ Assn Attn approx viz vs v cf ca eds e.g i.e al div P.S Op dept govt Govt incl excl avg est intl natl
+    asst ext Ext
+""")
 # Shortenings that may stand last in a sentence.
 TRAILING = _words("Inc Corp Co Ltd Bros Jr Esq Ave Blvd Rd etc Ph.D M.Sc B.Sc hrs hr lb lbs oz ft Pty Plc")
 MONTHS = _words("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
@@ -33,6 +36,7 @@ CALENDAR = _words("""
 """)
 # These are words too, and a shortening only before a number.
 BEFORE_NUMBER = MONTHS | WEEKDAYS | _words("No Nos no nos Art Fig Figs fig Ch Pt Sec Para Vol vol pp p min ed c b d m")
+SHORTENED = TITLES | LEADING | TRAILING | BEFORE_NUMBER
 
 # Prefixes that both treebanks leave joined to what follows their hyphen.
 PREFIXES = """
@@ -60,6 +64,8 @@ _UNIT = (
 )
 _TLD = r"(?:com|org|net|gov|edu|info|int|mil|biz|io|tv|eu|uk|us|fr|de|ru|cn|in|za|ng|ke|ua|au|ca|ch|br|jp|qa|ae|ir|il)"
 
+_FILE = r"pdf|docx?|xlsx?|pptx?|txt|html?|jpe?g|png|gif|csv|zip|mp3|mp4|php"
+
 
 def _word_list(words: frozenset[str]) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
@@ -74,9 +80,10 @@ def token_pattern() -> re.Pattern[str]:
     after_no_word = r"(?!\w)"
     alternatives = (
         r"(?:https?://|www\.)[^\s<>\"“”]{0,2000}[\w/=#]",
+        rf"[\w-]{{1,60}}+\.(?:{_FILE}){after_no_word}|[A-Z][\w-]{{1,40}}+\.(?i:com|org|net){after_no_word}",
         r"[\w.+-]{1,64}+@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}",
         rf"[a-z0-9-]{{1,40}}+(?:\.[a-z0-9-]{{1,40}}+){{0,3}}?\.{_TLD}(?![\w-])(?:/[\w/.%-]{{0,200}}\w)?",
-        r"[@#]\w{1,100}",
+        r"#(?=\d+(?!\w))|[@#]\w{1,100}",
         # dates, clock times and telephone numbers, then numbers
         r"\d{4}-\d{2}-\d{2}(?![\d-])|\d{1,4}/\d{1,2}(?:/\d{1,4})?(?![\d/])|\d{1,2}:\d{2}(?::\d{2})?(?!\d)",
         r"\+\d[\d-]{5,18}\d(?!\w)|(?:\d-)?\d{3}-\d{3}-\d{4}(?!\w)|\d{3}-\d{4}(?!\w)",
@@ -94,7 +101,7 @@ def token_pattern() -> re.Pattern[str]:
         rf"(?i:{'|'.join(PREFIXES.split())})-{_INNER}+",
         rf"{_LETTER}{_INNER}*(?:['’](?!{_CLITIC}{after_no_word}){_LETTER}{_INNER}*)*",
         # punctuation
-        r"\[\.\.\.\]|\.{2,}|…\.?|[!?]{2,}|-{2,}|\*{2,}|={2,}|_{2,}|~{2,}|\+{2,}|<<|>>|''|``|’’",
+        r"\[\.\.\.\]|\.{2,}|…\.?|[!?]{2,}|-{2,}|\*{2,}|={2,}|\${2,}|_{2,}|~{2,}|\+{2,}|<<|>>|''|``|’’",
         rf"(?<![\w)])[:;=]-?[()DP]{after_no_word}",
         r"[^\s\u200b\u2060\ufeff]",
     )

@@ -111,6 +111,8 @@ def contents(tree: Tree, head: int) -> set[str]:
             found.add(f"{tree.lemma(child)} {lemma}")
             if tree.base(child) == "compound":
                 found.add(tree.lemma(child))
+        elif child > head and tree.base(child) == "nmod" and tree.case(child) == "of":
+            found.add(f"{lemma} of {tree.lemma(child)}")
     return found
 
 
@@ -126,4 +128,5 @@ def _phrase_holds(tree: Tree, index: int, entry: Entry, word_class: Class | None
     around |= {tree.case(c) for c in tree.kids(index, "obl", "nmod", "obj")}
     around |= {tree.lemma(m) for c in tree.kids(index, "advcl") for m in tree.kids(c, "mark")}
     around |= {tree.lemma(m) for c in tree.kids(index, "obl") for m in tree.kids(c, "case")}
-    return all(word in around for word in entry.rest)
+    following = index + 1 < len(tree.words) and tree.lemma(index + 1) == entry.rest[0]
+    return all(word in around or (following and word == entry.rest[0]) for word in entry.rest)

@@ -1,4 +1,4 @@
-"""Nouns of several words with hyphens ("sit-in", "cease-fire") made one noun again, as the tables have them.
+"""Words with hyphens ("sit-in", "cease-fire", "test-fired") made one again, as the tables have them.
 
 The reader splits words at hyphens, as UD English does, and often hangs the halves on different words. Only what the
 tables of frames list with its hyphen is mended; all else is left as it was read.
@@ -18,7 +18,7 @@ MAX_PARTS = 3
 
 
 def mended_words(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words, with each listed hyphenated noun headed by one of its own, which has the whole as its lemma."""
+    """The words, each listed compound headed by one of its own words, which has the whole as its lemma."""
     found = tuple(words)
     for first, last, lemma in _groups(words):
         found = _as_one(found, first, last, lemma)
@@ -37,7 +37,7 @@ def _groups(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
 
 
 def _listed(words: Sequence[Word], first: int, last: int) -> tuple[int, str] | None:
-    """The last word and the lemma where `first`..`last` are joined by hyphens without space and listed as a noun."""
+    """The last word and the lemma where `first`..`last` are joined by hyphens without space and listed."""
     if last >= len(words) or any(words[i].text not in HYPHENS for i in range(first + 1, last, 2)):
         return None
     if any(words[i].end != words[i + 1].start for i in range(first, last)):
@@ -46,7 +46,7 @@ def _listed(words: Sequence[Word], first: int, last: int) -> tuple[int, str] | N
     known = frames().words
     for ending in (parts[-1], words[last].lemma.lower()):
         lemma = "-".join([*parts[:-1], ending])
-        if ("noun", lemma) in known:
+        if ("noun", lemma) in known or (words[last].upos == "VERB" and ("verb", lemma) in known):
             return last, lemma
     return None
 
@@ -55,14 +55,16 @@ def _as_one(words: tuple[Word, ...], first: int, last: int, lemma: str) -> tuple
     """The words with `first`..`last` under one of them, which takes over all that hung on the others."""
     inside = range(first, last + 1)
     tops = [i for i in inside if words[i].head not in inside and words[i].text not in HYPHENS]
-    head = min(tops, key=lambda i: (_rank(words[i].deprel), -i), default=last)
+    verb = words[last].upos == "VERB" and ("noun", lemma) not in frames().words
+    head = last if verb else min(tops, key=lambda i: (_rank(words[i].deprel), -i), default=last)
     changed = list(words)
     for i, word in enumerate(words):
         if i in inside and i != head:
             changed[i] = replace(word, head=head, deprel="punct" if word.text in HYPHENS else "compound")
         elif i not in inside and word.head in inside:
             changed[i] = replace(word, head=head)
-    changed[head] = replace(words[head], lemma=lemma, upos="NOUN", deprel=_relation(words, head, inside))
+    relation = words[head].deprel if verb else _relation(words, head, inside)
+    changed[head] = replace(words[head], lemma=lemma, upos="VERB" if verb else "NOUN", deprel=relation)
     return tuple(changed)
 
 

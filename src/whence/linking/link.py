@@ -10,16 +10,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.linking.anchors import anchoring_events, fixed_by_anchors, with_anchors
+from whence.linking.bounds import Likeness
 from whence.linking.cast import Cast, make_cast
 from whence.linking.cluster import Cluster, Clustering, Constraints, backward_pairs, copied_pairs
 from whence.linking.context import ties_of
 from whence.linking.copies import Copies, find_copies
 from whence.linking.dates import Calendar, first_calendar, fixed_by_events, placed_again, redated_tellings
-from whence.linking.events import Maker, lead_days
+from whence.linking.eventdates import EventDates
+from whence.linking.events import Maker
 from whence.linking.origins import Ledger
 from whence.linking.pairs import pair_model
 from whence.linking.plans import Plans
-from whence.linking.publication import Desk, Likeness, Means, given_publications, inferred_publications
+from whence.linking.publication import Desk, Means, given_publications, inferred_publications
 from whence.linking.rulings import Ruled, ruled
 from whence.linking.stories import find_stories
 from whence.linking.told import MentionKey, Told, World, make_world, tellings, with_surroundings
@@ -61,7 +63,9 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
     told = tuple(one for one in told if one.key not in rejected)
     dated = date_jointly(told, reports, readings, world, copies, _constraints(told, rulings, world))
     ledger = Ledger(by_id, copies, world.actors)
-    events = _events(dated, Maker(world, ledger, dated.published, rulings, lead_days(dated.told)), world)
+    texts = {report.id: report.text for report in reports}
+    dates = EventDates.of(dated.told, texts, dated.published)
+    events = _events(dated, Maker(world, ledger, dated.published, rulings, dates), world)
     return Linked(
         reports=tuple(_told_report(report, dated.published, copies, readings) for report in reports),
         actors=cast.actors,

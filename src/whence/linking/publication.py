@@ -8,12 +8,11 @@ latest past event are taken, and the chain says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby, pairwise
 
-from whence.linking.calendar import Days, days_of
+from whence.linking.bounds import WIDE_DAYS, Bound, Likeness, bound_by_event, bound_by_writing, by_order
 from whence.linking.context import NEAR_DAYS, Around, Ties, around
 from whence.linking.dates import Calendar, in_year
 from whence.linking.told import Told
@@ -21,19 +20,14 @@ from whence.linking.written import Written
 from whence.model.reading import Reading
 from whence.model.report import Report
 from whence.model.resolve import resolve
-from whence.model.timeexpr import TimeExpression, TimeValue
+from whence.model.timeexpr import TimeExpression
 from whence.model.when import When
 
 OPEN_END_DAYS = 30  # news tells of what is at most about a month old where nothing says otherwise (DESIGN.md, Time)
-BACK_DAYS, AHEAD_DAYS = 40, 400  # how far from a known date the day of writing is sought
 HALF_YEAR_DAYS = 183  # a date without year told as coming lies at most so far ahead
 HEAD_DAYS = 120  # a head without year follows so closely on the latest past event that its report dates
 COPY_DAYS = 7  # wire copy is reprinted within the week
-SURE = 0.7  # twice the bar for joining: one date then bounds the other report
 EXACT_DAYS = 7  # publications no wider than this tell the year of a dated head before any others do
-WIDE_DAYS = 62  # dates wider than this bound a publication by their first day alone
-
-Likeness = Callable[[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +53,6 @@ class Desk:
     copied_from: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """A day that a publication is not before (`lower`) or not after, the end of that event, and why.
-
-    `own` says whether the report itself dates it.
-    """
-
-    day: date
-    end: date
-    why: str
-    own: bool = True
-
-
 def given_publications(reports: Sequence[Report]) -> dict[str, When]:
     """Publications that the reports themselves carry."""
     return {r.id: r.published for r in reports if r.published is not None and r.published.placed}
@@ -87,13 +68,13 @@ def inferred_publications(
     means: Means,
 ) -> dict[str, When]:
     """Publication of every report whose own is unknown; `likeness` scores two tellings as one event."""
-    lower: dict[str, list[_Bound]] = {}
-    upper: dict[str, list[_Bound]] = {}
+    lower: dict[str, list[Bound]] = {}
+    upper: dict[str, list[Bound]] = {}
     for members in events:
-        _bound_by_event(told, members, desk.readings, likeness, lower, upper)
-    _bound_by_writing(desk.readings, calendar, lower, upper)
+        bound_by_event(told, members, desk.readings, likeness, lower, upper)
+    bound_by_writing(desk.readings, calendar, lower, upper)
     if means.by_order:
-        for bound_report, bound in _by_order(told, upper):
+        for bound_report, bound in by_order(told, upper):
             lower.setdefault(bound_report, []).append(bound)
     sought = [report for report in desk.readings if report not in desk.given]
     bounds = {report: (lower.get(report, []), upper.get(report, [])) for report in sought}
@@ -118,26 +99,10 @@ def _around(report: str, ties: Ties, known: Mapping[str, When], *, exactly: bool
     return (around(report, ties, exact) if exactly else None) or around(report, ties, known)
 
 
-def _bound_by_writing(
-    readings: Mapping[str, Reading],
-    calendar: Calendar,
-    lower: dict[str, list[_Bound]],
-    upper: dict[str, list[_Bound]],
-) -> None:
-    """Bounds from expressions that another report dates: who writes "Monday" of that day writes within a week of it."""
-    for (report, index), when in sorted(calendar.fixed.items()):
-        value = readings[report].times[index].value
-        found = _days_of_writing(value, when)
-        if found is not None:
-            why = f"“{readings[report].times[index].span.quote}” written of {when.edtf or when.earliest}"
-            lower.setdefault(report, []).append(_Bound(found[0], found[0], why))
-            upper.setdefault(report, []).append(_Bound(found[1], found[1], why))
-
-
 def _publication(
     report: str,
-    lower: Sequence[_Bound],
-    upper: Sequence[_Bound],
+    lower: Sequence[Bound],
+    upper: Sequence[Bound],
     desk: Desk,
     calendar: Calendar,
     known: Mapping[str, When],
@@ -157,13 +122,13 @@ def _publication(
         if not lower:
             first, last = near.window()
             taken = f"nothing else dates it: {NEAR_DAYS} days before to {NEAR_DAYS} after them are taken"
-            lower, upper = [_Bound(first, first, near.why)], [*upper, _Bound(last, last, taken)]
+            lower, upper = [Bound(first, first, near.why)], [*upper, Bound(last, last, taken)]
     stale = near is None and bool(hint.weekdays or _is_open(reading, calendar)) and _is_background(lower)
     found = _between(lower, upper, close=means.close and not stale)
     return _on_weekdays(found, hint) if found is not None else None
 
 
-def _head_dated(hint: Written, lower: Sequence[_Bound], near: Around | None) -> When | None:
+def _head_dated(hint: Written, lower: Sequence[Bound], near: Around | None) -> When | None:
     """The day at a report's head in the year that it or the story gives, or that follows on what it tells as past.
 
     Where no year puts it after all that it is said to tell as past, what other reports date for it is not believed.
@@ -198,11 +163,11 @@ def _in_years(month: int | None, day: int | None, years: Iterable[int]) -> Itera
 
 
 def _open_bounds(
-    reading: Reading, calendar: Calendar, near: Around | None, lower: Sequence[_Bound]
-) -> tuple[list[_Bound], list[_Bound]]:
+    reading: Reading, calendar: Calendar, near: Around | None, lower: Sequence[Bound]
+) -> tuple[list[Bound], list[Bound]]:
     """Bounds from dates without year: past ones near the story; coming ones next after what is known to be past."""
-    past: list[_Bound] = []
-    coming: list[_Bound] = []
+    past: list[Bound] = []
+    coming: list[Bound] = []
     open_dates = list(_without_year(reading, calendar))
     exact = [pair for pair in open_dates if pair[1].value.day is not None]
     for _, one in exact or open_dates:
@@ -211,7 +176,7 @@ def _open_bounds(
         if day is not None and one.value.direction != "future":
             why = f"“{one.span.quote}” in the year {day.year}: {near.why if near is not None else ''}"
             first, last_day = _days_in_year(one, day)
-            past.append(_Bound(first, last_day, why))
+            past.append(Bound(first, last_day, why))
     last = max((bound for bound in (*lower, *past)), key=lambda bound: (bound.day, bound.why), default=None)
     if last is None or last.end > last.day:
         return past, coming
@@ -222,7 +187,7 @@ def _open_bounds(
         value = replace(one.value, relation="at", direction="future")
         when = resolve(value, When.day(last.day, "inferred"))
         if when is not None and when.latest is not None and (when.latest - last.day).days <= HALF_YEAR_DAYS:
-            coming.append(_Bound(when.latest, when.latest, f"tells “{one.span.quote}” as coming"))
+            coming.append(Bound(when.latest, when.latest, f"tells “{one.span.quote}” as coming"))
     return past, coming
 
 
@@ -250,20 +215,20 @@ def _is_open(reading: Reading, calendar: Calendar) -> bool:
     return next(_without_year(reading, calendar), None) is not None
 
 
-def _is_background(lower: Sequence[_Bound]) -> bool:
+def _is_background(lower: Sequence[Bound]) -> bool:
     """Whether the latest past event is dated to a month or year, as background is where the news has other dates."""
     last = max(lower, key=lambda bound: (bound.day, bound.end, bound.why), default=None)
     return last is not None and last.end > last.day
 
 
-def _by_copies(report: str, desk: Desk, known: Mapping[str, When]) -> Iterator[tuple[_Bound, _Bound]]:
+def _by_copies(report: str, desk: Desk, known: Mapping[str, When]) -> Iterator[tuple[Bound, Bound]]:
     """A report that takes a passage from another was written on its day or within days after."""
     for source in desk.copied_from.get(report, ()):
         when = known.get(source)
         if when is not None and when.earliest is not None and when.latest is not None:
             why = f"has a passage of {source}, published {when.edtf or when.earliest}"
             last = when.latest + timedelta(COPY_DAYS)
-            yield _Bound(when.earliest, when.earliest, why), _Bound(last, last, why)
+            yield Bound(when.earliest, when.earliest, why), Bound(last, last, why)
 
 
 def _on_weekdays(when: When, hint: Written) -> When:
@@ -279,113 +244,7 @@ def _on_weekdays(when: When, hint: Written) -> When:
     return when.narrowed(edge, f"“{hint.words}” at its beginning")
 
 
-def _bound_by_event(
-    told: Sequence[Told],
-    members: Sequence[int],
-    readings: Mapping[str, Reading],
-    likeness: Likeness,
-    lower: dict[str, list[_Bound]],
-    upper: dict[str, list[_Bound]],
-) -> None:
-    dated = [i for i in members if told[i].mention.status == "occurred" and told[i].days.bounded]
-    dated.sort(key=lambda i: (told[i].days.n_days, told[i].key))
-    for at in members:
-        one = told[at]
-        teller = next((told[i] for i in dated if i == at or likeness(at, i) >= SURE), one)
-        if one.mention.status != "occurred" or (one.days.bounded and one.days.n_days <= teller.days.n_days):
-            teller = one
-        days = teller.days
-        if one.deed and days.earliest and not _is_ahead(teller):
-            own = teller is one and _dates_itself(one, readings[one.report])
-            lower.setdefault(one.report, []).append(_Bound(days.earliest, _end(days), _why(one, teller, days), own))
-        if one.plan and one.days.latest and one.days.n_days <= WIDE_DAYS:
-            why = f"tells “{one.mention.trigger.quote}” ({_written(one)}) as coming"
-            upper.setdefault(one.report, []).append(_Bound(one.days.latest, one.days.latest, why))
-
-
-def _is_ahead(one: Told) -> bool:
-    """Whether its words name a day to come, whatever its verb was taken to tell."""
-    return one.value is not None and one.value.direction == "future"
-
-
-def _dates_itself(one: Told, reading: Reading) -> bool:
-    """Whether its own report alone gives its days."""
-    index = one.mention.time
-    own = reading.times[index].date if index is not None and index < len(reading.times) else None
-    return own is not None and own.bounded
-
-
-def _why(one: Told, teller: Told, days: Days) -> str:
-    by = "" if teller.report == one.report else f", dated by {teller.report}"
-    return f"tells “{one.mention.trigger.quote}” ({_written(teller)}{by}) as past"
-
-
-def _written(one: Told) -> str:
-    when = one.mention.date
-    return (when.edtf or when.words or str(when.earliest)) if when else "undated"
-
-
-def _end(days: Days) -> date:
-    assert days.earliest is not None
-    return days.latest if days.latest is not None and days.n_days <= WIDE_DAYS else days.earliest
-
-
-def _days_of_writing(value: TimeValue, when: When) -> tuple[date, date] | None:
-    """First and last day on which someone writing `value` means `when`; None where the value says nothing of it."""
-    if value.absolute or value.kind != "date" or value.anchor in ("previous", "event") or not when.bounded:
-        return None
-    assert when.earliest is not None and when.latest is not None
-    if value.direction is None and value.shift is None:
-        value = replace(value, direction="past")
-    days = [when.earliest + timedelta(n) for n in range(-BACK_DAYS, AHEAD_DAYS)]
-    fitting = [day for day in days if _means(value, day, when)]
-    return (fitting[0], fitting[-1]) if fitting else None
-
-
-def _means(value: TimeValue, day: date, when: When) -> bool:
-    seen = resolve(value, When.day(day, "inferred"))
-    return seen is not None and seen.bounded and days_of(seen) == days_of(when)
-
-
-def _by_order(told: Sequence[Told], upper: Mapping[str, Sequence[_Bound]]) -> Iterator[tuple[str, _Bound]]:
-    """Per report, the last day reached when dates without a year are taken to follow one another in the text."""
-    for report, group in groupby(told, key=lambda one: one.report):
-        deeds = [one for one in group if one.mention.status == "occurred" and one.days.known]
-        first = next((i for i, one in enumerate(deeds) if one.days.bounded and one.days.n_days <= WIDE_DAYS), None)
-        start = deeds[first].days.earliest if first is not None else None
-        if first is None or start is None:
-            continue
-        end = min([start + timedelta(365), *(bound.day for bound in upper.get(report, ()))])
-        last, why = start, ""
-        for before, one in pairwise(deeds[first:]):
-            reached = one.days.earliest if one.days.bounded else _next_after(last, one.days)
-            if reached is not None and last < reached <= end:
-                last = reached
-                order = f"“{_words(one)}” stands after “{_words(before)}” in the text, so it is taken for {reached}"
-                why = "" if one.days.bounded else order
-        if why:
-            yield report, _Bound(last, last, why)
-
-
-def _next_after(day: date, days: Days) -> date | None:
-    """The first day on or after `day` that has the month and day of `days`; None where those name no month."""
-    if days.month is None:
-        return None
-    for year in (day.year, day.year + 1):
-        try:
-            found = date(year, days.month, days.day or 1)
-        except ValueError:  # 29 February of a common year
-            continue
-        if found >= day:
-            return found
-    return None
-
-
-def _words(one: Told) -> str:
-    return (one.mention.date.words if one.mention.date else None) or one.mention.trigger.quote
-
-
-def _between(lower: Sequence[_Bound], upper: Sequence[_Bound], *, close: bool) -> When | None:
+def _between(lower: Sequence[Bound], upper: Sequence[Bound], *, close: bool) -> When | None:
     """The interval that bounds leave; upper bounds that contradict what is past are dropped."""
     if not lower:
         return None  # what is coming alone says too little of when it was written

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -22,17 +24,26 @@ def lay_out(folder: Path, n_articles: int) -> str:
 
 def _timelines() -> Iterator[tuple[str, str]]:
     """Articles of all its stories by turns, so that a few are of every kind."""
-    stories = [_story(path) for path in sorted(TIMELINES.glob("*/articles.jsonl"))]
+    stories = [_story(path) for path in sorted(TIMELINES.glob("*/articles*.jsonl*"))]
     for turn in zip_longest(*stories):
         yield from (article for article in turn if article is not None)
 
 
 def _story(path: Path) -> Iterator[tuple[str, str]]:
-    for line in path.open(encoding="utf-8"):
-        article = json.loads(line)
-        if article["text"].strip():
-            head = f"---\npublished: {article['time'][:10]}\noutlet: {path.parent.name}\n---\n"
-            yield path.parent.name, head + article["text"]
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            article = json.loads(line)
+            text = _joined(article["text"]) if "tokenized" in path.name else article["text"]
+            if text.strip():
+                head = f"---\npublished: {article['time'][:10]}\noutlet: {path.parent.name}\n---\n"
+                yield path.parent.name, head + text
+
+
+def _joined(tokens: str) -> str:
+    """Words as they are printed, of words that were taken apart."""
+    text = tokens.replace("` `", "“").replace("``", "“").replace("' '", "”").replace("''", "”").replace(" - ", "-")
+    return re.sub(r"([“(]) ", r"\1", re.sub(r" ([,.;:!?)”%]|n't\b|'\w+)", r"\1", text))
 
 
 def _examples() -> Iterator[tuple[str, str]]:

@@ -234,7 +234,7 @@ def test_check_finds_what_was_tampered_with(tmp_path: Path) -> None:
         connection.execute(
             "UPDATE pages SET content = x'00' WHERE digest = (SELECT page FROM reports WHERE number = 2)"
         )
-        connection.execute("DELETE FROM actors WHERE number = 0")
+        connection.execute("DELETE FROM actors WHERE id = (SELECT min(id) FROM actors)")
     connection.close()
     with open_archive(file) as archive:
         faults = archive.check()

@@ -8,34 +8,27 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from whence.archive import derived, ledger, questions, schema, soundness
+from whence.archive import derived, finding, ledger, questions, schema, soundness, tallies
 from whence.archive.anchors import anchored
+from whence.archive.derived import Bundle, Fold
 from whence.archive.engine import WAIT_S, Database, is_archive, open_database, told_plainly
+from whence.archive.filters import Filters, actor_ids, place_ids
 from whence.archive.intaken import Taking
-from whence.archive.questions import Filters
+from whence.archive.known import relations_known
 from whence.archive.stored import reading_of, reading_row, report_of
 from whence.archive.values import Anchor, Document, Entry, Fault, Page, Placed, Ruling, Taken, Version
 from whence.errors import ArchiveError
 from whence.model.codec import FORMAT
 from whence.model.judgement import Judgement, Target
-from whence.model.linked import Standing
-from whence.model.plain import from_plain, to_plain
 from whence.model.reading import Reading
 from whence.model.report import Report, Skipped
-
-ASKED: Mapping[str, Callable[[Connection, Filters], list[Document]]] = {
-    "events": questions.events,
-    "actors": questions.actors,
-    "relations": questions.relations,
-    "differences": questions.differences,
-    "reports": questions.reports,
-}
 
 
 def open_archive(where: str | Path, *, create: bool = False, wait_s: float = WAIT_S) -> Archive:
@@ -204,11 +197,28 @@ class Archive:
 
     # what is derived
 
-    def keep_chronicle(self, document: Document, standings: Iterable[Standing], *, inputs: str, at: str) -> None:
-        """Replaces what was derived by the chronicle `document`, which follows from `inputs`."""
-        claims = [(standing.report, to_plain(standing)) for standing in standings]
+    def bundles(self) -> frozenset[str]:
+        """The digests of the bundles that the derived tables hold."""
+        with self._database.reading() as connection:
+            return frozenset(connection.scalars(select(schema.bundles.c.bundle)))
+
+    def put_bundle(self, bundle: Bundle, fold: Fold, *, at: str) -> None:
+        """Puts a bundle into the derived tables, in place of all that has any of its reports."""
         with self._database.writing() as connection:
-            derived.keep(connection, document, claims, inputs, at)
+            derived.put(connection, bundle, fold, at)
+
+    def finish(
+        self, digests: Iterable[str], fold: Fold, *, inputs: str, made_by: Document, notes: Sequence[str], at: str
+    ) -> bool:
+        """Takes out all bundles but these, and says that the derived tables follow from `inputs`.
+
+        False, and nothing done, where one of them is not there: another program put its own in its place.
+        """
+        with self._database.writing() as connection:
+            whole = derived.keep_only(connection, digests, fold)
+            if whole:
+                derived.sign(connection, inputs, made_by, notes, at)
+            return whole
 
     def derived_from(self) -> str | None:
         """The digest of what the kept chronicle follows from, None where none was derived."""
@@ -227,27 +237,60 @@ class Archive:
             found = connection.scalar(select(schema.derivation.c.notes))
             return tuple(json.loads(found)) if found else ()
 
-    def standings(self) -> tuple[Standing, ...]:
-        """What reports claim to stand, with the kept chronicle's actors."""
-        with self._database.reading() as connection:
-            return tuple(from_plain(Standing, plain) for plain in derived.standings_documents(connection))
-
     # questions
 
-    def ask(self, what: str, filters: Filters | None = None) -> list[Document]:
-        """Rows of the events, actors, relations, differences or reports that fit."""
+    def ask(self, what: str, filters: Filters | None = None, *, whole: bool = True) -> list[Document]:
+        """Rows of the events, actors, relations, differences or reports that fit; with `whole`, with documents."""
         with self._database.reading() as connection:
-            return ASKED[what](connection, filters or Filters())
+            return questions.rows(connection, what, filters or Filters(), whole=whole)
 
-    def search(self, words: str, limit: int | None = None) -> list[Document]:
+    def ask_known(self, filters: Filters, fold: Fold) -> list[Document]:
+        """Rows of all relations that fit, whatever the limit, folded from what was known by `filters.known_by`."""
+        with self._database.reading() as connection:
+            return relations_known(connection, filters, fold)
+
+    def out_by(self, day: date) -> frozenset[str]:
+        """The reports that were certainly out by `day`."""
+        table = schema.told_reports
+        with self._database.reading() as connection:
+            return frozenset(connection.scalars(select(table.c.report).where(table.c.latest <= str(day))))
+
+    def count(self, what: str, filters: Filters | None = None) -> int:
+        """How many events, actors, relations, differences or reports fit, whatever the limit."""
+        with self._database.reading() as connection:
+            return questions.count(connection, what, filters or Filters())
+
+    def facets(self, what: str, filters: Filters | None = None) -> dict[str, dict[str, int]]:
+        """By type, status and the like, how many of those that fit have each value, most first."""
+        with self._database.reading() as connection:
+            return questions.facets(connection, what, filters or Filters())
+
+    def tally(self, what: str, filters: Filters | None = None) -> list[Document]:
+        """The events that fit counted by place and type (`happened`), or by who acted on whom (`acted`)."""
+        counted = {"happened": tallies.happened, "acted": tallies.acted}[what]
+        with self._database.reading() as connection:
+            return counted(connection, filters or Filters())
+
+    def outlines(self, kind: str) -> dict[str, Document]:
+        """All actors, or all places, by id, in a few words each."""
+        of = {"actor": tallies.actors, "place": tallies.places}[kind]
+        with self._database.reading() as connection:
+            return of(connection)
+
+    def search(self, words: str, limit: int | None = None, offset: int = 0) -> list[Document]:
         """Current reports that have the words, best first: id, published, outlet, title and the words around a hit."""
         with self._database.reading() as connection:
-            return questions.search(connection, words, limit, self._database.is_sqlite)
+            return finding.search(connection, words, limit, offset, self._database.is_sqlite)
+
+    def count_found(self, words: str) -> int:
+        """How many current reports have the words."""
+        with self._database.reading() as connection:
+            return finding.count_found(connection, words, self._database.is_sqlite)
 
     def complete(self, beginning: str, kinds: Sequence[str] | None = None) -> tuple[str, str]:
         """Kind and whole id of what has an id that begins so; ArchiveError where that is nothing or several."""
         with self._database.reading() as connection:
-            return questions.complete(connection, beginning, kinds)
+            return finding.complete(connection, beginning, kinds)
 
     def document(self, kind: str, id: str) -> Document:
         """An event, actor, relation, place, story or report as in the chronicle file."""
@@ -262,7 +305,7 @@ class Archive:
 
     def meant(self, kind: str, words: str) -> list[str]:
         """Ids of the actors or places that `words` mean: an id, its beginning, a name or part of one."""
-        of = {"actor": questions.actor_ids, "place": questions.place_ids}[kind]
+        of = {"actor": actor_ids, "place": place_ids}[kind]
         with self._database.reading() as connection:
             return of(connection, words)
 
@@ -283,11 +326,12 @@ class Archive:
         with self._database.writing() as connection:
             connection.execute(insert(schema.log).values(at=at, verb=verb, what=what))
 
-    def log(self) -> tuple[Entry, ...]:
-        """The log, first to last."""
+    def log(self, limit: int | None = None, offset: int = 0, *, newest_first: bool = False) -> tuple[Entry, ...]:
+        """The log, first to last; `limit` lines after the first `offset`."""
         table = schema.log
+        order = table.c.number.desc() if newest_first else table.c.number
         with self._database.reading() as connection:
-            rows = connection.execute(select(table).order_by(table.c.number))
+            rows = connection.execute(select(table).order_by(order).limit(limit).offset(offset))
             return tuple(Entry(row.at, row.verb, row.what) for row in rows)
 
     def check(self) -> tuple[Fault, ...]:

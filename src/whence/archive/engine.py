@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, exc, insert, inspect, select, text
 from sqlalchemy.engine import make_url
 
-from whence.archive import schema
+from whence.archive import extras, schema
+from whence.archive.migrate import migrate
 from whence.errors import ArchiveError
 from whence.version import __version__
 
@@ -145,6 +146,11 @@ def _prepare(database: Database, create: bool) -> None:
             f"{database.where} was written by a newer Whence (schema {found}, this one knows {schema.SCHEMA_VERSION});"
             " nothing was changed; bring Whence up to date"
         )
+    if int(found) < schema.SCHEMA_VERSION:
+        with database.writing() as connection:
+            # Asked again: another program may have done it while this one waited.
+            now = connection.scalar(select(schema.meta.c.value).where(schema.meta.c.name == "schema"))
+            migrate(connection, int(now or found))
 
 
 def _create(database: Database) -> None:
@@ -159,7 +165,7 @@ def _create(database: Database) -> None:
         if inspect(connection).has_table(schema.meta.name):
             return  # another program made it while this one waited
         schema.metadata.create_all(connection)
-        for statement in schema.SQLITE_EXTRAS if database.is_sqlite else schema.POSTGRES_EXTRAS:
+        for statement in extras.SQLITE_EXTRAS if database.is_sqlite else extras.POSTGRES_EXTRAS:
             connection.exec_driver_sql(statement)
         facts = {"schema": str(schema.SCHEMA_VERSION), "whence": __version__}
         connection.execute(insert(schema.meta), [{"name": name, "value": value} for name, value in facts.items()])

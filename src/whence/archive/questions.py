@@ -1,58 +1,106 @@
-"""Questions put to an archive as queries: which events, actors, relations, differences and reports fit."""
+"""Questions put to an archive as queries: which events, actors, relations, differences and reports fit; how many."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
-from whence.archive import schema
+from whence.archive import derived, schema
+from whence.archive.filters import (
+    Condition,
+    Filters,
+    on_actors,
+    on_differences,
+    on_events,
+    on_relations,
+    on_reports,
+    state_on,
+)
+from whence.archive.stored import to_json
 from whence.archive.values import Document
-from whence.errors import ArchiveError
+
+Conditions = Callable[[Connection, Filters], Iterator[Condition]]
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What is asked for; None asks for nothing. Days are included; `limit` None is all.
+@dataclass(frozen=True)
+class Question:
+    """A kind of row: its table, what its documents are kept as, its conditions, and what it can be counted by."""
 
-    `actor` is an id, the beginning of one, or a name or part of one; asking for a country asks for its ministries,
-    forces and people too. `place` is an id or a part of a name. `since` and `until` bound the event, the relation or
-    the publication; what may lie within fits, what has no date does not. `as_of` is the day in the world, `known_by`
-    the last day whose reports may be used.
-    """
-
-    actor: str | None = None
-    type: str | None = None
-    status: str | None = None
-    place: str | None = None
-    since: date | None = None
-    until: date | None = None
-    as_of: date | None = None
-    known_by: date | None = None
-    min_origins: int = 0
-    contested: bool = False
-    limit: int | None = None
+    table: Table
+    kind: str
+    conditions: Conditions
+    facets: tuple[str, ...] = ()
 
 
-def events(connection: Connection, filters: Filters) -> list[Document]:
-    """Rows of the events that fit, in the chronicle's order, each with its document."""
+QUESTIONS = {
+    "events": Question(schema.events, "event", on_events, ("type", "status")),
+    "actors": Question(schema.actors, "actor", on_actors, ("type",)),
+    "relations": Question(schema.relations, "relation", on_relations, ("type",)),
+    "differences": Question(schema.differences, "difference", on_differences, ("kind", "attribute")),
+    "reports": Question(schema.told_reports, "report", on_reports, ("outlet", "language")),
+}
+
+
+def rows(connection: Connection, what: str, filters: Filters, *, whole: bool = True) -> list[Document]:
+    """Rows of the kind `what` that fit, in their order; with `whole`, each with its document."""
+    asked = _ASKED[what](filters).where(*conditions(connection, what, filters))
+    found = [dict(row) for row in connection.execute(asked.limit(filters.limit).offset(filters.offset)).mappings()]
+    return _with_documents(connection, what, found) if whole else found
+
+
+def count(connection: Connection, what: str, filters: Filters) -> int:
+    """How many fit, whatever the limit."""
+    table = QUESTIONS[what].table
+    return connection.scalar(select(func.count()).select_from(table).where(*conditions(connection, what, filters))) or 0
+
+
+def facets(connection: Connection, what: str, filters: Filters) -> dict[str, dict[str, int]]:
+    """By column (type, status and the like), how many of those that fit have each of its values, most first."""
+    question = QUESTIONS[what]
+    found: dict[str, dict[str, int]] = {}
+    for name in question.facets:
+        column = question.table.c[name]
+        where = conditions(connection, what, _without(filters, name))
+        n = func.count()
+        asked = select(column, n).select_from(question.table).where(*where).group_by(column)
+        counted = connection.execute(asked.order_by(n.desc(), column)).all()
+        found[name] = {value: n for value, n in counted if value is not None}
+    return found
+
+
+def _without(filters: Filters, facet: str) -> Filters:
+    """A filter that bears a facet's name does not bear upon that facet's own counts: they say what else there is."""
+    if facet == "type":
+        return replace(filters, type=None)
+    return replace(filters, status=None) if facet == "status" else filters
+
+
+def conditions(connection: Connection, what: str, filters: Filters) -> list[Condition]:
+    """What rows of the kind `what` must fulfil to fit."""
+    where = list(QUESTIONS[what].conditions(connection, filters))
+    if what == "events" and filters.min_origins:
+        where.append(schema.events.c.n_origins >= filters.min_origins)
+        if filters.known_by:
+            where.append(_known_origins(filters.known_by) >= filters.min_origins)
+    return where
+
+
+def _columns(table: Table, *names: str) -> list[Any]:
+    return [table.c[name] for name in names]
+
+
+def _events(filters: Filters) -> Select[Any]:
     table, place = schema.events, schema.places
-    n_origins: ColumnElement[int] = table.c.n_origins
-    if filters.known_by:
-        n_origins = _known_origins(filters.known_by)
-    columns: list[Any] = [
-        table.c[name] for name in ("id", "edtf", "earliest", "latest", "type", "mode", "status", "summary")
-    ]
+    columns = _columns(table, "id", "edtf", "earliest", "latest", "type", "mode", "status", "summary")
+    n_origins = _known_origins(filters.known_by) if filters.known_by else table.c.n_origins
     columns += [place.c.name.label("place"), table.c.n_reports, n_origins.label("n_origins")]
-    columns += [table.c.n_differences, table.c.judgements, table.c.document]
-    asked = select(*columns).outerjoin(place, place.c.id == table.c.place).where(*_about_events(connection, filters))
-    if filters.min_origins:
-        asked = asked.where(n_origins >= filters.min_origins)
-    return _rows(connection, _in_order(asked, table, filters))
+    columns += _columns(table, "n_differences", "judgements")
+    asked = select(*columns).outerjoin(place, place.c.id == table.c.place)
+    return asked.order_by(table.c.place_in_order)
 
 
 def _known_origins(day: date) -> ColumnElement[int]:
@@ -61,253 +109,63 @@ def _known_origins(day: date) -> ColumnElement[int]:
     return counted.where(origin.c.event == schema.events.c.id, told.c.latest <= str(day)).scalar_subquery()
 
 
-def _about_events(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
-    table, part = schema.events, schema.participants
-    where: list[ColumnElement[bool]] = _meets(filters, table.c.earliest, table.c.latest)
-    if filters.actor:
-        of = select(part.c.event).where(part.c.actor.in_(actor_ids(connection, filters.actor)))
-        where.append(table.c.id.in_(of))
-    if filters.type:
-        where.append(func.upper(table.c.type) == filters.type.upper())
-    if filters.status:
-        where.append(table.c.status == filters.status.lower())
-    if filters.place:
-        where.append(table.c.place.in_(place_ids(connection, filters.place)))
-    if filters.contested:
-        where.append(table.c.n_differences > 0)
-    if filters.as_of:
-        where.append(func.coalesce(table.c.earliest, table.c.latest) <= str(filters.as_of))
-    if filters.known_by:
-        mention, told = schema.mentions, schema.told_reports
-        out = select(mention.c.event).join(told, told.c.report == mention.c.report)
-        where.append(table.c.id.in_(out.where(told.c.latest <= str(filters.known_by))))
-    return where
-
-
-def _meets(filters: Filters, earliest: ColumnElement[Any], latest: ColumnElement[Any]) -> list[ColumnElement[bool]]:
-    """That the days may lie between the asked ones: an open side reaches any day, no date at all none."""
-    where: list[ColumnElement[bool]] = []
-    if filters.since or filters.until:
-        where.append(or_(earliest.is_not(None), latest.is_not(None)))
-    if filters.since:
-        where.append(or_(latest.is_(None), latest >= str(filters.since)))
-    if filters.until:
-        where.append(or_(earliest.is_(None), earliest <= str(filters.until)))
-    return where
-
-
-def actors(connection: Connection, filters: Filters) -> list[Document]:
-    """Rows of the actors that fit, most told first, each with its document."""
+def _actors(filters: Filters) -> Select[Any]:
     table = schema.actors
-    asked = select(*[column for column in table.c if column.name != "number"])
-    if filters.actor:
-        asked = asked.where(table.c.id.in_(actor_ids(connection, filters.actor)))
-    if filters.type:
-        asked = asked.where(table.c.type == filters.type.lower())
-    if filters.contested:
-        asked = asked.where(table.c.n_differences > 0)
-    if filters.known_by or filters.place or filters.status or filters.since or filters.until or filters.as_of:
-        event, part = schema.events, schema.participants
-        of = select(part.c.actor).join(event, event.c.id == part.c.event)
-        narrowed = Filters(
-            status=filters.status, place=filters.place, since=filters.since, until=filters.until,
-            as_of=filters.as_of, known_by=filters.known_by,
-        )  # fmt: skip
-        asked = asked.where(table.c.id.in_(of.where(*_about_events(connection, narrowed))))
-    asked = asked.order_by(table.c.n_events.desc(), table.c.n_reports.desc(), table.c.id).limit(filters.limit)
-    return _rows(connection, asked)
+    columns = _columns(table, "id", "name", "type", "country", "n_reports", "n_events", "n_differences")
+    return select(*columns).order_by(table.c.n_events.desc(), table.c.n_reports.desc(), table.c.id)
 
 
-def relations(connection: Connection, filters: Filters) -> list[Document]:
-    """Rows of the relations that fit, by all reports; clocks are for history to set."""
-    table = schema.relations
+def _relations(filters: Filters) -> Select[Any]:
+    table, place = schema.relations, schema.places
     subject, object_ = schema.actors.alias("subjects"), schema.actors.alias("objects")
-    place = schema.places
-    columns: list[Any] = [table.c.id, table.c.type, subject.c.name.label("subject"), object_.c.name.label("object")]
+    columns = [table.c.id, table.c.type, subject.c.name.label("subject"), object_.c.name.label("object")]
     columns += [place.c.name.label("place"), table.c.detail, table.c.acting]
-    columns += [table.c[name] for name in ("began_earliest", "began_latest", "ended_earliest", "ended_latest")]
-    columns += [table.c.ended, table.c.n_reports, table.c.n_differences, table.c.document]
+    columns += _columns(table, "began_earliest", "began_latest", "ended_earliest", "ended_latest")
+    columns += _columns(table, "ended", "n_reports", "n_differences", "judgements")
+    if filters.as_of:
+        columns.append(state_on(filters.as_of).label("state"))
     asked = select(*columns).join(subject, subject.c.id == table.c.subject)
     asked = asked.join(object_, object_.c.id == table.c.object).outerjoin(place, place.c.id == table.c.place)
-    asked = asked.where(*_meets_relation(filters))
-    if filters.actor:
-        ids = actor_ids(connection, filters.actor)
-        asked = asked.where(or_(table.c.subject.in_(ids), table.c.object.in_(ids)))
-    if filters.type:
-        asked = asked.where(table.c.type == filters.type.lower())
-    if filters.place:
-        asked = asked.where(table.c.place.in_(place_ids(connection, filters.place)))
-    if filters.contested:
-        asked = asked.where(table.c.n_differences > 0)
-    return _rows(connection, _in_order(asked, table, filters))
+    return asked.order_by(table.c.place_in_order)
 
 
-def _meets_relation(filters: Filters) -> list[ColumnElement[bool]]:
-    """That it may have stood between the asked days, where any of its ends is dated."""
-    table = schema.relations
-    first = func.coalesce(table.c.began_earliest, table.c.began_latest)
-    last = func.coalesce(table.c.ended_latest, table.c.ended_earliest)
-    return _meets(filters, first, last)
-
-
-def differences(connection: Connection, filters: Filters) -> list[Document]:
-    """Rows of the differences on whatever fits, each with its document."""
+def _differences(filters: Filters) -> Select[Any]:
     table, event, actor, relation = schema.differences, schema.events, schema.actors, schema.relations
     what = func.coalesce(event.c.summary, actor.c.name, relation.c.detail, relation.c.type)
-    columns: list[Any] = [table.c.kind, table.c.id, what.label("what")]
-    columns += [table.c[name] for name in ("attribute", "series", "values", "document")]
+    columns = [table.c.kind, table.c.id, what.label("what")]
+    columns += _columns(table, "attribute", "series", "values", "document")
     asked = select(*columns)
     for other in (event, actor, relation):
         asked = asked.outerjoin(other, other.c.id == table.c.id)
-    if filters != Filters(limit=filters.limit, contested=filters.contested):
-        fits = [table.c.id.in_(select(event.c.id).where(*_about_events(connection, filters)))]
-        if filters.actor and not (filters.type or filters.status or filters.place or filters.since or filters.until):
-            ids = actor_ids(connection, filters.actor)
-            fits += [table.c.id.in_(ids), relation.c.subject.in_(ids), relation.c.object.in_(ids)]
-        asked = asked.where(or_(*fits))
-    return _rows(connection, _in_order(asked, table, filters))
+    return asked.order_by(table.c.place_in_order, table.c.position)
 
 
-def reports(connection: Connection, filters: Filters) -> list[Document]:
-    """Rows of the current reports that fit, each with its document (without the text)."""
-    told, kept = schema.told_reports, schema.reports
-    columns: list[Any] = [told.c.report.label("id"), told.c.earliest, told.c.latest, told.c.outlet, kept.c.title]
-    columns += [kept.c.language, told.c.copy_of, told.c.n_events, told.c.document]
-    asked = select(*columns).join(kept, kept.c.digest == told.c.digest)
-    asked = asked.where(*_meets(filters, told.c.earliest, told.c.latest))
-    if filters.known_by:
-        asked = asked.where(told.c.latest <= str(filters.known_by))
-    if filters.actor or filters.type or filters.status or filters.place or filters.as_of or filters.contested:
-        mention, event = schema.mentions, schema.events
-        narrowed = Filters(
-            actor=filters.actor, type=filters.type, status=filters.status, place=filters.place, as_of=filters.as_of,
-            contested=filters.contested,
-        )  # fmt: skip
-        of = select(mention.c.report).join(event, event.c.id == mention.c.event)
-        asked = asked.where(told.c.report.in_(of.where(*_about_events(connection, narrowed))))
-    return _rows(connection, _in_order(asked, told, filters))
+def _reports(filters: Filters) -> Select[Any]:
+    told = schema.told_reports
+    columns = [told.c.report.label("id"), *_columns(told, "earliest", "latest", "outlet", "title", "language")]
+    return select(*columns, *_columns(told, "copy_of", "n_events")).order_by(told.c.report)
 
 
-def _in_order(asked: Select[Any], table: Table, filters: Filters) -> Select[Any]:
-    return asked.order_by(table.c.number).limit(filters.limit)
+_ASKED: dict[str, Callable[[Filters], Select[Any]]] = {
+    "events": _events,
+    "actors": _actors,
+    "relations": _relations,
+    "differences": _differences,
+    "reports": _reports,
+}
 
 
-def _rows(connection: Connection, asked: Select[Any]) -> list[Document]:
-    return [dict(row) for row in connection.execute(asked).mappings()]
-
-
-def actor_ids(connection: Connection, words: str) -> list[str]:
-    """Ids of the actors that `words` mean; ArchiveError where they mean none.
-
-    An exact id or name comes before the beginning of an id, and that before a part of a name.
-    """
-    table, names = schema.actors, schema.actor_names
-    folded = words.casefold()
-    for where in (
-        table.c.id == words,
-        table.c.id.in_(select(names.c.actor).where(names.c.name == folded)),
-        table.c.id.startswith(words, autoescape=True) if re.match(r"a\d-.", words) else None,
-        table.c.id.in_(select(names.c.actor).where(names.c.name.contains(folded, autoescape=True))),
-    ):
-        if where is None:
-            continue
-        found = connection.execute(select(table.c.id, table.c.type, table.c.country).where(where)).all()
-        if found:
-            return _with_organs(connection, found)
-    raise ArchiveError(f"no actor here is called {words}; `whence actors ARCHIVE` lists them")
-
-
-def _with_organs(connection: Connection, found: Sequence[Any]) -> list[str]:
-    """The actors' ids, and those of whoever belongs to a country among them."""
-    table = schema.actors
-    ids = {row.id: None for row in found}
-    countries = [row.country for row in found if row.type == "country" and row.country]
-    if countries:
-        organs = select(table.c.id).where(table.c.country.in_(countries)).order_by(table.c.number)
-        ids.update(dict.fromkeys(connection.scalars(organs)))
-    return list(ids)
-
-
-def place_ids(connection: Connection, words: str) -> list[str]:
-    """Ids of the places that `words` mean: an id, or a part of a name or of the country's; ArchiveError for none."""
-    table = schema.places
-    where = or_(table.c.id == words, table.c.names.contains(words.casefold(), autoescape=True))
-    found = list(connection.scalars(select(table.c.id).where(where).order_by(table.c.number)))
-    if not found:
-        raise ArchiveError(f"no place here is called {words}")
-    return found
-
-
-_KINDS = (
-    ("event", schema.events, "id"), ("actor", schema.actors, "id"), ("relation", schema.relations, "id"),
-    ("place", schema.places, "id"), ("story", schema.stories, "id"), ("report", schema.told_reports, "report"),
-    ("judgement", schema.judgements, "id"),
-)  # fmt: skip
-
-
-def complete(connection: Connection, beginning: str, kinds: Sequence[str] | None = None) -> tuple[str, str]:
-    """Kind and id of the one thing whose id begins so, an exact one first; ArchiveError for none or several."""
-    found: list[tuple[str, str]] = []
-    for kind, table, column in _KINDS:
-        if kinds is None or kind in kinds:
-            ids = select(table.c[column]).where(table.c[column].startswith(beginning, autoescape=True))
-            found += [(kind, id) for id in connection.scalars(ids.order_by(table.c[column]))]
-    exact = [one for one in found if one[1] == beginning]
-    if len(exact) == 1 or len(found) == 1:
-        return (exact or found)[0]
-    wanted = " or ".join(kinds) if kinds else "thing"
-    if not found:
-        raise ArchiveError(f"no {wanted} here has an id that begins with {beginning}")
-    several = ", ".join([*(id for _, id in found[:5]), *["…"][: len(found) > 5]])
-    raise ArchiveError(f"{len(found)} ids begin with {beginning} ({several}); write more of it")
-
-
-def search(connection: Connection, words: str, limit: int | None, sqlite: bool) -> list[Document]:
-    """Current reports whose title or text has the words, best first, with the place of the first hit marked in [ ].
-
-    "Words in quotes" are a phrase, -word leaves out, OR between two words is either.
-    """
-    asked = _words_of_sqlite(words) if sqlite else words
-    if not asked.strip():
-        raise ArchiveError("there is nothing to search for; write a word that reports may have")
-    statement = text(_SEARCH_SQLITE if sqlite else _SEARCH_POSTGRES)
-    rows = connection.execute(statement, {"words": asked, "limit": -1 if limit is None and sqlite else limit})
-    return [dict(row) for row in rows.mappings()]
-
-
-def _words_of_sqlite(words: str) -> str:
-    """The query in FTS5's terms, every word quoted, so that nothing in it is taken for an operator by accident."""
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for minus, phrase, word in re.findall(r'(-?)(?:"([^"]*)"|(\S+))', words):
-        if word == "OR":
-            if wanted and wanted[-1] != "OR":
-                wanted.append("OR")
-            continue
-        quoted = (phrase or word).replace('"', "")
-        if re.search(r"\w", quoted):
-            (unwanted if minus else wanted).append(f'"{quoted}"')
-    if wanted and wanted[-1] == "OR":
-        wanted.pop()
-    asked = " ".join(one if one == "OR" else f"{one} AND" for one in wanted)
-    asked = re.sub(r" AND OR", " OR", asked).removesuffix(" AND")
-    return f"({asked}){''.join(f' NOT {one}' for one in unwanted)}" if asked else ""
-
-
-_CURRENT = """SELECT report, digest FROM versions v
-    WHERE version = (SELECT max(version) FROM versions w WHERE w.report = v.report)"""
-_SEARCH_SQLITE = f"""
-    SELECT c.report AS id, r.published AS published, r.outlet AS outlet, r.title AS title,
-        snippet(report_words, 1, '[', ']', ' … ', 24) AS words
-    FROM report_words JOIN reports r ON r.number = report_words.rowid JOIN ({_CURRENT}) c ON c.digest = r.digest
-    WHERE report_words MATCH :words ORDER BY bm25(report_words, 4.0, 1.0), c.report LIMIT :limit"""
-_SEARCH_POSTGRES = f"""
-    SELECT c.report AS id, r.published AS published, r.outlet AS outlet, r.title AS title,
-        ts_headline('english', r.text, websearch_to_tsquery('english', :words),
-            'StartSel=[, StopSel=], MaxWords=24, MinWords=12') AS words
-    FROM reports r JOIN ({_CURRENT}) c ON c.digest = r.digest
-    WHERE {schema.POSTGRES_WORDS.format(of="r.")}
-        @@ websearch_to_tsquery('english', :words)
-    ORDER BY ts_rank(setweight(to_tsvector('english', coalesce(r.title, '')), 'A')
-        || to_tsvector('english', left(r.text, 250000)), websearch_to_tsquery('english', :words)) DESC, c.report
-    LIMIT :limit"""
+def _with_documents(connection: Connection, what: str, found: Sequence[Document]) -> list[Document]:
+    """The rows, each with its document as JSON."""
+    if what == "differences":
+        return list(found)
+    kind = QUESTIONS[what].kind
+    if kind == "actor":
+        return [{**row, "document": to_json(derived.document(connection, kind, row["id"]))} for row in found]
+    table = schema.documents
+    kept: dict[str, str] = {}
+    for at in range(0, len(found), derived.IN_CLAUSE):
+        ids = [row["id"] for row in found[at : at + derived.IN_CLAUSE]]
+        asked = select(table.c.id, table.c.document).where((table.c.kind == kind) & table.c.id.in_(ids))
+        kept.update((row.id, row.document) for row in connection.execute(asked))
+    return [{**row, "document": kept[row["id"]]} for row in found]

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 
 from whence.archive import schema
 from whence.archive.ledger import judgement_id, rulings
@@ -94,28 +94,21 @@ def _derived(connection: Connection) -> Iterator[Fault]:
     told, kept = schema.told_reports, schema.reports
     both = select(told.c.report, kept.c.text).join(kept, kept.c.digest == told.c.digest)
     texts: dict[str, str] = {row.report: row.text for row in connection.execute(both)}
-    for table, kind in ((schema.actors, "actor"), (schema.events, "event"), (schema.relations, "relation")):
-        for row in connection.execute(select(table.c.id, table.c.document).order_by(table.c.number)):
-            wrong = _wrong_spans(json.loads(row.document), texts)
-            yield from (Fault(f"{kind} {row.id}", one) for one in wrong)
-    yield from _references(connection)
-
-
-def _references(connection: Connection) -> Iterator[Fault]:
-    ids = {table.name: _ids(connection, table) for table in (schema.actors, schema.places, schema.events)}
-    for table, kind, references in (
-        (schema.events, "event", _of_event),
-        (schema.relations, "relation", _of_relation),
-        (schema.stories, "story", _of_story),
-    ):
-        for row in connection.execute(select(table.c.id, table.c.document).order_by(table.c.number)):
-            for group, id in references(json.loads(row.document)):
-                if id not in ids[group]:
-                    yield Fault(f"{kind} {row.id}", f"names {id}, which is not among the {group}")
-
-
-def _ids(connection: Connection, table: Table) -> set[str]:
-    return set(connection.scalars(select(table.c.id)))
+    ids = {table.name: set(connection.scalars(select(table.c.id)))
+           for table in (schema.actors, schema.places, schema.events)}  # fmt: skip
+    table = schema.cast
+    for row in connection.execute(select(table).order_by(table.c.kind, table.c.id, table.c.bundle)):
+        where = f"{row.kind} {row.id}"
+        if row.id not in ids[f"{row.kind}s"]:
+            yield Fault(where, f"it is told of, but is not among the {row.kind}s")
+        yield from (Fault(where, one) for one in _wrong_spans(json.loads(row.document), texts))
+    table = schema.documents
+    for row in connection.execute(select(table).where(table.c.kind != "report").order_by(table.c.kind, table.c.id)):
+        where, document = f"{row.kind} {row.id}", json.loads(row.document)
+        yield from (Fault(where, one) for one in _wrong_spans(document, texts))
+        for group, id in _REFERENCES[row.kind](document):
+            if id not in ids[group]:
+                yield Fault(where, f"names {id}, which is not among the {group}")
 
 
 def _of_event(event: Document) -> Iterator[tuple[str, str]]:
@@ -135,6 +128,9 @@ def _of_relation(relation: Document) -> Iterator[tuple[str, str]]:
 
 def _of_story(story: Document) -> Iterator[tuple[str, str]]:
     return (("events", id) for id in story["events"])
+
+
+_REFERENCES = {"event": _of_event, "relation": _of_relation, "story": _of_story}
 
 
 def _wrong_spans(document: Any, texts: Mapping[str, str]) -> Iterator[str]:

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from whence.archive import Archive, open_archive
+from whence.archive import Archive, Bundle, open_archive
 from whence.archive.ledger import holding
 from whence.archive.stored import to_json
-from whence.archive.values import Placed
+from whence.archive.values import Document, Placed
 from whence.errors import ArchiveError
-from whence.history import relations
+from whence.history import Change, changes_of, folded
 from whence.linking import link as link_readings
 from whence.linking.rulings import ruled
 from whence.model.chronicle import Chronicle, MadeBy
 from whence.model.codec import to_document
 from whence.model.decode import from_document
 from whence.model.judgement import Judgement
-from whence.model.linked import Linked, Standing
-from whence.model.plain import to_plain
+from whence.model.linked import Linked
+from whence.model.plain import from_plain, to_plain
 from whence.model.reading import Reading
 from whence.model.report import Skipped
 from whence.version import __version__
 
-MAX_ROUNDS = 3  # of deriving again because another program added meanwhile
+MAX_ROUNDS = 9  # of deriving again because another program added meanwhile
 
 
 def derive(archive: Archive, *, now: datetime) -> bool:
@@ -39,11 +39,27 @@ def derive(archive: Archive, *, now: datetime) -> bool:
         inputs = Inputs.of(archive)
         if archive.derived_from() == inputs.digest:
             break
-        told, standings = inputs.chronicle(archive)
+        told, changes = inputs.chronicle(archive)
         at = now.isoformat(timespec="seconds")
-        archive.keep_chronicle(to_document(told), standings, inputs=inputs.digest, at=at)
+        document = to_document(told)
+        archive.put_bundle(Bundle(inputs.digest, document, changes), fold, at=at)
+        archive.finish(
+            [inputs.digest], fold, inputs=inputs.digest, made_by=document["made_by"], notes=told.notes, at=at
+        )
         made = True
     return made
+
+
+def fold(changes: Sequence[Document], names: Mapping[str, str]) -> list[Document]:
+    """The documents of the relations that changes make, each change a plain document."""
+    made = folded((as_change(change) for change in changes), names)
+    relations: list[Document] = to_document(Chronicle(MadeBy("", ""), relations=made))["relations"]
+    return relations
+
+
+def as_change(document: Document) -> Change:
+    """The change that a plain document holds."""
+    return from_plain(Change, {name: value for name, value in document.items() if name != "group"})
 
 
 def is_stale(archive: Archive) -> bool:
@@ -74,12 +90,13 @@ class Inputs:
         said = to_json([__version__, read, ruled, to_plain(self.skipped)])
         return hashlib.sha256(said.encode()).hexdigest()
 
-    def chronicle(self, archive: Archive) -> tuple[Chronicle, tuple[Standing, ...]]:
-        """The chronicle that follows, with what reports claim to stand."""
+    def chronicle(self, archive: Archive) -> tuple[Chronicle, list[Document]]:
+        """The chronicle that follows, but for its relations, and the changes that these are folded from."""
         reports, readings = archive.reports(), archive.readings(self.chosen)
         judgements = holding(self.placed)
         linked = link_readings(reports, readings, judgements)
-        return self._told(linked, readings, tuple(self._notes(judgements, readings))), linked.standings
+        told = self._told(linked, readings, tuple(self._notes(judgements, readings)))
+        return told, [{**to_plain(change), "group": change.group} for change in changes_of(linked)]
 
     def _told(self, linked: Linked, readings: Sequence[Reading], notes: tuple[str, ...]) -> Chronicle:
         readers = sorted({reading.reader for reading in readings}) or ["none"]
@@ -89,7 +106,6 @@ class Inputs:
             actors=linked.actors,
             places=linked.places,
             events=linked.events,
-            relations=relations(linked),
             stories=linked.stories,
             skipped=self.skipped,
             notes=notes,

@@ -4,7 +4,10 @@ Plans open nothing, denied endings close nothing, an order to leave is not the l
 for that reason still true.
 """
 
+from whence.history.changes import Change
 from whence.history.clocks import State, as_of, events_known_by, known_by, standing_on
-from whence.history.derive import relations
+from whence.history.derive import changes_of, folded, relations
 
-__all__ = ["State", "as_of", "events_known_by", "known_by", "relations", "standing_on"]
+__all__ = [
+    "Change", "State", "as_of", "changes_of", "events_known_by", "folded", "known_by", "relations", "standing_on",
+]  # fmt: skip

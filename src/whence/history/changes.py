@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from whence.codebook.relations import Effect, Rule, rules
@@ -17,6 +17,9 @@ from whence.model.reading import Claim, RelationType
 from whence.model.span import Span
 from whence.model.when import When
 
+# Between such a pair it does not matter who is named first.
+MUTUAL: tuple[RelationType, ...] = ("agreement", "diplomatic relations")
+_SEPARATOR = "\x1f"  # sorts before whatever names have
 _CLAIM_EFFECTS: dict[str, Effect] = {"began": "opens", "stands": "attests", "ended": "closes"}
 
 
@@ -25,7 +28,7 @@ class Change:
     """One opening, closing or attesting of a relation between `subject` and `object`, and the words that carry it.
 
     `event` is None for a claim; `when` is None where nothing dates it; `weak` says that it is no evidence of a day
-    of its own.
+    of its own. `order` places it among all changes: events as the chronicle has them, then claims by report.
     """
 
     type: RelationType
@@ -40,13 +43,41 @@ class Change:
     acting: bool = False
     known_only: bool = False
     weak: bool = False
+    order: str = ""
+
+    @property
+    def group(self) -> tuple[str, str, str]:
+        """Which changes it is folded with: those of its pair, of whatever a person's offices are."""
+        if self.type == "office":
+            return self.type, self.subject, ""
+        one, other = self.subject, self.object
+        if self.type in MUTUAL:
+            one, other = sorted((one, other))
+        return self.type, one, other
 
 
 def changes(linked: Linked, people: People) -> tuple[Change, ...]:
-    """What events and claims do to relations, in the order of `linked`, events first."""
-    by_event = [change for event in linked.events for change in _of_event(event, people)]
+    """What events and claims do to relations, in order."""
+    by_event = [
+        replace(change, order=_order(event, number))
+        for event in linked.events
+        for number, change in enumerate(_of_event(event, people))
+    ]
     times = Times.of(linked)
-    return (*by_event, *(_of_claim(standing, times, people) for standing in linked.standings))
+    by_claim = [
+        replace(_of_claim(standing, times, people), order=_SEPARATOR.join(("1", standing.report, f"{number:06}")))
+        for number, standing in enumerate(linked.standings)
+    ]
+    found = (change for change in (*by_event, *by_claim) if change.subject != change.object)
+    return tuple(sorted(found, key=lambda change: change.order))
+
+
+def _order(event: Event, number: int) -> str:
+    """Events by first day, then by where they are first told, as a chronicle has them; then by rule."""
+    when = event.date
+    day = str(when.earliest or when.latest or "~") if when is not None else "~"
+    report, start, end, kind = event.mentions[0].key
+    return _SEPARATOR.join(("0", day, report, f"{start:09}", f"{end:09}", kind, f"{number:03}"))
 
 
 def _of_event(event: Event, people: People) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -20,8 +20,6 @@ from whence.model.when import When, hull
 
 ID_PREFIX = "r1-"
 _DIGEST_LENGTH = 12
-# Between such a pair it does not matter who is named first.
-MUTUAL: tuple[RelationType, ...] = ("agreement", "diplomatic relations")
 # Of these a pair has several side by side, told apart by their detail.
 DETAILED: tuple[RelationType, ...] = ("agreement", "office")
 # Two endings within this time, with no beginning between, are one end told differently (a choice, not a measurement).
@@ -55,20 +53,29 @@ def relations(linked: Linked) -> tuple[Relation, ...]:
     Held at the country's level. `began` and `ended_on` are None where nothing dates them; a closing of what no report
     opened makes a relation that ended and whose beginning is unknown.
     """
+    return folded(changes_of(linked), {actor.id: actor.name for actor in linked.actors})
+
+
+def changes_of(linked: Linked) -> tuple[Change, ...]:
+    """What events and claims do to relations, each to be folded with the others of its `group`."""
+    return changes(linked, People.of(linked))
+
+
+def folded(found: Iterable[Change], names: Mapping[str, str]) -> tuple[Relation, ...]:
+    """The relations that changes make, in whatever order they come; `names` are those of the actors, by id.
+
+    Groups of changes do not touch one another: folding each by itself gives the same.
+    """
     groups: dict[tuple[str, str, str], list[Change]] = {}
-    for change in changes(linked, People.of(linked)):
-        if change.subject != change.object:
-            groups.setdefault(_pair(change), []).append(change)
-    found = [_relation(draft) for group in groups.values() for draft in _fold(group)]
-    names = {actor.id: actor.name for actor in linked.actors}
-    return with_contrary_offices(tuple(sorted(found, key=_order)), names)
+    for change in sorted(found, key=lambda change: change.order):
+        groups.setdefault(_pair(change), []).append(change)
+    made = [_relation(draft) for group in groups.values() for draft in _fold(group)]
+    return with_contrary_offices(tuple(sorted(made, key=_order)), names)
 
 
 def _pair(change: Change) -> tuple[str, str, str]:
-    one, other = change.subject, change.object
-    if change.type in MUTUAL:
-        one, other = sorted((one, other))
-    return change.type, one, other
+    type, one, other = change.group
+    return type, one, other or change.object
 
 
 def _fold(group: list[Change]) -> list[_Draft]:

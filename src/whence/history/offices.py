@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from whence.history.details import key_words
@@ -9,13 +10,13 @@ from whence.model.event import Difference, DifferenceValue
 from whence.model.relation import Relation
 
 
-def with_contrary_offices(relations: tuple[Relation, ...], names: dict[str, str]) -> tuple[Relation, ...]:
+def with_contrary_offices(relations: tuple[Relation, ...], names: Mapping[str, str]) -> tuple[Relation, ...]:
     """The relations, each office with a difference where other reports give the same title under another head."""
     offices = [relation for relation in relations if relation.type == "office" and key_words(relation.detail)]
     return tuple(_with_difference(relation, offices, names) for relation in relations)
 
 
-def _with_difference(relation: Relation, offices: list[Relation], names: dict[str, str]) -> Relation:
+def _with_difference(relation: Relation, offices: list[Relation], names: Mapping[str, str]) -> Relation:
     contrary = [other for other in offices if _contrary(relation, other)] if relation in offices else []
     if not contrary:
         return relation

@@ -1,0 +1,57 @@
+"""Events counted where they were and by who acted on whom: what a map and a network are drawn from.
+
+Counting is the database's; no document is read but, once, those of places, which alone say how exact a place is.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from whence.archive import schema
+from whence.archive.filters import Filters
+from whence.archive.questions import conditions
+from whence.archive.values import Document
+
+
+def happened(connection: Connection, filters: Filters) -> list[Document]:
+    """How many events that fit were at each place, by type: `place` (None where none is told), `type`, `n`."""
+    event, n = schema.events, func.count().label("n")
+    asked = select(event.c.place, event.c.type, n).where(*conditions(connection, "events", filters))
+    return _rows(connection, asked.group_by(event.c.place, event.c.type).order_by(event.c.place, event.c.type))
+
+
+def acted(connection: Connection, filters: Filters) -> list[Document]:
+    """In how many events that fit each actor acted on each other, by type: `one`, `other`, `type`, `mode`, `n`."""
+    event, n = schema.events, func.count(schema.events.c.id.distinct()).label("n")
+    doer, done_to = schema.participants.alias("doers"), schema.participants.alias("done_to")
+    columns = (doer.c.actor.label("one"), done_to.c.actor.label("other"), event.c.type, event.c.mode)
+    asked = select(*columns, n).join(doer, (doer.c.event == event.c.id) & (doer.c.role == "actor"))
+    asked = asked.join(done_to, (done_to.c.event == event.c.id) & (done_to.c.role == "recipient"))
+    asked = asked.where(doer.c.actor != done_to.c.actor, *conditions(connection, "events", filters))
+    return _rows(connection, asked.group_by(*columns).order_by(*columns))
+
+
+def places(connection: Connection) -> dict[str, Document]:
+    """All places by id: `name`, `country`, `latitude`, `longitude`, `precision`."""
+    table, cast = schema.places, schema.cast
+    exact: dict[str, str | None] = {}
+    told = select(cast.c.id, cast.c.document).where(cast.c.kind == "place").order_by(cast.c.id, cast.c.bundle)
+    for id, document in connection.execute(told):
+        exact[id] = exact.get(id) or json.loads(document).get("precision")
+    columns = (table.c.id, table.c.name, table.c.country, table.c.latitude, table.c.longitude)
+    rows = _rows(connection, select(*columns).order_by(table.c.id))
+    return {row["id"]: {**row, "precision": exact.get(row["id"])} for row in rows}
+
+
+def actors(connection: Connection) -> dict[str, Document]:
+    """All actors by id: `name`, `type`, `country`."""
+    table = schema.actors
+    rows = _rows(connection, select(table.c.id, table.c.name, table.c.type, table.c.country).order_by(table.c.id))
+    return {row["id"]: row for row in rows}
+
+
+def _rows(connection: Connection, asked: Any) -> list[Document]:
+    return [dict(row) for row in connection.execute(asked).mappings()]

@@ -17,12 +17,15 @@ import pytest
 from tests.archive import plainreader
 from tests.brief import story
 from tests.brief.test_brief_page import hostile
-from whence.archive import Archive, open_archive
+from whence.archive import Archive, Bundle, open_archive
 from whence.archive.values import Page as Came
 from whence.desk import add
-from whence.desk.deriving import Inputs
+from whence.desk.deriving import Inputs, fold
+from whence.history import changes_of
 from whence.model.chronicle import Chronicle, MadeBy
 from whence.model.codec import to_document
+from whence.model.linked import Linked, Standing
+from whence.model.plain import to_plain
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Response
@@ -95,15 +98,19 @@ def serving(archive: Archive, token: str | None = None) -> Iterator[Served]:
             thread.join(timeout=10)
 
 
-def keep(path: Path, chronicle: Chronicle) -> Archive:
-    """An archive that holds `chronicle` and its reports, as if it had been derived."""
+def keep(path: Path, chronicle: Chronicle, standings: tuple[Standing, ...] = ()) -> Archive:
+    """An archive that holds `chronicle` and its reports, as if it had been derived; `standings` are reports' claims."""
     archive = open_archive(path, create=True)
     at = NOW.isoformat(timespec="seconds")
     for told in chronicle.reports:
         page = Came.of(told.report.text.encode("utf-8", "replace"), "text/plain")
         archive.take(told.report.id, page, [told.report], how="test", at=at)
     digest = Inputs.of(archive).digest
-    archive.keep_chronicle(to_document(chronicle), story.linked().standings[:0], inputs=digest, at=at)
+    cast = (chronicle.reports, chronicle.actors, chronicle.places, chronicle.events)
+    changes = [{**to_plain(change), "group": change.group} for change in changes_of(Linked(*cast, standings))]
+    document = to_document(chronicle)
+    archive.put_bundle(Bundle(digest, document, changes), fold, at=at)
+    archive.finish([digest], fold, inputs=digest, made_by=document["made_by"], notes=chronicle.notes, at=at)
     return archive
 
 
@@ -111,7 +118,9 @@ def keep(path: Path, chronicle: Chronicle) -> Archive:
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The invented story of the brief's tests, served; not to be judged in."""
     with (
-        keep(tmp_path_factory.mktemp("desk") / "harbour.whence", story.chronicle()) as archive,
+        keep(
+            tmp_path_factory.mktemp("desk") / "harbour.whence", story.chronicle(), story.linked().standings
+        ) as archive,
         serving(archive) as one,
     ):
         yield one

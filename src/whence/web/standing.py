@@ -1,0 +1,152 @@
+"""What stood between whom, by both clocks: states with their reasons, and what changed between two days."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from whence import desk
+from whence.archive.values import Document
+from whence.brief import words
+from whence.desk import Filters
+from whence.history import as_of
+from whence.model.codec import FORMAT
+from whence.model.decode import from_document
+from whence.model.relation import Relation
+from whence.web.shelf import Shelf
+
+STATES = ("stood", "ended", "not known", "not yet")
+STATE_WORDS = {"stood": "stood", "ended": "had ended", "not known": "not known", "not yet": "not yet begun"}
+_SPANS = ("spans", "mentions")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A relation without its words, the names of whom it is between, and its state where a day is asked about."""
+
+    relation: Relation
+    subject: str
+    object: str
+    state: str = ""
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Whom it is between, whoever is named first."""
+        one, other = sorted((self.subject, self.object))
+        return one, other
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """All days that anything is told of."""
+        ends = (self.relation.began, *self.relation.attested, self.relation.ended_on)
+        return tuple(day for when in ends if when for day in (when.earliest, when.latest) if day)
+
+
+def held(shelf: Shelf, filters: Filters) -> tuple[Held, ...]:
+    """The relations that fit, in the archive's order."""
+    plain = replace(filters, as_of=None, state=None)
+    found = shelf.kept(("held", plain), lambda: _held(shelf, plain))
+    if filters.as_of is None:
+        return found
+    states = (state for _, state in as_of((one.relation for one in found), filters.as_of))
+    dated = (replace(one, state=state) for one, state in zip(found, states, strict=True))
+    return tuple(one for one in dated if filters.state in (None, one.state))
+
+
+def _held(shelf: Shelf, filters: Filters) -> tuple[Held, ...]:
+    rows = desk.ask(shelf.archive, "relations", filters)
+    bare = [_bare(json.loads(row["document"])) for row in rows]
+    chronicle = from_document(
+        {"format": FORMAT, "made_by": {"whence": "", "reader": ""}, "reports": [], "relations": bare}
+    )
+    pairs = zip(chronicle.relations, rows, strict=True)
+    return tuple(Held(relation, row["subject"], row["object"]) for relation, row in pairs)
+
+
+def _bare(value: Any) -> Any:
+    """A document without the words that carry it, so that it can be had without their reports."""
+    if isinstance(value, dict):
+        return {name: [] if name in _SPANS else _bare(inner) for name, inner in value.items()}
+    return [_bare(inner) for inner in value] if isinstance(value, list) else value
+
+
+def whole(shelf: Shelf, filters: Filters, ids: Iterable[str]) -> list[Document]:
+    """The documents of some of the relations that fit, words and all."""
+    wanted = dict.fromkeys(ids)
+    if not filters.known_by:
+        return [shelf.document("relation", id) for id in wanted]
+    plain = replace(filters, as_of=None, state=None)
+    rows = shelf.kept(("known", plain), lambda: tuple(desk.ask(shelf.archive, "relations", plain)))
+    documents = {row["id"]: row["document"] for row in rows}
+    return [json.loads(documents[id]) for id in wanted if id in documents]
+
+
+def why(relation: Relation, day: date) -> str:
+    """Why the relation is in the state that it is in on `day`: what is told, and what is not."""
+    began, ended = relation.began, relation.ended_on
+    if began and began.earliest and day < began.earliest:
+        return f"began {words.day_words(began.earliest)} at the earliest"
+    if ended and ended.latest and day >= ended.latest:
+        return f"ended by {words.day_words(ended.latest)}"
+    known = [when for when in (began, *relation.attested, ended) if when]
+    begun = [when.latest for when in known if when.latest]
+    lasting = [when.earliest for when in known if when.earliest]
+    if not begun or not lasting:
+        return "no report says on what day it stood"
+    first, last = min(begun), max(lasting)
+    if first <= day <= last:
+        return _stood_why(relation, first, last)
+    if day < first:
+        return f"it had begun by {words.day_words(first)}; whether before is not told"
+    return _after_why(relation, last)
+
+
+def _stood_why(relation: Relation, first: date, last: date) -> str:
+    if first == last:
+        return f"said to stand on {words.day_words(first)}"
+    start = "had begun by" if relation.began else "said to stand on"
+    end = "had not ended before" if relation.ended_on else "still stood on"
+    return f"{start} {words.day_words(first)}, {end} {words.day_words(last)}"
+
+
+def _after_why(relation: Relation, last: date) -> str:
+    if relation.ended_on and relation.ended_on.earliest:
+        return f"it ended {words.date_words(relation.ended_on)}: some day in there"
+    ended = "; it ended, on what day is not told" if relation.ended else "; an unknown end is not “still true”"
+    return f"last said to stand on {words.day_words(last)}{ended}"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A relation that is in another state on one day, or by what was known, than on another."""
+
+    held: Held
+    before: str
+    after: str
+
+
+def turns(before: Sequence[Held], after: Sequence[Held]) -> tuple[Turn, ...]:
+    """What is otherwise in `after` than in `before`; what only one of them has is matched with nothing."""
+    old, new = _by_kind(before), _by_kind(after)
+    found = []
+    for kind in dict.fromkeys((*old, *new)):
+        one, other = old.get(kind), new.get(kind)
+        states = (one.state if one else "no report told of it", other.state if other else "no report told of it")
+        told = other or one
+        if states[0] != states[1] and told:
+            found.append(Turn(told, *states))
+    return tuple(found)
+
+
+def _by_kind(some: Sequence[Held]) -> dict[tuple[str, ...], Held]:
+    """Relations by what they are, those alike numbered in the order of time: their ids change with what is known."""
+    found: dict[tuple[str, ...], Held] = {}
+    numbers: dict[tuple[str, ...], int] = {}
+    for one in sorted(some, key=lambda one: one.days or (date.max,)):
+        kind = (one.relation.type, one.relation.subject, one.relation.object, (one.relation.detail or "").casefold())
+        numbers[kind] = numbers.get(kind, 0) + 1
+        found[(*kind, str(numbers[kind]))] = one
+    return found

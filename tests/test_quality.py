@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from quality.figures import Absent, Figure, digest, need
 from quality.floors import Floor, load, pin, save, verdict
+from quality.timelines import f1, gold_days, sample
 
 
 def figure(value: float | None, digest: str = "aa") -> Figure:
@@ -63,3 +65,23 @@ def test_absent_data_are_said_to_be_absent(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("WHENCE_SHARED", str(tmp_path))
     with pytest.raises(Absent, match="eval/nothing"):
         need("eval", "nothing")
+
+
+def test_days_of_a_timeline_and_articles_are_taken_at_even_steps(tmp_path: Path) -> None:
+    """The first timeline counts, and the same articles are taken whatever order the file has."""
+    (tmp_path / "timelines.jsonl").write_text(
+        '[["2020-01-02", ["A."]], ["2020-01-05", ["B."]]]\n[["2020-02-01", []]]\n'
+    )
+    assert gold_days(tmp_path / "timelines.jsonl") == {date(2020, 1, 2), date(2020, 1, 5)}
+    rows = [f'{{"id": "{i}", "time": "2020-01-0{i}", "text": "Text {i}."}}' for i in range(1, 7)]
+    for order in (rows, rows[::-1]):
+        (tmp_path / "articles.jsonl").write_text("\n".join(order))
+        taken = sample(tmp_path / "articles.jsonl", 3)
+        assert [report.text for report in taken] == ["Text 1.", "Text 3.", "Text 5."]
+
+
+def test_chosen_days_are_counted_over_all_sources() -> None:
+    """F1 weighs sources by their days, and is undefined where there is none."""
+    first, second = date(2020, 1, 1), date(2020, 1, 2)
+    assert f1([(frozenset((first, second)), frozenset((first,))), (frozenset((first,)), frozenset())]) == 0.5
+    assert f1([]) is None

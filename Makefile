@@ -9,7 +9,7 @@ STORY  ?= examples/sahel-pact
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check quality bench train docs lock
+.PHONY: help setup demo test check quality bench peer train docs lock
 
 help:  ## list these verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,14 @@ quality: setup  ## measure accuracy against the pinned floors (needs ../shared/d
 
 bench: setup  ## measure speed and memory
 	@$(BIN)/python -m benchmarks
+
+peer: setup .venv-peer/.installed  ## train a spaCy pipeline on the reader's data and measure it beside the reader (40 minutes)
+	@$(BIN)/python -m benchmarks.peer
+
+.venv-peer/.installed: benchmarks/peer-requirements.txt
+	@test -x .venv-peer/bin/python || $(PYTHON) -m venv .venv-peer
+	@.venv-peer/bin/python -m pip install -qq -r benchmarks/peer-requirements.txt
+	@touch $@
 
 train: $(TRAIN)/.installed  ## make the reader's weights again (hours; needs ../shared/data; own environment)
 	@$(TRAIN)/bin/python -m training

@@ -20,6 +20,8 @@ from whence.model.reading import Reader, Reading
 from whence.model.report import ENGLISH, Report, Skipped
 from whence.model.when import When
 from whence.reading import default_reader
+from whence.reading import reader_named as reader_named
+from whence.reading.checked import CheckedReader
 from whence.version import __version__
 
 Progress = Callable[[str, int, int | None], None]
@@ -63,10 +65,11 @@ def read(
     """All that one report says.
 
     `text` is a report or its words; `published` its day (ISO 8601) where it is known. The reader is Whence's own unless
-    another is given. The first call loads the model (about a second); ReaderError where it cannot be loaded.
+    another is given, whose quotes are checked. The first call loads the model (about a second); ReaderError where it
+    cannot be loaded.
     """
     report = text if isinstance(text, Report) else Report(id, text, title=title, published=_given(published))
-    return (reader or own_reader()).read(report)
+    return (CheckedReader(reader) if reader else own_reader()).read(report)
 
 
 def _given(published: date | str | None) -> When | None:
@@ -86,7 +89,7 @@ def read_all(
     reports: Sequence[Report], *, reader: Reader | None = None, progress: Progress = _silent
 ) -> tuple[Reading, ...]:
     """The readings of all reports that can be read, in order; those kept unread have none."""
-    reader = reader or own_reader()
+    reader = CheckedReader(reader) if reader else own_reader()
     readings: list[Reading] = []
     for number, report in enumerate(reports, start=1):
         if report.not_read is None:

@@ -19,8 +19,9 @@ from whence.model.plain import to_plain
 @click.command()
 @click.argument("file")
 @click.option("--json", "as_json", is_flag=True, help="The whole reading as JSON.")
+@click.option("--reader", metavar="NAME", help="Another reader: spacy:PIPELINE, an installed spaCy pipeline.")
 @intake_options
-def command(file: str, as_json: bool, options: IntakeOptions) -> None:
+def command(file: str, as_json: bool, reader: str | None, options: IntakeOptions) -> None:
     """Show what one report says, with its mentions marked.
 
     FILE is one report (text or HTML; the first row of a table); - is standard input.
@@ -33,7 +34,7 @@ def command(file: str, as_json: bool, options: IntakeOptions) -> None:
             click.echo(f"not read: {report.id}: {report.not_read}", err=True)
         sys.exit(NOTHING_READ)
     report = gathered.reports[0]
-    reading = app.read(report)
+    reading = app.read(report, reader=app.reader_named(reader) if reader else None)
     if as_json:
         document = {"report": to_plain(report), "reading": to_plain(reading)}
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))

@@ -5,6 +5,10 @@ A reading depends on the report and this reader's version alone; nothing is kept
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
+from whence.model.parse import Sentence
 from whence.model.reading import Reading
 from whence.model.report import Report
 from whence.reading.actors import find_actors
@@ -12,9 +16,36 @@ from whence.reading.encoder import Encoder
 from whence.reading.events import find_events
 from whence.reading.places import find_places
 from whence.reading.quantities import find_quantities
-from whence.reading.segment import segment
+from whence.reading.segment import RawSentence, segment
 from whence.reading.times import anchor_times, find_times
 from whence.version import __version__
+
+
+class Parser(Protocol):
+    """What finds words, trees, names, frames and times in sentences: the encoder, or another pipeline in its place."""
+
+    @property
+    def version(self) -> str:
+        """Name and version."""
+
+    def parse(self, text: str, sentences: Sequence[RawSentence]) -> tuple[Sentence, ...]:
+        """The parsed sentences of `text`, which segmentation parts into `sentences`."""
+
+
+class ParsingReader:
+    """Reads with any parser: what follows from a parse by table and rule is the same for all of them."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+
+    @property
+    def version(self) -> str:
+        """The parser's name and version, and that of the rules around it."""
+        return f"{self._parser.version} whence-{__version__}"
+
+    def read(self, report: Report) -> Reading:
+        """All that `report` says; nothing of a report that is not to be read."""
+        return _read(report, self._parser, self.version)
 
 
 class NeuralReader:
@@ -41,31 +72,35 @@ class NeuralReader:
 
     def read(self, report: Report) -> Reading:
         """All that `report` says; nothing of a report that is not to be read."""
-        if report.not_read is not None:
-            return Reading(report.id, self.version)
-        sentences = self.encoder.parse(report.text, segment(report.text))
-        found = [find_times(report, sentence) for sentence in sentences]
-        quantities = tuple(
-            one
-            for sentence, within in zip(sentences, found, strict=True)
-            for one in find_quantities(report, sentence, within)
-        )
-        times = anchor_times([time for within in found for time in within], report.published)
-        places = find_places(report, sentences)
-        actors = find_actors(report, sentences, places)
-        events = find_events(
-            report, sentences, referents=actors.referents, places=places, times=times, quantities=quantities
-        )
-        cut = sum(sentence.cut for sentence in sentences)
-        return Reading(
-            report.id,
-            self.version,
-            sentences=tuple((sentence.start, sentence.end) for sentence in sentences),
-            referents=actors.referents,
-            places=places,
-            times=times,
-            quantities=quantities,
-            events=events,
-            claims=actors.claims,
-            notes=(f"{cut} words of overlong sentences were not read",) if cut else (),
-        )
+        return _read(report, self.encoder, self.version)
+
+
+def _read(report: Report, parser: Parser, version: str) -> Reading:
+    if report.not_read is not None:
+        return Reading(report.id, version)
+    sentences = parser.parse(report.text, segment(report.text))
+    found = [find_times(report, sentence) for sentence in sentences]
+    quantities = tuple(
+        one
+        for sentence, within in zip(sentences, found, strict=True)
+        for one in find_quantities(report, sentence, within)
+    )
+    times = anchor_times([time for within in found for time in within], report.published)
+    places = find_places(report, sentences)
+    actors = find_actors(report, sentences, places)
+    events = find_events(
+        report, sentences, referents=actors.referents, places=places, times=times, quantities=quantities
+    )
+    cut = sum(sentence.cut for sentence in sentences)
+    return Reading(
+        report.id,
+        version,
+        sentences=tuple((sentence.start, sentence.end) for sentence in sentences),
+        referents=actors.referents,
+        places=places,
+        times=times,
+        quantities=quantities,
+        events=events,
+        claims=actors.claims,
+        notes=(f"{cut} words of overlong sentences were not read",) if cut else (),
+    )

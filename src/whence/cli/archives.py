@@ -43,8 +43,13 @@ def now() -> datetime:
 
 @contextmanager
 def opened(where: str, *, create: bool = False, fresh: bool = False) -> Iterator[desk.Archive]:
-    """The archive; with `fresh`, a word on standard error where its chronicle is older than its reports."""
+    """The archive; with `fresh`, a word on standard error where its chronicle is older than its reports.
+
+    One that an older Whence wrote has no chronicle once its tables are brought up to date: it is made here.
+    """
     with desk.open_archive(where, create=create) as archive:
+        if fresh and archive.derived_from() is None:
+            desk.derive(archive, now=now())
         if fresh and desk.is_stale(archive):
             click.echo(f"its chronicle is out of date; `whence add {where}` brings it up to date", err=True)
         yield archive

@@ -17,6 +17,7 @@ from whence.reading.segment import segment
 
 TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organization", "GPE": "country", "NORP": "country"}
 SOURCE, TARGET = "source", "target"
+SUBORDINATE = 3
 
 
 def encoder() -> Encoder:
@@ -32,7 +33,7 @@ def coded(
 ) -> str | None:
     """The event type between the actors at the code points `source` and `target`; None where none is found."""
     mentions = events_between(reader, text, source, target)
-    best = max(mentions, key=_fit, default=None)
+    best = max(mentions, key=lambda mention: _fit(mention, mentions), default=None)
     return as_type(best) if best is not None else None
 
 
@@ -53,11 +54,21 @@ def as_type(mention: EventMention) -> str:
     return as_coded(mention.type, mention.status)
 
 
-def _fit(mention: EventMention) -> tuple[int, int]:
-    """How well the mention's parts are the marked ones and whether it is a deed, then how early it stands."""
+def _fit(mention: EventMention, mentions: tuple[EventMention, ...]) -> tuple[int, int]:
+    """How well the mention's parts are the marked ones and whether it is a deed, then how early it stands.
+
+    What is told within the clause of another event of the same actor only says how or to what end that was done.
+    """
     roles = {participant.actor: participant.role for participant in mention.participants}
     fit = 3 * (roles.get(SOURCE) == "actor") + 2 * (roles.get(TARGET) in ("recipient", "actor")) + len(roles)
+    fit -= SUBORDINATE * any(_is_within(mention, other) for other in mentions)
     return fit + {"occurred": 3, "ongoing": 3, "planned": 1}.get(mention.status, 0), -mention.trigger.start
+
+
+def _is_within(mention: EventMention, other: EventMention) -> bool:
+    """Whether the marked source does `other`, whose clause holds the mention."""
+    inside = other.span.start <= mention.trigger.start and mention.trigger.end <= other.span.end
+    return inside and other.key != mention.key and (SOURCE, "actor") in {(p.actor, p.role) for p in other.participants}
 
 
 def _referent(

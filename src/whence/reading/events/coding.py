@@ -9,7 +9,7 @@ from whence.reading.events.telling import is_human
 from whence.reading.events.tree import NOUNS, Tree
 
 SENSE, PLAIN = 2, 0
-PER_NEED, PER_WORD = 10, 15
+PER_NEED, PER_WORD, PER_ACTOR = 10, 15, 3
 # Particles of direction, which leave a verb what it is.
 FREE_PARTICLES = frozenset({"", "in", "out", "over", "down"})
 PARTICLES = ("compound", "advmod", "case", "mark", "fixed", "obj", "obl", "xcomp", "advcl")
@@ -35,12 +35,17 @@ def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None
         ):
             continue
         points = PER_WORD * len(entry.rest) + (SENSE if sense in row.senses else PLAIN)
-        rank = (points + PER_NEED * len(row.needs), -frames.order[row.id])
+        rank = (points + sum(_worth(ask) for ask in row.needs), -frames.order[row.id])
         if best is not None and rank <= best:
             continue
         if holds(row, scene, slots):
             best, chosen = rank, row
     return chosen
+
+
+def _worth(ask: Ask) -> int:
+    """What an ask tells of the sense: that someone takes part anywhere tells little."""
+    return PER_NEED if ask.slot != "any" or ask.lemmas or ask.types - {"actor"} else PER_ACTOR
 
 
 def _entries(frames: Frames, word_class: Class | None, lemma: str, form: str) -> tuple[Entry, ...]:
@@ -53,7 +58,7 @@ def _entries(frames: Frames, word_class: Class | None, lemma: str, form: str) ->
 
 def _asks(row: Row) -> bool:
     """Whether the row asks for a certain argument, which tells the sense better than the reader's tag does."""
-    return any(ask.slot != "any" or ask.lemmas or ask.types - {"actor"} for ask in row.needs)
+    return any(_worth(ask) == PER_NEED for ask in row.needs)
 
 
 def class_of(tree: Tree, index: int) -> Class | None:
@@ -74,17 +79,20 @@ def class_of(tree: Tree, index: int) -> Class | None:
 
 def holds(row: Row, scene: Scene, slots: Slots) -> bool:
     """Whether the predicate's slots hold all that the row needs and nothing that it must lack."""
-    return all(_filled(ask, scene, slots) for ask in row.needs) and not any(
-        _filled(ask, scene, slots) for ask in row.lacks
-    )
+    return all(_filled(ask, scene, slots) for ask in row.needs) and not is_barred(row, scene, slots)
 
 
-def _filled(ask: Ask, scene: Scene, slots: Slots) -> bool:
+def is_barred(row: Row, scene: Scene, slots: Slots) -> bool:
+    """Whether the predicate's slots hold what the row must lack."""
+    return any(_filled(ask, scene, slots, counting=False) for ask in row.lacks)
+
+
+def _filled(ask: Ask, scene: Scene, slots: Slots, *, counting: bool = True) -> bool:
     heads = slots.heads(ask.slot)
     if heads and "*" in ask.lemmas:
         return True
     for head in heads:
-        if ask.lemmas and not ask.lemmas.isdisjoint(contents(slots.tree, head)):
+        if ask.lemmas and not ask.lemmas.isdisjoint(contents(slots.tree, head, counting=counting)):
             return True
         if ask.types and not ask.types.isdisjoint(_types(scene, head)):
             return True
@@ -99,11 +107,14 @@ def _types(scene: Scene, head: int) -> frozenset[str]:
     return types | {"human"} if human else types
 
 
-def contents(tree: Tree, head: int) -> set[str]:
-    """The lemmas that tell what the word is: its own, that of what it counts, titles and two-word compounds."""
+def contents(tree: Tree, head: int, *, counting: bool = True) -> set[str]:
+    """The lemmas that tell what the word is: its own, that of what it counts, titles and two-word compounds.
+
+    With `counting`, a noun that only counts or bundles tells too: "12 tonnes of tarpaulins" are tonnes.
+    """
     outer, head = head, tree.measured(head)
     lemma = tree.lemma(head)
-    found = {lemma, tree.lemma(outer)}
+    found = {lemma, tree.lemma(outer)} if counting else {lemma}
     for child in tree.children[head]:
         if tree.words[child].deprel in TITLES and tree.words[child].upos in NOUNS:
             found.add(tree.lemma(child))

@@ -76,13 +76,8 @@ class _Document:
         tokens = root.findall("token")
         self.index = {token.get("t_id"): i for i, token in enumerate(tokens)}
         self.sentence_of = [int(token.get("sentence") or 0) for token in tokens]
-        self.words = [re.sub(r"\s+", "_", token.text or "_") for token in tokens]
-        self.starts = []
-        at = 0
-        for word in self.words:
-            self.starts.append(at)
-            at += len(word) + 1
-        self.text = " ".join(self.words)
+        self.words = [_MARKS.get(word, word) for word in (re.sub(r"\s+", "_", t.text or "_") for t in tokens)]
+        self.text, self.starts = _written(self.words, self.sentence_of)
         self.marks = list(self._marks(root))
 
     def _marks(self, root: ET.Element) -> Iterator[_Mark]:
@@ -153,9 +148,42 @@ class _Document:
         near = self._near(mark, places)
         place = self._place(near[0]).id if near else None
         head = _head(trigger.quote)
-        return EventMention(trigger, trigger, head, ONE_TYPE, "occurred", place=place, participants=participants)
+        sentence = self._sentence(mark)
+        return EventMention(sentence, trigger, head, ONE_TYPE, "occurred", place=place, participants=participants)
+
+    def _sentence(self, mark: _Mark) -> Span:
+        number = self.sentence_of[mark.tokens[0]]
+        return self.span(tuple(i for i, sentence in enumerate(self.sentence_of) if sentence == number))
 
 
+def _written(words: Sequence[str], sentence_of: Sequence[int]) -> tuple[str, list[int]]:
+    """The text as a newspaper prints it, and where each word starts: no space before a stop, a line for a headline."""
+    text, starts = "", []
+    quoted = False
+    for i, word in enumerate(words):
+        before = words[i - 1] if i else ""
+        if i and sentence_of[i] != sentence_of[i - 1]:
+            text += " " if before in _ENDS else "\n"
+            quoted = quoted and before in _ENDS
+        elif i and not _tight(before, word, quoted):
+            text += " "
+        quoted ^= word == '"'
+        starts.append(len(text))
+        text += word
+    return text, starts
+
+
+def _tight(before: str, word: str, quoted: bool) -> bool:
+    """Whether no space stands between two words; `quoted` is whether a straight quotation mark is open."""
+    if word in _CLOSING or before in _OPENING or (word == '"' and quoted) or (before == '"' and quoted):
+        return True
+    return (word.startswith(("'", "’")) and len(word) <= 3) or word in ("n't", "n’t") or before in "/-" or word in "/-"
+
+
+_MARKS = {"``": "“", "''": "”"}
+_CLOSING = frozenset((".", ",", ";", ":", "?", "!", ")", "]", "”", "%", "..."))
+_OPENING = frozenset(("(", "[", "“", "$", "£", "€", "#"))
+_ENDS = frozenset((".", "?", "!", '"', "”", "'", "..."))
 _PRONOUNS = frozenset(
     ("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "that", "we", "us", "our")
 )

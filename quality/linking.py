@@ -18,18 +18,21 @@ NAME = "linking"
 
 
 def measure() -> list[Figure]:
-    """F1 of B-cubed, LEA and MUC on the development topics."""
+    """F1 of MUC, B-cubed, CEAFe and LEA on the development topics, singletons counted, and CoNLL's mean of three."""
     root = need("eval", "ecbplus")
     corpus = _ecbplus.load(root, _ecbplus.topics(root, "val"))
     cast = make_cast(corpus.readings, ())
-    world = make_world(cast, corpus.readings)
-    told = tellings({r.id: r for r in corpus.reports}, corpus.readings, cast, world, Copies({}, {}))
+    reports = {report.id: report for report in corpus.reports}
+    world = make_world(cast, reports, corpus.readings)
+    told = tellings(reports, corpus.readings, cast, world, Copies({}, {}))
     found = Clustering(told, world, pair_model(), Constraints()).run()
     clusters = [frozenset(told[i].key for i in cluster.members) for cluster in found]
     gold = _coreference.clusters(corpus.chains)
     source = digest(root / "ECB+", root / "ECBplus_coreference_sentences.csv")
-    metrics = {"b_cubed": _coreference.b_cubed, "lea": _coreference.lea, "muc": _coreference.muc}
+    metrics = (_coreference.b_cubed, _coreference.lea, _coreference.muc, _coreference.ceafe)
+    values = {metric.__name__: metric(gold, clusters)[2] for metric in metrics}
+    values["conll"] = (values["muc"] + values["b_cubed"] + values["ceafe"]) / 3
     return [
-        Figure(f"linking.ecbplus_dev.{name}_f1", metric(gold, clusters)[2], None, "ecbplus dev", len(told), source)
-        for name, metric in metrics.items()
+        Figure(f"linking.ecbplus_dev.{name}_f1", value, None, "ecbplus dev", len(told), source)
+        for name, value in values.items()
     ]

@@ -26,8 +26,9 @@ from whence.linking.told import Told, World, make_world, tellings
 from whence.reading.encoder import Encoder
 
 LEARNT = (
-    "same_trigger", "same_kind", "vectors_alike", "actors_shared", "rare_actor_shared", "actors_apart", "same_place",
-    "sentences_alike", "sentences_unlike", "nothing_but_words", "same_sentence", "same_report", "names_it_again",
+    "same_trigger", "same_kind", "vectors_alike", "names_shared", "names_apart", "names_strange", "context_strange",
+    "actors_shared", "rare_actor_shared", "actors_apart", "same_place", "sentences_alike", "clauses_alike",
+    "reports_alike", "sentences_unlike", "nothing_but_words", "same_sentence", "same_report", "names_it_again",
 )  # fmt: skip
 RIDGE = 1.0
 STEPS = 25
@@ -36,8 +37,8 @@ STEPS = 25
 def told_of(corpus: _ecbplus.Corpus) -> tuple[tuple[Told, ...], World]:
     """The corpus's mentions as linking compares them."""
     cast = make_cast(corpus.readings, ())
-    world = make_world(cast, corpus.readings)
     reports = {report.id: report for report in corpus.reports}
+    world = make_world(cast, reports, corpus.readings)
     return tellings(reports, corpus.readings, cast, world, Copies({}, {})), world
 
 

@@ -1,9 +1,9 @@
 """Which pairs of mentions are worth comparing: those that share a key, rare keys first.
 
 Comparing all pairs of a thousand reports is out of the question. A mention is put under keys that mentions of one event
-nearly always share some of (kind of happening with an actor, a day, a place; a rare actor with a type). Small
-blocks are compared whole, large ones in a window over their mentions in order of date, so the pairs grow with the
-mentions and not with their square.
+nearly always share some of (kind of happening alone, with an actor, a day, a place; a rare actor with a type). Small
+blocks are compared whole; of large ones the mentions of reports that are about the same, and those near in order of
+date, so the pairs grow with the mentions and not with their square.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from whence.linking.told import Told, World
+from whence.linking.wording import NEIGHBOURS
 
 WHOLE_BLOCK = 40
 WINDOW = 12
@@ -28,7 +29,7 @@ def candidate_pairs(told: Sequence[Told], world: World) -> list[tuple[int, int]]
     pairs: set[tuple[int, int]] = set()
     n_pairs = [0] * len(told)
     for _, block in sorted(blocks.items(), key=lambda item: (len(item[1]), item[0])):
-        for i, j in _pairs_of(block, told):
+        for i, j in _pairs_of(block, told, world):
             if (i, j) not in pairs and min(n_pairs[i], n_pairs[j]) < MAX_PAIRS:
                 pairs.add((i, j))
                 n_pairs[i] += 1
@@ -50,7 +51,9 @@ def _keys(one: Told, world: World) -> Iterator[tuple[str, ...]]:
         yield "country", kind, country
         if when:
             yield "country and day", country, when
+    yield "type", one.mention.type
     for name in names:
+        yield "kind", name
         if one.mention.place:
             yield "place", name, one.mention.place
         if when:
@@ -64,11 +67,25 @@ def _keys(one: Told, world: World) -> Iterator[tuple[str, ...]]:
         yield "lead", one.mention.type, one.report
 
 
-def _pairs_of(block: Sequence[int], told: Sequence[Told]) -> Iterator[tuple[int, int]]:
+def _pairs_of(block: Sequence[int], told: Sequence[Told], world: World) -> Iterator[tuple[int, int]]:
     if len(block) <= WHOLE_BLOCK:
         yield from ((i, j) for at, i in enumerate(block) for j in block[at + 1 :])
         return
+    yield from _in_reports_alike(block, told, world)
     ordered = sorted(block, key=lambda i: (told[i].days.earliest or date.max, told[i].days.month or 0, told[i].key))
     for at, i in enumerate(ordered):
         for j in ordered[at + 1 : at + 1 + WINDOW]:
             yield (i, j) if i < j else (j, i)
+
+
+def _in_reports_alike(block: Sequence[int], told: Sequence[Told], world: World) -> Iterator[tuple[int, int]]:
+    """Pairs of one report, then of the reports most alike, so that the likeliest are taken before the rest."""
+    by_report: dict[str, list[int]] = {}
+    for i in block:
+        by_report.setdefault(told[i].report, []).append(i)
+    for nth in range(-1, NEIGHBOURS):
+        for report, members in by_report.items():
+            beside = world.beside.get(report, ())
+            other = report if nth < 0 else beside[nth] if nth < len(beside) else None
+            for i in members:
+                yield from ((i, j) if i < j else (j, i) for j in by_report.get(other or "", ()) if i != j)

@@ -9,11 +9,22 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import timedelta
-from functools import lru_cache
 
 from whence.codebook.plover import CONFLICT_QUADS, types
+from whence.linking.alike import (
+    NOTHING,
+    Evidence,
+    clauses_alike,
+    context_strange,
+    names_apart,
+    names_shared,
+    names_strange,
+    reports_alike,
+    sentences_alike,
+    sentences_unlike,
+)
 from whence.linking.calendar import agreement, gap_days
-from whence.linking.pairs import compatible_types, trigger_stem
+from whence.linking.pairs import compatible_types
 from whence.linking.told import Told, World
 from whence.linking.tolls import counted_alike, counts_agree
 from whence.model.event import Place
@@ -21,17 +32,13 @@ from whence.model.event import Place
 NEAR_DAYS = 2  # a report's "Tuesday" for another's "Monday": time zones, night raids, day of report for day of event
 FAR_KM = 60.0  # settlements farther apart are two places
 REGION_KM = 400.0
-UNALIKE = 0.12  # less is the trigger's own word and little more
-FULL_SENTENCE = 8  # words of content
 LEAD_CHARS = 450
 FEW = 0.3  # sharing a country that nearly all reports name is less than this
 ALIKE = 0.25  # cosine of two sentences from which they say more together than the one word
-UNLIKE = 0.6  # cosine of two triggers of one word in unrelated sentences, about
+UNLIKE = 0.1  # cosine of two triggers that have nothing in common, the median (ECB+ development topics)
 TELLING = 0.8  # actors of so much weight together are full evidence; one country is a quarter of it
 PRECISE = ("point", "settlement")
 
-Evidence = tuple[float, str]
-NOTHING: Evidence = (0.0, "")
 Feature = Callable[[Told, Told, World], Evidence]
 
 
@@ -53,12 +60,12 @@ def same_kind(a: Told, b: Told, world: World) -> Evidence:
 
 
 def vectors_alike(a: Told, b: Told, world: World) -> Evidence:
-    """The reader sees their triggers alike in context."""
+    """Named by words of no kind that is known to be one, the reader sees them alike in context."""
     u, v = a.mention.vector, b.mention.vector
-    if not u or len(u) != len(v):
+    if not u or len(u) != len(v) or kindred(a, b):
         return NOTHING
-    cosine = sum(x * y for x, y in zip(u, v, strict=True))
-    return max(0.0, (cosine - UNLIKE) / (1 - UNLIKE)), f"words alike in context ({cosine:.2f})"
+    much = sum(x * y for x, y in zip(u, v, strict=True))
+    return max(0.0, (much - UNLIKE) / (1 - UNLIKE)), f"words alike in context ({much:.2f})"
 
 
 def same_type(a: Told, b: Told, world: World) -> Evidence:
@@ -253,22 +260,6 @@ def tolls_contrary(a: Told, b: Told, world: World) -> Evidence:
     return 1.0, f"{pairs[0][0].value:g} against {pairs[0][1].value:g} {pairs[0][0].unit}"
 
 
-def sentences_alike(a: Told, b: Told, world: World) -> Evidence:
-    """Their sentences share words that are rare in these reports."""
-    if a.report == b.report and a.sentence == b.sentence:
-        return NOTHING
-    small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
-    cosine = sum(weight * large[word] for word, weight in small.items() if word in large)
-    return min(1.0, cosine), f"sentences alike ({cosine:.2f})"
-
-
-def sentences_unlike(a: Told, b: Told, world: World) -> Evidence:
-    """Their sentences, long enough to tell, hardly share a word of content."""
-    if min(len(a.words), len(b.words)) < FULL_SENTENCE or (a.report == b.report and a.sentence == b.sentence):
-        return NOTHING
-    return (1.0, "sentences of other content") if sentences_alike(a, b, world)[0] < UNALIKE else NOTHING
-
-
 def nothing_but_words(a: Told, b: Told, world: World) -> Evidence:
     """No actor, date, place or wording of theirs says that it is the same happening: only its name is alike."""
     if any(
@@ -320,29 +311,6 @@ def headline_and_lead(a: Told, b: Told, world: World) -> Evidence:
     return (1.0, "headline and lead of one report") if headline and second.sentence[0] < LEAD_CHARS else NOTHING
 
 
-def names_shared(a: Told, b: Told, world: World) -> Evidence:
-    """Their sentences name the same rare things: a ship, a site, an accord."""
-    if a.report == b.report and a.sentence == b.sentence:
-        return NOTHING
-    shared = sorted(rare_names(a) & rare_names(b))
-    return (min(1.0, 0.6 * len(shared)), f"both speak of {', '.join(shared[:4])}") if shared else NOTHING
-
-
-def rare_names(told: Told) -> frozenset[str]:
-    """Words of its sentence with a capital, the first aside, that are rarer in these reports than its average word."""
-    return _rare_names(told.mention.span.quote, tuple(told.words.items()))
-
-
-@lru_cache(maxsize=1 << 14)
-def _rare_names(quote: str, words: tuple[tuple[str, float], ...]) -> frozenset[str]:
-    if not words:
-        return frozenset()
-    weights, average = dict(words), sum(weight for _, weight in words) / len(words)
-    named = [word.strip("\"'“”‘’.,;:!?()") for word in quote.split()[1:]]
-    stems = {trigger_stem(word.removesuffix("'s").removesuffix("’s")) for word in named if word[:1].isupper()}
-    return frozenset(stem for stem in stems if weights.get(stem, 0.0) >= average)
-
-
 def kindred(a: Told, b: Told) -> bool:
     """Whether the trigger of one can name what the other tells: one word, one kind of happening, or both a meeting."""
     return (
@@ -354,11 +322,11 @@ def kindred(a: Told, b: Told) -> bool:
 
 
 FEATURES: tuple[Feature, ...] = (
-    same_trigger, same_kind, headline_and_lead, names_shared, vectors_alike, same_type, types_apart, actors_shared,
-    rare_actor_shared, countries_shared,
-    roles_alike, roles_swapped, actors_apart, parts_apart, persons_apart, dates_agree, dates_near,
-    told_with_other_dates, same_place, place_within, places_apart, tolls_equal, tolls_contrary, sentences_alike,
-    sentences_unlike, nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,
+    same_trigger, same_kind, headline_and_lead, names_shared, names_apart, names_strange, context_strange,
+    vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared, roles_alike,
+    roles_swapped, actors_apart, parts_apart, persons_apart, dates_agree, dates_near, told_with_other_dates,
+    same_place, place_within, places_apart, tolls_equal, tolls_contrary, sentences_alike, clauses_alike,
+    reports_alike, sentences_unlike, nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,
 )  # fmt: skip
 
 

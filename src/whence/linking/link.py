@@ -56,7 +56,7 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
     readings = [with_anchors(by_id[reading.report], reading) for reading in readings]
     copies = find_copies([report for report in reports if report.not_read is None])
     cast = make_cast(readings, _about_actors(readings, judgements), copies)
-    world = make_world(cast, readings)
+    world = make_world(cast, by_id, readings)
     told = tellings(by_id, readings, cast, world, copies)
     rulings = ruled(judgements, "event", ((one.mention.trigger, one.key) for one in told))
     rejected = {key for ruling in rulings if ruling.judgement.ruling == "reject" for key in ruling.found}

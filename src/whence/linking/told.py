@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from whence.linking.calendar import UNKNOWN, Days, days_of
@@ -14,6 +13,7 @@ from whence.linking.cast import Cast
 from whence.linking.copies import Copies
 from whence.linking.names import normal
 from whence.linking.pairs import narrow_modes, trigger_class, trigger_stem
+from whence.linking.wording import Words, beside, content_words, cosine, gist, named_in, neighbours, scarcity, weighed
 from whence.linking.words import listed
 from whence.model.event import Actor, Place
 from whence.model.mention import DEEDS, ROLES, EventMention, Participant, QuantityMention, Source
@@ -37,17 +37,20 @@ class Told:
     """A mention whose participants, place and sources bear the chronicle's ids, and what is compared of it.
 
     `sides` are the countries (of known actors without one, the actors) by part and `nations` those of them that are
-    countries, `words` the content words of its sentence, `reference` says whether its trigger is a noun that an article
-    or pronoun marks as known ("the visit"), `first_told` where its words first stood, `around` the date last spoken of
-    just before, where it has none itself, `until` the last day on which its report can have been published, where the
-    report itself says, `guessed` whether its date hangs on a publication that was closed for want of anything better.
+    countries, `words` the content words of its sentence, `near` those beside its trigger, `named` its names and
+    numerals, `reference` says whether its trigger is a noun that an article or pronoun marks as known ("the visit"),
+    `first_told` where its words first stood, `around` the date last spoken of just before, where it has none itself,
+    `until` the last day on which its report can have been published, where the report itself says, `guessed` whether
+    its date hangs on a publication that was closed for want of anything better.
     """
 
     mention: EventMention
     days: Days
     value: TimeValue | None
     sentence: tuple[int, int]
-    words: Mapping[str, float]
+    words: Words
+    near: Words
+    named: Words
     actors: Mapping[str, str]
     countries: frozenset[str]
     sides: Mapping[str, frozenset[str]]
@@ -94,12 +97,19 @@ class Told:
 
 @dataclass(frozen=True)
 class World:
-    """What all comparisons share: actors and places by id, and how much it says that an actor or a word is shared."""
+    """What all comparisons share: actors and places by id, and how much it says that an actor or a word is shared.
+
+    By report: `gists` what it is about, `beside` the reports most alike to it, `spoken` all its words of content.
+    """
 
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
     rarity: Mapping[str, float]
     n_reports: int
+    scarce: Words = field(default_factory=dict)
+    gists: Mapping[str, Words] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def weight(self, actor: str) -> float:
         """0 to 1: how telling it is that two mentions share this actor."""
@@ -110,35 +120,55 @@ class World:
         found = self.actors.get(actor)
         return found is not None and (found.country is not None or found.name != found.name.lower())
 
+    def likeness(self, report: str, other: str) -> float:
+        """0 to 1: how alike two reports are by what they are about."""
+        return cosine(self.gists.get(report, {}), self.gists.get(other, {}))
+
     def country(self, actor: str) -> str | None:
         """The country that an actor is or belongs to."""
         found = self.actors.get(actor)
         return found.country if found else None
 
 
-def make_world(cast: Cast, readings: Sequence[Reading]) -> World:
-    """The world of these actors, with their rarity over the reports."""
+def make_world(cast: Cast, reports: Mapping[str, Report], readings: Sequence[Reading]) -> World:
+    """The world of these actors, with their rarity over the reports, and what each report is about."""
     n = len({reading.report for reading in readings})
     rarity = {}
     for actor in cast.actors:
         n_with = len({span.report for span in actor.mentions})
-        scarce = 1 - math.log(1 + n_with) / math.log(2 + n)
-        rarity[actor.id] = _PRIOR.get(actor.type, 0.5) * (0.4 + 0.6 * scarce)
-    return World({a.id: a for a in cast.actors}, {p.id: p for p in cast.places}, rarity, n)
+        rare = 1 - math.log(1 + n_with) / math.log(2 + n)
+        rarity[actor.id] = _PRIOR.get(actor.type, 0.5) * (0.4 + 0.6 * rare)
+    scarce = scarcity_of(reports, readings)
+    spoken = {reading.report: frozenset(content_words(reports[reading.report].text)) for reading in readings}
+    gists = {reading.report: gist(reports[reading.report].text, scarce) for reading in readings}
+    return World(
+        {a.id: a for a in cast.actors},
+        {p.id: p for p in cast.places},
+        rarity,
+        n,
+        scarce,
+        gists,
+        neighbours(gists),
+        spoken,
+    )
+
+
+def scarcity_of(reports: Mapping[str, Report], readings: Sequence[Reading]) -> Words:
+    """How rare each word is over the sentences of all readings."""
+    return scarcity(reports[r.report].text[a:b] for r in readings for a, b in _sentences(r))
 
 
 def tellings(
     reports: Mapping[str, Report], readings: Sequence[Reading], cast: Cast, world: World, copies: Copies
 ) -> tuple[Told, ...]:
     """Every event mention of all readings, ready to be compared, in order of report and text."""
-    scarce = _scarcity(reports[r.report].text[a:b] for r in readings for a, b in _sentences(r))
     found = []
     for reading in readings:
         text = reports[reading.report].text
         mapped = (_mapped(mention, reading.report, cast) for mention in reading.events)
         published = reports[reading.report].published
         until = published.latest if published is not None else None
-        found += [replace(_told(m, reading, text, world, copies, scarce), until=until) for m in mapped]
+        found += [replace(_told(m, reading, text, world, copies), until=until) for m in mapped]
     return with_surroundings(sorted(found, key=lambda told: told.key), {id: r.text for id, r in reports.items()})
 
 
@@ -179,23 +209,21 @@ def _mapped(mention: EventMention, report: str, cast: Cast) -> EventMention:
     return replace(mention, participants=tuple(participants.values()), attributed_to=sources, place=place)
 
 
-def _told(
-    mention: EventMention, reading: Reading, text: str, world: World, copies: Copies, scarce: Mapping[str, float]
-) -> Told:
+def _told(mention: EventMention, reading: Reading, text: str, world: World, copies: Copies) -> Told:
     value = (
         reading.times[mention.time].value if mention.time is not None and mention.time < len(reading.times) else None
     )
     first, last = _sentence(mention, reading)
-    found = Counter(content_words(text[first:last]))
-    words = {word: scarce.get(word, 1.0) for word in sorted(found)}
-    length = math.sqrt(sum(w * w for w in words.values())) or 1.0
+    trigger = mention.trigger
     stem = trigger_stem(mention.lemma)
     return Told(
         mention,
         days_of(mention.date, value),
         value,
         (first, last),
-        {word: w / length for word, w in words.items()},
+        weighed(content_words(text[first:last]), world.scarce),
+        beside(text[first:last], trigger.start - first, trigger.end - first, world.scarce),
+        named_in(text[first:last], world.scarce),
         {p.actor: p.role for p in reversed(mention.participants)},
         (countries := frozenset(c for c in (world.country(p.actor) for p in mention.participants) if c)),
         (sides := _sides(mention, world)),
@@ -226,11 +254,6 @@ def redated(told: Told, when: When | None) -> Told:
     return replace(told, mention=replace(told.mention, date=when), days=days_of(when, told.value))
 
 
-def content_words(text: str) -> list[str]:
-    """The words of a text that carry content, in a form that joins inflections."""
-    return [trigger_stem(word) for word in normal(text).split() if word not in listed("stop") and len(word) > 1]
-
-
 def _sentences(reading: Reading) -> Iterable[tuple[int, int]]:
     return reading.sentences or tuple((m.span.start, m.span.end) for m in reading.events)
 
@@ -239,16 +262,6 @@ def _sentence(mention: EventMention, reading: Reading) -> tuple[int, int]:
     at = mention.trigger.start
     found = (pair for pair in reading.sentences if pair[0] <= at < pair[1])
     return next(found, (mention.span.start, mention.span.end))
-
-
-def _scarcity(sentences: Iterable[str]) -> dict[str, float]:
-    """How rare each content word is over all sentences: 0.1 to about 10."""
-    counted: Counter[str] = Counter()
-    n = 0
-    for sentence in sentences:
-        counted.update(sorted(set(content_words(sentence))))
-        n += 1
-    return {word: max(0.1, math.log((n + 1) / (count + 0.5))) for word, count in counted.items()}
 
 
 def quantity_key(quantity: QuantityMention) -> str:

@@ -18,6 +18,7 @@ from whence.model.timeexpr import TimeExpression
 from whence.reading.events.attribution import Attributor
 from whence.reading.events.candidates import Candidate, candidates
 from whence.reading.events.cast import Cast, Scene
+from whence.reading.events.general import is_general
 from whence.reading.events.placing import Setting
 from whence.reading.events.roles import Memory, Parts, assign, borrow_country, recall
 from whence.reading.events.slots import Slots
@@ -113,6 +114,8 @@ class Assembler:
     def _is_event(self, candidate: Candidate, parts: Parts) -> bool:
         """Whether enough is told: who takes part, or of a deed that it was a certain one."""
         row = candidate.row
+        if is_general(self.tree, candidate.slots, row.type):
+            return False
         parties = len(parts.actors) + len(parts.recipients)
         if parties >= (2 if row.weak else 1) and (parts.actors or row.type in ACTORLESS):
             return True

@@ -1,0 +1,65 @@
+"""What a verb tells that is no deed of anyone's: habits, rules for whoever does it, biddings, and the work of nature."""
+
+from __future__ import annotations
+
+from whence.codebook.frames import word_class
+from whence.reading.events.slots import Slots
+from whence.reading.events.tree import Tree
+
+# Types that take someone who means it.
+MEANT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "REJECT", "RETREAT", "AID"})
+WHOEVER = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "one", "somebody", "someone"})
+OFTEN = frozenset(
+    {"often", "usually", "always", "regularly", "frequently", "rarely", "sometimes", "generally", "typically"}
+    | {"seldom", "routinely", "normally", "annually", "traditionally", "commonly", "habitually"}
+)
+EACH = frozenset({"every", "each"})
+
+
+def is_general(tree: Tree, slots: Slots, event_type: str) -> bool:
+    """Whether the verb tells a habit, a rule, a bidding to the reader, or what nature did."""
+    if slots.is_noun:
+        return False
+    index = slots.index
+    if event_type in MEANT and _is_natural(tree, index):
+        return True
+    if not _is_plain_present(tree, index):
+        return False
+    return _is_bidden(tree, index) or _is_habit(tree, index) or _is_whoever(tree, index)
+
+
+def _is_plain_present(tree: Tree, index: int) -> bool:
+    form, lemma = tree.words[index].text.lower(), tree.lemma(index)
+    plain = form in (lemma, lemma + "s", lemma + "es", lemma[:-1] + "ies")
+    return plain and not tree.kids(index, "aux") and not any(tree.lemma(m) == "to" for m in tree.kids(index, "mark"))
+
+
+def _is_bidden(tree: Tree, index: int) -> bool:
+    """Whether it bids the reader do something: "donate now"."""
+    bare = tree.words[index].text.lower() == tree.lemma(index)
+    before = all(tree.words[i].upos in ("PUNCT", "ADV", "INTJ", "SYM", "NUM") for i in range(index))
+    return bare and before and not tree.surface_subject(index)
+
+
+def _is_habit(tree: Tree, index: int) -> bool:
+    if any(tree.lemma(child) in OFTEN for child in tree.kids(index, "advmod")):
+        return True
+    spans = tree.kids(index, "obl")
+    return any(tree.lemma(det) in EACH for child in spans for det in tree.kids(child, "det"))
+
+
+def _is_whoever(tree: Tree, index: int) -> bool:
+    """Whether it is said of whoever does it: "anyone who attacks", "those who refuse", "if one is attacked"."""
+    doers = tree.surface_subject(index)
+    if any(tree.lemma(doer) in WHOEVER and tree.words[doer].upos == "PRON" for doer in doers):
+        return True
+    return tree.words[index].deprel == "acl:relcl" and any(tree.lemma(doer) == "those" for doer in doers)
+
+
+def _is_natural(tree: Tree, index: int) -> bool:
+    nature = word_class("nature")
+    doers = tree.subject(index)
+    if doers:
+        return all(tree.lemma(tree.measured(doer)) in nature for doer in doers)
+    beside = [child for child in tree.kids(index, "obl") if tree.case(child) in ("by", "in", "from")]
+    return any(tree.lemma(child) in nature for child in beside)

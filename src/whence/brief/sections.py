@@ -33,6 +33,11 @@ _LANGUAGES = {
 }
 
 
+def languages() -> dict[str, str]:
+    """Names of languages by their codes."""
+    return dict(_LANGUAGES)
+
+
 @dataclass(frozen=True, slots=True)
 class RelationView:
     """A relation, ready to be shown."""
@@ -91,13 +96,14 @@ def relation_views(desk: Desk, axis: Axis | None) -> tuple[tuple[str, tuple[Rela
     """Relations by type, offices last."""
     found = []
     for type in _RELATION_ORDER:
-        views = tuple(_relation(desk, axis, r) for r in desk.chronicle.relations if r.type == type)
+        views = tuple(relation_view(desk, axis, r) for r in desk.chronicle.relations if r.type == type)
         if views:
             found.append((RELATION_TITLES[type], views))
     return tuple(found)
 
 
-def _relation(desk: Desk, axis: Axis | None, relation: Relation) -> RelationView:
+def relation_view(desk: Desk, axis: Axis | None, relation: Relation) -> RelationView:
+    """One relation, with a bar where there is an axis."""
     links = desk.links(relation.mentions)
     return RelationView(
         subject=Field(desk.name(relation.subject), links, desk.slug("a", relation.subject)),

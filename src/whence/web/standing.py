@@ -12,7 +12,7 @@ from whence import desk
 from whence.archive.values import Document
 from whence.brief import words
 from whence.desk import Filters
-from whence.history import as_of
+from whence.history import as_of, standing_on
 from whence.model.codec import FORMAT
 from whence.model.decode import from_document
 from whence.model.relation import Relation
@@ -91,6 +91,9 @@ def why(relation: Relation, day: date) -> str:
         return f"began {words.day_words(began.earliest)} at the earliest"
     if ended and ended.latest and day >= ended.latest:
         return f"ended by {words.day_words(ended.latest)}"
+    within = _within(relation, day)
+    if within:
+        return within
     known = [when for when in (began, *relation.attested, ended) if when]
     begun = [when.latest for when in known if when.latest]
     lasting = [when.earliest for when in known if when.earliest]
@@ -104,6 +107,16 @@ def why(relation: Relation, day: date) -> str:
     return _after_why(relation, last)
 
 
+def _within(relation: Relation, day: date) -> str:
+    """That the day lies among those on one of which it began or ended, where nothing else says that it stood."""
+    if standing_on(relation, day) == "stood":
+        return ""
+    for said, when in (("began", relation.began), ("ended", relation.ended_on)):
+        if when and when.earliest and when.latest and when.earliest <= day <= when.latest and when.n_days != 1:
+            return f"it {said} {words.date_words(when)}: on which day is not told"
+    return ""
+
+
 def _stood_why(relation: Relation, first: date, last: date) -> str:
     if first == last:
         return f"said to stand on {words.day_words(first)}"
@@ -114,7 +127,7 @@ def _stood_why(relation: Relation, first: date, last: date) -> str:
 
 def _after_why(relation: Relation, last: date) -> str:
     if relation.ended_on and relation.ended_on.earliest:
-        return f"it ended {words.date_words(relation.ended_on)}: some day in there"
+        return f"it ended {words.date_words(relation.ended_on)}: on which day is not told"
     ended = "; it ended, on what day is not told" if relation.ended else "; an unknown end is not “still true”"
     return f"last said to stand on {words.day_words(last)}{ended}"
 

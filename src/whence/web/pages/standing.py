@@ -1,0 +1,189 @@
+"""What stands: relations as bars over time, by type or by pair, by both clocks, and what changed between two days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from whence.brief.bars import Axis, axis_over
+from whence.brief.sections import RELATION_TITLES, RelationView, relation_view
+from whence.desk import Filters
+from whence.errors import ArchiveError
+from whence.model.when import When
+from whence.web import asked
+from whence.web.addresses import with_query
+from whence.web.asked import Asked
+from whence.web.frame import Nav, show
+from whence.web.offers import Choices, Offers, offers
+from whence.web.shelf import Found, Shelf, shelf_of
+from whence.web.standing import STATE_WORDS, STATES, Held, Turn, held, turns, whole, why
+
+FIELDS = ("actor", "type", "place", "from", "to", "contested", "as_of", "known_by")
+NAV = Nav("What stands", "/standing", 20)
+SIZE = 40
+MAX_TURNS = 60
+TYPES: Choices = tuple(RELATION_TITLES.items())
+BY = {"type": "by kind", "pair": "by pair"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A relation, drawn: its state on the day and why."""
+
+    held: Held
+    view: RelationView
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Both clocks as they are set, what they can be set to, and the days that they are compared with."""
+
+    as_of: date
+    known_by: date | None
+    is_set: bool
+    first: date
+    last: date
+    known_first: date
+    known_last: date
+    since: date | None = None
+    known_since: date | None = None
+
+    @property
+    def compares(self) -> bool:
+        """Whether two days are compared."""
+        return self.since is not None or self.known_since is not None
+
+
+def page(request: Request) -> Response:
+    """The relations that fit, drawn, as of a day and as known by one."""
+    shelf, wanted = shelf_of(request), asked.of(request, *FIELDS)
+    query = request.query_params
+    more = {"by": "pair" if query.get("by") == "pair" else "", "state": query.get("state", "")}
+    more["state"] = more["state"] if more["state"] in STATES else ""
+    clocks, why_not = _clocks(shelf, wanted, request), ""
+    filters = replace(wanted.filters, as_of=clocks.as_of)
+    try:
+        every = held(shelf, filters)
+    except ArchiveError as error:  # an actor or place that nobody told of: an answer, not an error
+        every, why_not = (), str(error).partition(";")[0]
+    listed = [one for one in every if more["state"] in ("", one.state)]
+    listed.sort(key=_by_pair if more["by"] else _by_type)
+    n_pages = max(1, -(-len(listed) // SIZE))
+    at = min(wanted.page, n_pages)
+    axis = _axis(every, clocks)
+    rows = _rows(shelf, filters, listed[(at - 1) * SIZE : at * SIZE], axis)
+    return show(
+        request, "standing.html.j2",
+        asked=wanted, days=clocks, axis=axis, groups=_groups(rows, more["by"]), n_all=len(every), no_such=why_not,
+        found=Found((), len(listed), at, n_pages), table=_table(every, wanted, more), more=more, states=STATE_WORDS,
+        turns=_turns(shelf, filters, clocks, every), max_turns=MAX_TURNS, offers=_offers(shelf), fields=FIELDS, by=BY,
+        link=lambda **other: _link(wanted, more, clocks, other), day_x=axis.at(clocks.as_of) if axis else None,
+    )  # fmt: skip
+
+
+def _clocks(shelf: Shelf, wanted: Asked, request: Request) -> Clocks:
+    """The clocks of an address; where it sets no day, the last one by which a report was out."""
+    days, published = shelf.kept("days told", lambda: _days(shelf))
+    day = wanted.filters.as_of
+    since, known_since = (_day(request.query_params.get(name, "")) for name in ("since", "known_since"))
+    ends = (days[0], days[-1], published[0], published[-1])
+    return Clocks(day or published[-1], wanted.filters.known_by, day is not None, *ends, since, known_since)
+
+
+def _days(shelf: Shelf) -> tuple[list[date], list[date]]:
+    """All days told of relations, and all by which reports were out, in order; one of each at least."""
+    told = shelf.outline("reports", Filters())
+    published = sorted(date.fromisoformat(row["latest"]) for row in told if row["latest"])
+    days = sorted(day for one in held(shelf, Filters()) for day in one.days)
+    published = published or days[-1:] or [date(2000, 1, 1)]
+    return days or published, published
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
+
+
+def _axis(every: Sequence[Held], clocks: Clocks) -> Axis | None:
+    whens = [
+        when for one in every for when in (one.relation.began, *one.relation.attested, one.relation.ended_on) if when
+    ]
+    return axis_over([*whens, When.day(clocks.as_of)]) if whens else None
+
+
+def _by_type(one: Held) -> tuple[Any, ...]:
+    return (list(RELATION_TITLES).index(one.relation.type), one.pair, one.days[:1] or (date.max,), one.relation.id)
+
+
+def _by_pair(one: Held) -> tuple[Any, ...]:
+    return (one.pair, list(RELATION_TITLES).index(one.relation.type), one.days[:1] or (date.max,), one.relation.id)
+
+
+def _rows(shelf: Shelf, filters: Filters, listed: Sequence[Held], axis: Axis | None) -> tuple[Row, ...]:
+    documents = whole(shelf, filters, (one.relation.id for one in listed))
+    events = dict.fromkeys(id for one in listed for id in (*one.relation.opened_by, *one.relation.closed_by))
+    desk = shelf.desk(relations=documents, events=[shelf.document("event", id) for id in events])
+    views = {relation.id: relation_view(desk, axis, relation) for relation in desk.chronicle.relations}
+    assert filters.as_of is not None
+    return tuple(
+        Row(one, views[one.relation.id], why(one.relation, filters.as_of)) for one in listed if one.relation.id in views
+    )
+
+
+def _groups(rows: Sequence[Row], by: str) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Rows under their headings: the kind of relation, or whom it is between."""
+
+    def heading(row: Row) -> str:
+        return " and ".join(row.held.pair) if by else RELATION_TITLES[row.held.relation.type]
+
+    return tuple((label, tuple(some)) for label, some in groupby(rows, key=heading))
+
+
+def _table(every: Sequence[Held], wanted: Asked, more: dict[str, str]) -> tuple[tuple[str, list[Any]], ...]:
+    """How many relations of each kind are in each state, each count with the list of just these."""
+    counted = []
+    for type, title in RELATION_TITLES.items():
+        own = [one for one in every if one.relation.type == type]
+        cells = []
+        for state in STATES:
+            query = {**wanted.values, "type": type, "by": more["by"], "state": state}
+            cells.append((sum(one.state == state for one in own), with_query(wanted.path, query)))
+        if own:
+            counted.append((title, cells))
+    return tuple(counted)
+
+
+def _turns(shelf: Shelf, filters: Filters, clocks: Clocks, every: Sequence[Held]) -> tuple[Turn, ...]:
+    """What is otherwise now than as of, or as known by, the days that these are compared with."""
+    if not clocks.compares:
+        return ()
+    known = clocks.known_since or filters.known_by
+    before = replace(filters, as_of=clocks.since or clocks.as_of, known_by=known)
+    try:
+        return turns(held(shelf, before), every)
+    except ArchiveError:
+        return ()
+
+
+def _offers(shelf: Shelf) -> Offers:
+    return replace(offers(shelf), types=TYPES)
+
+
+def _link(wanted: Asked, more: dict[str, str], clocks: Clocks, other: dict[str, Any]) -> str:
+    """This page with other values, from its first page on unless one is named."""
+    compared = {"since": clocks.since, "known_since": clocks.known_since}
+    said = {name: day.isoformat() for name, day in compared.items() if day}
+    return with_query(wanted.path, {**wanted.values, **more, **said, **other})
+
+
+ROUTES = (Route("/standing", page, name="standing"),)

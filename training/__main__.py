@@ -1,4 +1,4 @@
-"""`python -m training [STAGE]`: prepare, train, export, choose, measure, card, or all of them in this order."""
+"""`python -m training [STAGE]`: prepare, train, export, choose, types, measure, card, or all of them in this order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-STAGES = ("prepare", "train", "export", "choose", "measure", "card")
+STAGES = ("prepare", "train", "export", "choose", "types", "measure", "card")
 HERE = Path(__file__).resolve().parent
 
 

@@ -41,6 +41,7 @@ def write_card(options: argparse.Namespace) -> None:
     """Write the card beside the package's other documents."""
     figures = json.loads((options.run / "figures.json").read_text(encoding="utf-8"))
     prepared = json.loads((options.run / "prepared.json").read_text(encoding="utf-8"))
+    told = json.loads((options.run / "types.json").read_text(encoding="utf-8"))
     manifest_raw = (options.weights / "manifest.json").read_bytes()
     manifest = json.loads(manifest_raw)
     log = [json.loads(line) for line in (options.run / "log.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -49,7 +50,7 @@ def write_card(options: argparse.Namespace) -> None:
         [
             _opening(version, figures),
             "## Learnt from\n\n" + _sources(prepared),
-            "## What it gets right\n\n" + _scores(figures),
+            "## What it gets right\n\n" + _scores(figures) + "\n" + _types(told),
             "## How it was trained\n\n" + _training(options, manifest, log),
             WEAKNESSES,
         ]
@@ -87,7 +88,10 @@ def _sources(prepared: dict[str, Any]) -> str:
 PropBank's frame files 3.1 (CC BY-SA 4.0) give the inventory of rolesets. In all {total}, digest
 `{prepared["digest"]}`.
 Taken out before training: {prepared["dropped"]} sentences that also stand in a held-out part (development and test
-parts of all sets, and PUD), by their letters and digits."""
+parts of all sets, and PUD), by their letters and digits.
+
+The layer of event types is learnt from news sentences of these sets as the codebook types them, from the examples of
+PLOVER's gold standard records (CC BY-SA 4.0) and from GENEVA (no licence stated; made from FrameNet 1.7, CC BY 3.0)."""
     )
 
 
@@ -121,18 +125,34 @@ def _other_scores(figures: dict[str, float]) -> str:
     return "\n".join(lines)
 
 
+def _types(told: dict[str, float]) -> str:
+    return (
+        "- Type of event that a predicate tells, learnt from the codebook's own choices and annotated sentences: on "
+        f"lemmas that\n  were not shown (five folds of {told['predicates']:,.0f} predicates) it finds "
+        f"{told['recall at 0.7']:.0f} % of the events with {told['precision at 0.7']:.0f} %\n  of what it finds being "
+        f"one, and names the type of {told['type right at 0.7']:.0f} % of them. It speaks only where no table does."
+    )
+
+
 def _training(options: argparse.Namespace, manifest: dict[str, Any], log: list[dict[str, Any]]) -> str:
-    steps, seed = log[-1]["step"], manifest["seed"]
+    seed, steps = manifest["seed"], " ".join(map(str, options.steps))
+    cooldown, done = " ".join(map(str, options.cooldown)), f"{log[-1]['step']:,}"
     names = ", ".join(f"{source} {share:g}" for source, share in manifest["name_shares"].items())
-    return f"""    python -m training all --steps {steps} --cooldown {options.cooldown} --seed {seed} --threads 1
+    return f"""    python -m training all --steps {steps} --cooldown {cooldown} --seed {seed} --threads 1
 
 reads the sets and takes held-out sentences out (`prepare`), trains (`train`, resumable), writes the 8-bit graphs
-(`export`), chooses on development parts how the heads are weighed (`choose`), measures (`measure`), and writes this
-card (`card`). CPU and GPU alike (`--device`). The shipped weights were made in three sittings, each resumed from the
-last checkpoint, the first 500 steps on two threads: a run in one piece comes close to them, not to the bit.
+(`export`), chooses on development parts how the heads are weighed (`choose`), learns which predicates tell an event of
+which type (`types`), measures (`measure`), and writes this card (`card`). CPU and GPU alike (`--device`).
 
-{steps} steps of about 1,100 pieces; AdamW, 2.5e-4 for the encoder and 1.25e-3 for the heads, 150 steps of warm-up,
-the last {options.cooldown} along half a cosine down to 2 %; bf16; token and position embeddings frozen; seed {seed}.
+Training goes in two rounds, each with its own warm-up, stay and cooldown, and what is shipped is the **mean of the
+weights at the ends of both**: it beats each of them. With the second round's alone LAS is 90.1, 89.2, 87.6 (EWT, GUM,
+PUD) and frames 77.3, but names fall to 77.6 on EWT and 80.3 on PUD's news: 12 epochs overfit them. The shipped weights
+were made in four sittings, each resumed from the last checkpoint, the first 500 steps on two threads, and of the first
+round's end only the 8-bit graphs had been kept: a run in one piece comes close to them, not to the bit.
+
+{done} steps of about 1,100 pieces; AdamW, 2.5e-4 for the encoder and 1.25e-3 for the heads; in each round 150 steps of
+warm-up and the last {cooldown} along half a cosine down to 2 %; bf16; token and position embeddings frozen;
+seed {seed}.
 The loss is the sum over the layers that a sentence has. Each source of names has a head of its own, and one unified
 head learns from all of them through what each source's types may mean; at run time they are mixed
 ({names}). The original weights: sha256

@@ -22,10 +22,11 @@ from training.batches import Encoding, collate
 from training.inventory import NAME_SOURCES, NAME_TYPES, TIME_SOURCES, Inventory, tags
 from training.model import Encoder, Frames, Reader
 from training.names import MEANS, SILENT
+from whence.codebook.plover import types
 from whence.reading.pieces import Pieces
 
 NAME = "whence-reader"
-FORMAT = 1
+FORMAT = 2
 VECTOR_WIDTH = 128
 """To how many of its principal directions a predicate's vector is cut."""
 
@@ -92,15 +93,28 @@ def write_weights(options: argparse.Namespace, minilm: Path) -> None:
     (folder / "rolesets.json").write_text(inventory.lexicon.dumps(), encoding="utf-8")
     encoding = Encoding(Pieces.load(minilm / "vocab.txt"), inventory)
     np.save(folder / "projection.npy", _projection(model, encoding, options.run))
+    np.save(folder / "types.npy", _no_types())
     write_manifest(options)
 
 
+def _no_types() -> np.ndarray:
+    """Make a layer that takes nothing for an event, until `types` has learnt one."""
+    layer = np.zeros((VECTOR_WIDTH + 4, 1 + len(types())), dtype=np.float32)
+    layer[-1, 0] = 100.0
+    return layer
+
+
 def load_model(run: Path, inventory: Inventory) -> Reader:
-    """Build the network and fill it from a run's last checkpoint."""
+    """Build the network and fill it with the mean of what its rounds ended with, which beats each of them.
+
+    A run that has ended no round gives its last checkpoint.
+    """
     from training.stages import sizes
 
+    ends = sorted(run.glob("round-*.pt")) or [run / "checkpoint.pt"]
+    states = [torch.load(end, map_location="cpu", weights_only=True)["model"] for end in ends]
     model = Reader(sizes(inventory))
-    model.load_state_dict(torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)["model"])
+    model.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
     return model.eval()
 
 
@@ -167,7 +181,7 @@ def write_manifest(options: argparse.Namespace) -> None:
         {"source": source, "types": inventory.source_types[source], "may_be": _may_be(source, inventory, unified)}
         for source in NAME_SOURCES
     ]
-    files = ("encoder.onnx", "frames.onnx", "labels.onnx", "pieces.txt", "rolesets.json", "projection.npy")
+    files = ("encoder.onnx", "frames.onnx", "labels.onnx", "pieces.txt", "rolesets.json", "projection.npy", "types.npy")
     manifest = {
         "format": FORMAT,
         "name": NAME,
@@ -184,6 +198,7 @@ def write_manifest(options: argparse.Namespace) -> None:
         "name_shares": decisions["name_shares"],
         "time_shares": [decisions["time_shares"][source] for source in TIME_SOURCES],
         "predicate_threshold": decisions["predicate_threshold"],
+        "event_types": sorted(types()),
         "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files},
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

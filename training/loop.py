@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 import torch
@@ -66,6 +67,8 @@ def train(model: Reader, encoded: Sequence[Encoded], inventory: Inventory, folde
             since, words, sums = time.monotonic(), 0, {}
         if step % options.save_every == options.save_every - 1 or step == sum(options.steps) - 1:
             _save(folder, step + 1, model, optimizer, schedule)
+        if step + 1 in accumulate(options.steps):
+            torch.save({"model": model.state_dict()}, folder / f"round-{_round(step, options)[0] + 1}.pt")
 
 
 def _step(model: Reader, batch: dict[str, torch.Tensor], slices: list[slice], optimizer: torch.optim.Optimizer,

@@ -27,9 +27,10 @@ TAUGHT = ("ewt", "gum", "masc", "wikinews")
 
 def run(stage: str, options: argparse.Namespace) -> None:
     """Run one stage by its name."""
-    {"prepare": prepare, "train": train, "export": export, "choose": choose, "measure": measure, "card": card}[stage](
-        options
-    )
+    {
+        "prepare": prepare, "train": train, "export": export, "choose": choose, "types": types, "measure": measure,
+        "card": card,
+    }[stage](options)  # fmt: skip
 
 
 def prepare(options: argparse.Namespace) -> None:
@@ -162,6 +163,15 @@ def choose(options: argparse.Namespace) -> None:
     from training.export import write_manifest
 
     chosen(options.weights, options.run / "held_out", options.run / "choices.json")
+    write_manifest(options)
+
+
+def types(options: argparse.Namespace) -> None:
+    """Learn which type of event predicates tell, and write the manifest anew."""
+    from training.export import write_manifest
+    from training.types import learn
+
+    learn(options)
     write_manifest(options)
 
 

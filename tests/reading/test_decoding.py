@@ -25,6 +25,7 @@ MANIFEST = Manifest(
     name_shares=(1.0, 1.0),
     time_shares=(),
     predicate_threshold=0.5,
+    event_types=("AID",),
     files=(),
 )
 

@@ -132,6 +132,14 @@ def frames() -> Frames:
 
 
 @cache
+def guessed_rows() -> Mapping[str, Row]:
+    """By type, the row of a predicate that no other row holds; CodebookError where a type or shape is unknown."""
+    made = table("frames")["guessed"].items()
+    rows = ({"id": f"guessed-{type.lower()}", "type": type, "shape": shape} for type, shape in made)
+    return {raw["type"]: _row(raw, "frames.toml [guessed]") for raw in rows}
+
+
+@cache
 def shapes() -> Mapping[str, Shape]:
     """All shapes by name."""
     return {name: _shape(name, raw) for name, raw in table("frames")["shapes"].items()}

@@ -55,7 +55,8 @@ class Frame:
 
     `predicate` is the word's index, `roleset` an inventory id such as `attack.01`, `factuality` a value from -3
     (certainly did not happen) to +3 (certainly happened), None where the reader does not say, and `vector` the
-    predicate in context (unit length), empty where the reader has none.
+    predicate in context (unit length), empty where the reader has none. `guess` is the event type that such words most
+    often tell and `chance`, 0 to 1, how likely they tell an event at all: for predicates that no table knows.
     """
 
     predicate: int
@@ -64,6 +65,8 @@ class Frame:
     factuality: float | None = None
     score: float = 1.0
     vector: tuple[float, ...] = ()
+    guess: str | None = None
+    chance: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.model.parse import Frame, Parse, Sentence, Word
-from whence.reading import decoding
+from whence.reading import decoding, guessing
 from whence.reading.batching import Batch, Numbered, batches, numbered
 from whence.reading.network import Network
 from whence.reading.pieces import Pieces
@@ -43,12 +43,14 @@ class Encoder:
         pieces: Pieces,
         rolesets: Rolesets,
         projection: FloatArray,
+        types: FloatArray,
         threads: int,
     ) -> None:
         self._manifest, self._network = manifest, network
         self._pieces, self._rolesets = pieces, rolesets
         self._verbs = rolesets.verbs()
         self._mean, self._directions = projection[0], projection[1:]
+        self._types = types
         self._names = decoding.NameMixer(manifest)
         self._senses = {roleset: at for at, roleset in enumerate(manifest.rolesets)}
         self._threads = threads
@@ -68,6 +70,7 @@ class Encoder:
             Pieces.load(folder / "pieces.txt"),
             Rolesets.load(folder / "rolesets.json"),
             np.load(folder / "projection.npy", allow_pickle=False),
+            np.load(folder / "types.npy", allow_pickle=False),
             threads or _cores(),
         )
 
@@ -158,21 +161,29 @@ class Encoder:
             return [tuple(one) for one in found]
         tags, senses = self._network.frames(outputs["words"], batch.word_mask, at)
         vectors = self._vectors(outputs["context"][at[:, 0], at[:, 1]])
-        for (row, place), tag, sense, vector in zip(at.tolist(), tags, senses, vectors, strict=True):
+        arguments = [
+            decoding.arguments(tag[: len(words[row])], self._manifest.arguments)
+            for (row, _place), tag in zip(at.tolist(), tags, strict=True)
+        ]
+        is_verb = [words[row][place].upos == "VERB" for row, place in at.tolist()]
+        labels = [frozenset(argument.label for argument in found) for found in arguments]
+        rows = guessing.features(np.array(vectors, dtype=np.float32), is_verb, labels)
+        guessed = guessing.guesses(guessing.chances(rows, self._types), self._manifest.event_types)
+        for number, (row, place) in enumerate(at.tolist()):
             sentence = words[row]
-            arguments = decoding.arguments(tag[: len(sentence)], self._manifest.arguments)
             fact = float(np.clip(outputs["fact"][row, place], -3, 3))
             frame = Frame(
                 place,
-                self._roleset(sentence, place, sense),
+                self._roleset(sentence, place, senses[number]),
                 tuple(
                     argument
-                    for argument in arguments
+                    for argument in arguments[number]
                     if not argument.first <= place < argument.last or argument.label.startswith("ARGM")
                 ),
                 round(fact, 2),
                 round(float(chances[row, place]), 4),
-                vector,
+                vectors[number],
+                *guessed[number],
             )
             found[row].append(frame)
         return [tuple(one) for one in found]

@@ -15,7 +15,7 @@ from typing import Any
 from whence.errors import ReaderError
 from whence.reading.lemmas import Script
 
-FORMAT = 1
+FORMAT = 2
 """The layout of manifest and graphs that this version of the code reads."""
 
 
@@ -42,6 +42,7 @@ class Manifest:
     name_shares: tuple[float, ...]
     time_shares: tuple[float, ...]
     predicate_threshold: float
+    event_types: tuple[str, ...]
     files: tuple[tuple[str, str], ...]
 
 
@@ -95,5 +96,6 @@ def _manifest(row: dict[str, Any], version: str) -> Manifest:
         name_shares=(*(float(shares.get(head.source, 0.0)) for head in heads), float(shares["unified"])),
         time_shares=tuple(float(share) for share in row["time_shares"]),
         predicate_threshold=float(row["predicate_threshold"]),
+        event_types=tuple(row["event_types"]),
         files=tuple(sorted(row["files"].items())),
     )

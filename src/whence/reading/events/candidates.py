@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from whence.codebook.frames import Row, frames, light_verbs
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import choose, class_of
+from whence.reading.events.guessed import guessed
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import NOUNS, Tree
 
@@ -34,7 +35,7 @@ def candidates(tree: Tree, scene: Scene) -> list[Candidate]:
         if in_date or class_of(tree, index) is None or _in_name(tree, index) or _is_modifier(tree, index):
             continue
         slots = Slots(tree, index)
-        row = choose(tree, scene, slots, frames())
+        row = choose(tree, scene, slots, frames()) or guessed(tree, scene, slots)
         if row is None:
             continue
         absorbed = [head for slot in row.absorbs for head in slots.heads(slot)]

@@ -1,0 +1,43 @@
+"""What a predicate that no row of the codebook holds is taken for: the type that the reader guesses, if it is sure."""
+
+from __future__ import annotations
+
+from whence.codebook.frames import Entry, Row, frames, guessed_rows, light_verbs
+from whence.codebook.reporting import reporting
+from whence.reading.events.cast import Scene
+from whence.reading.events.coding import class_of, is_barred
+from whence.reading.events.slots import Slots
+from whence.reading.events.tree import Tree
+
+LEAST = {"verb": 0.7, "noun": 0.8}
+"""How likely a predicate must be to tell an event at all, by class: nouns name kinds of deed as often as deeds."""
+
+SLOTS = ("ARG0", "subj", "ARG1", "obj", "ARG2", "by", "of", "poss")
+
+
+def guessed(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
+    """The row of the guessed type; None where the guess is unsure, nobody takes part, or a table knows better.
+
+    A lemma that has rows of which none holds may only be of a type that one of them has, and is none where a row says
+    that with such arguments it is none.
+    """
+    index, frame = slots.index, slots.frame
+    word_class = class_of(tree, index)
+    if frame is None or frame.guess is None or frame.chance < LEAST.get(word_class or "", 2.0):
+        return None
+    lemma = tree.lemma(index)
+    if lemma in light_verbs() or lemma in reporting().verbs:
+        return None
+    known = frames().words.get((word_class, lemma), ()) if word_class else ()
+    if not _allowed(frame.guess, known, scene, slots, frame.roleset):
+        return None
+    if not any(scene.who(head) for slot in SLOTS for head in slots.heads(slot)):
+        return None
+    return guessed_rows()[frame.guess]
+
+
+def _allowed(guess: str, known: tuple[Entry, ...], scene: Scene, slots: Slots, sense: str) -> bool:
+    plain = [entry.row for entry in known if not entry.rest]
+    if any(sense in row.never or is_barred(row, scene, slots) for row in plain):
+        return False
+    return not known or guess in {entry.row.type for entry in known}

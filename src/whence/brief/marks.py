@@ -75,8 +75,13 @@ def _opened(stack: list[_Open], mark: Mark, *, first: bool) -> Markup:
     stack.append(element)
     where = Markup('id="{}"').format(mark.anchor) if first else Markup('data-of="{}"').format(mark.anchor)
     kinds = " ".join(f"m-{kind}" for kind in mark.kinds)
-    link = Markup(' href="#{}"').format(mark.href) if is_link else ""
+    link = Markup(' href="{}"').format(_address(mark.href)) if is_link and mark.href else ""
     return Markup('<{} {} class="m {}"{}>').format(element.tag, where, kinds, link)
+
+
+def _address(href: str) -> str:
+    """An entry of the same page by its anchor, one of another page by its path."""
+    return href if href.startswith("/") else f"#{href}"
 
 
 def by_report(

@@ -11,9 +11,11 @@ from whence.archive.values import Document
 from whence.brief.bars import Axis, Bar, axis_over, stacked
 from whence.brief.words import QUAD_WORDS, count, date_words, period_words
 from whence.codebook import plover
+from whence.desk import Filters
 from whence.model.when import When
 from whence.web import addresses
 from whence.web.asked import Asked
+from whence.web.shelf import Shelf
 
 MAX_MARKS = 160  # more and marks hide one another
 MAX_ROWS = 7
@@ -66,6 +68,12 @@ class Overview:
     counted: bool
     table: tuple[tuple[str, str, tuple[int, ...]], ...]
     n_undrawn: int
+
+
+def drawn(shelf: Shelf, filters: Filters, asked: Asked) -> Overview | None:
+    """The events that fit, drawn, with addresses as `asked` writes them; kept until the chronicle is another."""
+    name = ("drawn", filters, asked.path, tuple(asked.values.items()))
+    return shelf.kept(name, lambda: overview(shelf.outline("events", filters), asked))
 
 
 def overview(rows: Sequence[Document], asked: Asked) -> Overview | None:

@@ -37,6 +37,6 @@ def offers(shelf: Shelf) -> Offers:
 def _made(shelf: Shelf) -> Offers:
     types = tuple((type, type.capitalize()) for type in sorted(EVENT_TYPES))
     statuses = tuple((status, STATUS_WORDS[status]) for status in STATUSES)
-    told = shelf.archive.ask("actors", Filters(limit=MAX_NAMES))
+    told = shelf.archive.ask("actors", Filters(limit=MAX_NAMES), whole=False)
     places = sorted(dict.fromkeys(shelf.names("place").values()))
     return Offers(types, statuses, tuple(dict.fromkeys(row["name"] for row in told)), tuple(places[: 2 * MAX_NAMES]))

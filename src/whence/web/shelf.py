@@ -22,11 +22,13 @@ from whence.errors import ArchiveError
 from whence.model.chronicle import Chronicle
 from whence.model.codec import FORMAT
 from whence.model.decode import from_document
+from whence.model.reading import Reading
 from whence.model.report import Report
 from whence.web import addresses
 
 Value = TypeVar("Value")
 MAX_KEPT = 600
+MAX_TOLD = 400  # events of one report
 MAX_MENTIONS = 60  # words of an actor that a page shows; a country in the news has thousands
 _ENTRIES = {"e": addresses.event, "a": addresses.actor, "r": addresses.report}
 ADDRESSES = Addresses(lambda kind, id: _ENTRIES[kind](id), addresses.words)
@@ -73,26 +75,31 @@ class Shelf:
 
     # rows
 
-    def outline(self, what: str, filters: Filters) -> tuple[Document, ...]:
-        """All rows that fit, in order, without their documents: for counting, and for drawing many at once."""
-        return self.kept(
-            ("outline", what, filters),
-            lambda: tuple(
-                {k: v for k, v in row.items() if k != "document"} for row in desk.ask(self.archive, what, filters)
-            ),
-        )
+    def outline(self, what: str, filters: Filters) -> list[Document]:
+        """All rows that fit, in order, without their documents: for drawing many at once; keep what is drawn of it."""
+        return self.archive.ask(what, filters, whole=False)
 
-    def page(self, what: str, filters: Filters, page: int, size: int) -> Found:
-        """One page of the rows that fit, with their documents; the last one where `page` is beyond it."""
-        total = len(self.outline(what, filters))
+    def page(self, what: str, filters: Filters, page: int, size: int, *, whole: bool = True) -> Found:
+        """One page of the rows that fit, the last one where `page` is beyond it; with `whole`, with their documents."""
+        total = self.kept(("count", what, filters), lambda: self.archive.count(what, filters))
         n_pages = max(1, -(-total // size))
         page = min(page, n_pages)
-        rows = desk.ask(self.archive, what, replace(filters, limit=page * size))[(page - 1) * size :]
+        wanted = replace(filters, limit=size, offset=(page - 1) * size)
+        rows = desk.ask(self.archive, what, wanted) if whole else self.archive.ask(what, wanted, whole=False)
         return Found(tuple(rows), total, page, n_pages)
 
     def names(self, kind: str) -> dict[str, str]:
         """Names by id, of all actors or all places."""
         return self.kept(("names", kind), lambda: self.archive.names(kind))
+
+    def countries(self) -> dict[str, str]:
+        """Names of the countries that take part, by code."""
+
+        def made() -> dict[str, str]:
+            rows = self.archive.ask("actors", Filters(type="country"), whole=False)
+            return {row["country"]: row["name"] for row in reversed(rows) if row["country"]}
+
+        return self.kept("countries", made)
 
     # parts of the chronicle
 
@@ -107,6 +114,18 @@ class Shelf:
         except KeyError:
             return None
         return told.reports[0].report
+
+    def events_of(self, report: str) -> list[Document]:
+        """The events that a report tells, the first few hundred of them."""
+        return desk.documents(self.archive.ask("events", Filters(report=report, limit=MAX_TOLD)))
+
+    def reading(self, digest: str) -> Reading | None:
+        """The latest reading of the current report with that digest, None where it was not read."""
+        readers = self.kept("readers", self.archive.readers)
+        if digest not in readers:
+            return None
+        found = self.kept(("reading", digest), lambda: self.archive.readings({digest: readers[digest][-1]}))
+        return found[0] if found else None
 
     def desk(self, **things: Iterable[Document]) -> Desk:
         """A part at hand, with the pages' addresses."""

@@ -14,7 +14,7 @@ from whence.desk import documents
 from whence.errors import ArchiveError
 from whence.model.when import When
 from whence.web import asked
-from whence.web.drawn import overview
+from whence.web.drawn import drawn
 from whence.web.frame import Nav, show
 from whence.web.offers import offers
 from whence.web.shelf import Found, shelf_of
@@ -29,18 +29,17 @@ def page(request: Request) -> Response:
     shelf, wanted = shelf_of(request), asked.of(request, *FIELDS)
     why = ""
     try:
-        outline = shelf.outline("events", wanted.filters)
+        over = drawn(shelf, wanted.filters, wanted)
         found = shelf.page("events", wanted.filters, wanted.page, SIZE)
     except ArchiveError as error:  # an actor or place that nobody told of: an answer, not an error
-        outline, found, why = (), Found((), 0), str(error).partition(";")[0]
-    drawn = overview(outline, wanted)
+        over, found, why = None, Found((), 0), str(error).partition(";")[0]
     desk = shelf.desk(events=documents(found.rows))
-    views = event_views(desk, drawn.axis if drawn else None)
+    views = event_views(desk, over.axis if over else None)
     listed = [(_heading(event.date), views[event.id]) for event in desk.chronicle.events]
     groups = [(label, [view for _, view in some]) for label, some in groupby(listed, key=_label)]
     return show(
         request, "chronicle.html.j2",
-        asked=wanted, found=found, groups=groups, overview=drawn, why=why, offers=offers(shelf), fields=FIELDS,
+        asked=wanted, found=found, groups=groups, overview=over, why=why, offers=offers(shelf), fields=FIELDS,
         counts=shelf.kept("counts", shelf.archive.counts),
     )  # fmt: skip
 

@@ -38,7 +38,7 @@ HOLDERS = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 CONTENT_ROWS = frozenset({"ties", "cooperate", "alliance", "negotiate"})
 MAX_CONTENT_STEPS = 4
 # Where the host, or the country that it befalls, is also where it was.
-PLACED_BY_RECIPIENT = frozenset({"seize-power", "overthrow", "coup", "stage-coup", "host", "hosted-for-talks"})
+PLACED_BY_RECIPIENT = frozenset({"coup", "host"})
 # Where what is struck, visited or reached is where it was.
 PLACED_BY_OBJECT = frozenset({"CONSULT", "ASSAULT", "AID", "RETREAT", "MOBILIZE"})
 MOVING = frozenset({"visit", "travel", "act", "arrive", "leave"})
@@ -197,7 +197,7 @@ class Assembler:
                     found = self.scene.place_at.get(head) or self.setting.spot((head,))
                     if found is not None and (head in self.scene.place_at or found[0].precision != "country"):
                         return found
-        if row.id not in PLACED_BY_RECIPIENT:
+        if row.shape.name not in PLACED_BY_RECIPIENT:
             return None
         for named in parts.recipients:
             for place in self.cast.places_of(named.referent.country):

@@ -1,4 +1,4 @@
-"""What a verb tells that is no deed of anyone's: habits, rules for whoever does it, biddings, and the work of nature."""
+"""What a verb tells that is no deed of anyone: habits, rules for whoever does it, biddings, and the work of nature."""
 
 from __future__ import annotations
 

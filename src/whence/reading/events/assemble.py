@@ -23,7 +23,7 @@ from whence.reading.events.placing import Setting
 from whence.reading.events.roles import Memory, Parts, assign, borrow_country, recall
 from whence.reading.events.slots import Slots
 from whence.reading.events.status import Finding, StatusReader
-from whence.reading.events.telling import is_performed, is_spoken, is_told
+from whence.reading.events.telling import is_denied_claim, is_performed, is_spoken, is_told
 from whence.reading.events.tree import NOUNS, Tree
 
 MAX_TRIGGER = 40
@@ -122,6 +122,8 @@ class Assembler:
         if row.weak:
             return False
         if row.shape.name in SPOKEN and parties and is_performed(self.tree, candidate.slots):
+            return True
+        if is_denied_claim(self.tree, candidate.index):
             return True
         if row.type not in DEEDS and row.shape.name in SPOKEN:
             return is_spoken(self.tree, candidate.slots)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from whence.codebook.frames import Row, frames, light_verbs
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import choose, class_of
-from whence.reading.events.guessed import guessed
+from whence.reading.events.guessed import guessed, guessed_of_denied
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import NOUNS, Tree
 
@@ -31,14 +31,14 @@ def candidates(tree: Tree, scene: Scene) -> list[Candidate]:
     swallowed: set[int] = set()
     dates = {index for time in tree.sentence.times for index in range(time.first, time.last)}
     for index in range(len(tree.words)):
-        in_date = index in dates and tree.words[index].upos != "VERB"
+        in_date = index in dates and tree.words[index].text[:1].isupper()
         if in_date or class_of(tree, index) is None or _in_name(tree, index) or _is_modifier(tree, index):
             continue
         slots = Slots(tree, index)
-        row = choose(tree, scene, slots, frames()) or guessed(tree, scene, slots)
+        row = choose(tree, scene, slots, frames()) or guessed(tree, scene, slots) or guessed_of_denied(tree, slots)
         if row is None:
             continue
-        absorbed = [head for slot in row.absorbs for head in slots.heads(slot)]
+        absorbed = [tree.measured(head) for slot in row.absorbs for head in slots.heads(slot)]
         swallowed.update(absorbed)
         found[index] = Candidate(index, row, slots, _carrier(tree, index), _covers(tree, index, absorbed))
     return [c for index, c in found.items() if index not in swallowed and not _carries_another(c, found)]

@@ -7,6 +7,7 @@ from whence.codebook.reporting import reporting
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import class_of, is_barred
 from whence.reading.events.slots import Slots
+from whence.reading.events.telling import is_denied_claim
 from whence.reading.events.tree import Tree
 
 LEAST = {"verb": 0.7, "noun": 0.8}
@@ -32,6 +33,14 @@ def guessed(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
     if not _allowed(frame.guess, known, scene, slots, frame.roleset):
         return None
     if not any(scene.who(head) for slot in SLOTS for head in slots.heads(slot)):
+        return None
+    return guessed_rows()[frame.guess]
+
+
+def guessed_of_denied(tree: Tree, slots: Slots) -> Row | None:
+    """The row of the likeliest type for what someone denies, however unlikely: that it is denied makes it a claim."""
+    frame = slots.frame
+    if frame is None or frame.guess is None or not is_denied_claim(tree, slots.index):
         return None
     return guessed_rows()[frame.guess]
 

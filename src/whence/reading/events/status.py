@@ -210,6 +210,8 @@ class StatusReader:
         if tree.base(index) == "acl" and not infinitive:
             return own
         operation = self.table.governors.get(lemma, "possible" if infinitive else SAME)
+        if infinitive and operation == SAME and self._moves_someone(governor):
+            return self._brought_about(governor, own, depth)
         if lemma == "able" and any(
             tree.words[c].text.lower() in ("was", "were", "been") for c in tree.kids(governor, "cop")
         ):
@@ -218,8 +220,17 @@ class StatusReader:
             operation = "planned"
         return self._compose(operation, governor, own, depth)
 
+    def _as_claim(self, noun: int, own: Finding) -> Finding:
+        """What a claim tells is denied where the claim is: "the allegation that X shelled Y was rejected"."""
+        tree, verb = self.tree, self.tree.words[noun].head
+        if verb < 0 or tree.lemma(verb) not in reporting().denials:
+            return own
+        return own.under("denied", verb, f"governor: {tree.lemma(verb)}") if noun in tree.objects(verb) else own
+
     def _finite(self, governor: int, own: Finding, depth: int) -> Finding:
         lemma = self.tree.lemma(governor)
+        if lemma in reporting().denied_nouns and self.tree.words[governor].upos in NOUNS:
+            return self._as_claim(governor, own)
         negation = self._negation(governor)
         if lemma in self.table.true:
             return own.under("denied", negation, f"negation: not {lemma}") if negation is not None else own
@@ -265,7 +276,7 @@ class StatusReader:
         if is_infinitive(self.tree, index) and tree.words[governor].upos == "ADJ":
             return self._compose(self.table.governors.get(tree.lemma(governor), "possible"), governor, own, depth)
         if is_infinitive(self.tree, index) and self._moves_someone(governor):
-            return self._compose(SAME, governor, own, depth)
+            return self._brought_about(governor, own, depth)
         if is_infinitive(self.tree, index):
             if own.status != "occurred":
                 return own
@@ -278,6 +289,12 @@ class StatusReader:
         if not tensed and own.status == "occurred" and above.status in ("planned", "possible"):
             return Finding(above.status, above.cues, (*own.rules, *above.rules))
         return own
+
+    def _brought_about(self, governor: int, own: Finding, depth: int) -> Finding:
+        """What someone was moved to do was done if moving them was."""
+        found = self._compose(SAME, governor, own, depth)
+        lemma = self.tree.lemma(governor)
+        return found.under("occurred", governor, f"brought about: {lemma}") if found.status == "occurred" else found
 
     def _moves_someone(self, verb: int) -> bool:
         """Whether the verb moves someone to do what follows: "persuaded him to lift the curfew"."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from whence.codebook.agents import agents
 from whence.codebook.frames import word_class
+from whence.codebook.reporting import reporting
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import Tree
 
@@ -86,6 +87,13 @@ def is_spoken(tree: Tree, slots: Slots) -> bool:
     )
 
 
+def is_denied_claim(tree: Tree, index: int) -> bool:
+    """Whether the verb tells what someone denies: "denied that it had paid"."""
+    governor = tree.words[index].head
+    told = tree.words[index].upos == "VERB" and tree.base(index) == "ccomp" and governor >= 0
+    return told and tree.lemma(governor) in reporting().denials
+
+
 def is_performed(tree: Tree, slots: Slots) -> bool:
     """Whether those who write or speak do it by saying so: "we demand the release of"."""
     form, lemma = tree.words[slots.index].text.lower(), tree.lemma(slots.index)
@@ -128,7 +136,8 @@ def _noun_is_told(tree: Tree, index: int, *, dated: bool, placed: bool) -> bool:
         return True
     if _happens(tree, index):
         return True
-    if marks & SINGLE and _is_part_of_deed(tree, index):
+    done_by = any(tree.case(child) == "by" for child in tree.kids(index, "nmod"))
+    if marks & SINGLE and (done_by or _is_part_of_deed(tree, index)):
         return True
     inner = [c for c in tree.kids(index, "nmod", "obl") if tree.case(c) in COMPLEMENTS]
     return (placed or any(is_specific(tree, c) for c in inner)) and (bool(marks) or bool(inner))

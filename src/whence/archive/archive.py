@@ -274,7 +274,7 @@ class Archive:
             return questions.facets(connection, what, filters or Filters())
 
     def tally(self, what: str, filters: Filters | None = None) -> list[Document]:
-        """The events that fit counted by place and type (`happened`), or by who acted on whom (`acted`)."""
+        """The events that fit, counted by place and type (`happened`), or who acted on whom in each (`acted`)."""
         counted = {"happened": tallies.happened, "acted": tallies.acted}[what]
         with self._database.reading() as connection:
             return counted(connection, filters or Filters())

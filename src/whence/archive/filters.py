@@ -20,11 +20,11 @@ class Filters:
     """What is asked for; None asks for nothing. Days are included; `limit` None is all, the first `offset` left out.
 
     `actor` is an id, the beginning of one, or a name or part of one; asking for a country asks for its ministries,
-    forces and people too. `place` is an id or a part of a name. `words` stand in an event's summary, an actor's name, a
-    relation's detail or a report's title. `since` and `until` bound the event, the relation or the publication; what
-    may lie within fits, what has no date does not. `as_of` is the day in the world, `known_by` the last day whose
-    reports may be used; `state` is what a relation is on `as_of`: stood, ended, not yet or not known. `report` is the
-    name of a report that tells of it.
+    forces and people too; so it is with `doer`, who did it, and `done_to`, to whom. `place` is an id or a part of a
+    name. `words` stand in an event's summary, an actor's name, a relation's detail or a report's title. `since` and
+    `until` bound the event, the relation or the publication; what may lie within fits, what has no date does not.
+    `as_of` is the day in the world, `known_by` the last day whose reports may be used; `state` is what a relation is on
+    `as_of`: stood, ended, not yet or not known. `report` is the name of a report that tells of it.
     """
 
     actor: str | None = None
@@ -43,6 +43,8 @@ class Filters:
     state: str | None = None
     report: str | None = None
     judged: bool = False
+    doer: str | None = None
+    done_to: str | None = None
 
 
 Condition = ColumnElement[bool]
@@ -55,6 +57,10 @@ def on_events(connection: Connection, filters: Filters) -> Iterator[Condition]:
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
         yield table.c.id.in_(select(part.c.event).where(part.c.actor.in_(ids)))
+    for words, role in ((filters.doer, "actor"), (filters.done_to, "recipient")):
+        if words:
+            in_role = part.c.actor.in_(actor_ids(connection, words)) & (part.c.role == role)
+            yield table.c.id.in_(select(part.c.event).where(in_role))
     if filters.type:
         yield table.c.type == filters.type.upper()
     if filters.status:

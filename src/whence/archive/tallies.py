@@ -24,14 +24,15 @@ def happened(connection: Connection, filters: Filters) -> list[Document]:
 
 
 def acted(connection: Connection, filters: Filters) -> list[Document]:
-    """In how many events that fit each actor acted on each other, by type: `one`, `other`, `type`, `mode`, `n`."""
-    event, n = schema.events, func.count(schema.events.c.id.distinct()).label("n")
-    doer, done_to = schema.participants.alias("doers"), schema.participants.alias("done_to")
-    columns = (doer.c.actor.label("one"), done_to.c.actor.label("other"), event.c.type, event.c.mode)
-    asked = select(*columns, n).join(doer, (doer.c.event == event.c.id) & (doer.c.role == "actor"))
+    """Who acted on whom in each event that fits: `event`, `one`, `other`, `type`, `mode`, a row for each two."""
+    event, part = schema.events, schema.participants
+    doer, done_to = part.alias("doers"), part.alias("done_to")
+    columns = (event.c.id.label("event"), doer.c.actor.label("one"), done_to.c.actor.label("other"))
+    asked = select(*columns, event.c.type, event.c.mode).distinct()
+    asked = asked.join(doer, (doer.c.event == event.c.id) & (doer.c.role == "actor"))
     asked = asked.join(done_to, (done_to.c.event == event.c.id) & (done_to.c.role == "recipient"))
     asked = asked.where(doer.c.actor != done_to.c.actor, *conditions(connection, "events", filters))
-    return _rows(connection, asked.group_by(*columns).order_by(*columns))
+    return _rows(connection, asked.order_by(*columns))
 
 
 def places(connection: Connection) -> dict[str, Document]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from starlette.requests import Request
 from whence.brief.words import day_words
 from whence.desk import Filters
 from whence.web.addresses import with_query
+from whence.web.shelf import Shelf
 
 MAX_PAGE = 100_000
 MAX_WORDS = 200
@@ -20,6 +21,8 @@ MAX_WORDS = 200
 SAID = {
     "q": "with the words “{}”",
     "actor": "with {}",
+    "by": "done by {}",
+    "upon": "done to {}",
     "type": "of type {}",
     "status": "{}",
     "place": "in {}",
@@ -30,6 +33,7 @@ SAID = {
     "as_of": "as of {}",
     "known_by": "known by {}",
 }
+_KINDS = {"actor": "actor", "by": "actor", "upon": "actor", "place": "place"}
 _DAYS = ("from", "to", "as_of", "known_by")
 
 
@@ -44,12 +48,16 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for: `values` as they stand in the query, which page of the list, and what could not be read."""
+    """What is asked for: `values` as they stand in the query, which page of the list, and what could not be read.
+
+    `names` are the names of those values that are ids.
+    """
 
     path: str
     values: Mapping[str, str]
     page: int = 1
     faults: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def filters(self) -> Filters:
@@ -57,6 +65,8 @@ class Asked:
         get = self.values.get
         return Filters(
             actor=get("actor"),
+            doer=get("by"),
+            done_to=get("upon"),
             type=get("type"),
             status=get("status"),
             place=get("place"),
@@ -80,7 +90,11 @@ class Asked:
     def chips(self) -> tuple[Chip, ...]:
         """Each filter in force, with the address that leaves it out."""
         return tuple(
-            Chip(name, SAID[name].format(_shown(name, self.values[name])), self.without(name))
+            Chip(
+                name,
+                SAID[name].format(self.names.get(self.values[name]) or _shown(name, self.values[name])),
+                self.without(name),
+            )
             for name in SAID
             if name in self.values
         )
@@ -111,7 +125,14 @@ def of(request: Request, *names: str) -> Asked:
             faults.append(fault)
         else:
             values[name] = value
-    return Asked(request.url.path, values, _page(request.query_params), tuple(faults))
+    return Asked(request.url.path, values, _page(request.query_params), tuple(faults), _names(request, values))
+
+
+def _names(request: Request, values: Mapping[str, str]) -> dict[str, str]:
+    """The names of the actors and places that are asked for by their ids."""
+    shelf: Shelf = request.app.state.shelf
+    kinds = {values[name]: kind for name, kind in _KINDS.items() if name in values}
+    return {id: name for id, kind in kinds.items() if (name := shelf.names(kind).get(id))}
 
 
 def _read(query: QueryParams, name: str) -> str:

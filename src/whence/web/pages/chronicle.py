@@ -20,7 +20,7 @@ from whence.web.offers import offers
 from whence.web.shelf import Found, shelf_of
 
 SIZE = 40
-FIELDS = ("actor", "type", "status", "place", "from", "to", "origins", "contested", "as_of", "known_by")
+FIELDS = ("actor", "by", "upon", "type", "status", "place", "from", "to", "origins", "contested", "as_of", "known_by")
 NAV = Nav("Chronicle", "/", 10)
 
 

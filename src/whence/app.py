@@ -9,14 +9,17 @@ from functools import cache
 from pathlib import Path
 
 from whence import exports
-from whence.history import relations
+from whence.history import changes_of, folded, narrowed, relations, seen
+from whence.history import known_by as reports_known_by
 from whence.intake import IntakeOptions, gather
 from whence.linking import link as link_readings
 from whence.model.chronicle import Chronicle, MadeBy
 from whence.model.decode import loads
 from whence.model.event import Event
 from whence.model.judgement import Judgement
+from whence.model.linked import Linked
 from whence.model.reading import Reader, Reading
+from whence.model.relation import Relation
 from whence.model.report import ENGLISH, Report, Skipped
 from whence.model.when import When
 from whence.reading import default_reader
@@ -104,11 +107,17 @@ def link(
     *,
     judgements: Sequence[Judgement] = (),
     skipped: Sequence[Skipped] = (),
+    as_of: date | None = None,
+    known_by: date | None = None,
 ) -> Chronicle:
-    """The chronicle that follows from reports, readings and judgements, in whatever order they are given."""
+    """The chronicle that follows from reports, readings and judgements, in whatever order they are given.
+
+    With `known_by` it is told by the reports certainly published by that day alone; with `as_of`, events and relations
+    that begin after that day, and events without a date, are left out.
+    """
     linked = link_readings(reports, readings, judgements)
     readers = sorted({reading.reader for reading in readings}) or ["none"]
-    return Chronicle(
+    told = Chronicle(
         MadeBy(__version__, " ".join(readers)),
         reports=linked.reports,
         actors=linked.actors,
@@ -118,6 +127,17 @@ def link(
         stories=linked.stories,
         skipped=tuple(skipped),
     )
+    if as_of is None and known_by is None:
+        return told
+    return seen(told, _relations_known(linked, known_by), as_of=as_of, known_by=known_by)
+
+
+def _relations_known(linked: Linked, day: date | None) -> tuple[Relation, ...]:
+    """What stands, folded from what the reports of the day say."""
+    if day is None:
+        return relations(linked)
+    out = frozenset(one.report.id for one in reports_known_by(linked.reports, day))
+    return folded(narrowed(changes_of(linked), out), {actor.id: actor.name for actor in linked.actors})
 
 
 def _without_vectors(event: Event) -> Event:
@@ -131,16 +151,21 @@ def chronicle(
     judgements: Sequence[Judgement] = (),
     options: IntakeOptions | None = None,
     progress: Progress = _silent,
+    as_of: date | None = None,
+    known_by: date | None = None,
 ) -> Chronicle:
     """The chronicle of all reports under `paths`: gathered, read, linked, with what stands.
 
-    `progress` is called with stage, number done and total (None while unknown). What cannot be read is in the
-    chronicle's `skipped`; reports in a language other than English are kept, not read.
+    `as_of` and `known_by` are the two clocks, as `link` has them. `progress` is called with stage, number done and
+    total (None while unknown). What cannot be read is in the chronicle's `skipped`; reports in a language other than
+    English are kept, not read.
     """
     gathered = collect(paths, options=options, progress=progress)
     readings = read_all(gathered.reports, reader=reader, progress=progress)
     progress("linking", 0, None)
-    return link(gathered.reports, readings, judgements=judgements, skipped=gathered.skipped)
+    return link(
+        gathered.reports, readings, judgements=judgements, skipped=gathered.skipped, as_of=as_of, known_by=known_by
+    )
 
 
 def load(path: str | Path) -> Chronicle:

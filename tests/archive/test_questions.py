@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.archive.plainreader import NOW, PlainReader, report_text
-from whence import desk
+from whence import app, desk
 from whence.archive import Archive, Filters, open_archive
 from whence.errors import ArchiveError
+from whence.model.codec import dumps
 
 REPORTS = {
     "early": ["Norway met Mali in Bamako on 4 April 2024.", "Peru attacked Chad on 5 April 2024."],
@@ -71,15 +72,66 @@ def test_relations_answer_by_both_clocks(archive: Archive) -> None:
     """What stands, stood or is not known; and that it was not known before it was reported."""
     (row,) = desk.ask(archive, "relations", Filters(actor="Mali", as_of=date(2024, 6, 12)))
     assert (row["type"], row["subject"], row["object"]) == ("agreement", "Norway", "Mali")
-    assert row["state"] in ("stood", "not known")
+    assert row["state"] == "stood" and "had not ended before" in row["why"]
     assert desk.ask(archive, "relations", Filters(as_of=date(2030, 1, 1)))[0]["state"] == "not known"
     assert desk.ask(archive, "relations", Filters(known_by=date(2024, 6, 5))) == []
     (known,) = desk.ask(archive, "relations", Filters(known_by=date(2024, 6, 12)))
     assert {name: known[name] for name in known if name != "document"} == {
-        name: row[name] for name in row if name not in ("document", "state")
+        name: row[name] for name in row if name not in ("document", "state", "why")
     }
     assert desk.ask(archive, "relations", Filters(actor="Peru", known_by=date(2024, 6, 30))) == []
     assert desk.ask(archive, "relations", Filters(type="office")) == []
+
+
+def test_a_page_tells_how_many_there_are(archive: Archive) -> None:
+    """Pages follow one another without gap, without documents, and counts stand beside them."""
+    first = desk.page(archive, "events", Filters(limit=3))
+    second = desk.page(archive, "events", Filters(limit=3, offset=first.next_offset or 0))
+    assert (first.n_rows, second.n_rows, first.next_offset, second.next_offset) == (4, 4, 3, None)
+    assert [row["id"] for row in (*first.rows, *second.rows)] == [row["id"] for row in archive.ask("events")]
+    assert "document" not in first.rows[0]
+    for what in ("events", "actors", "relations", "differences", "reports"):
+        assert archive.count(what) == len(archive.ask(what))
+    assert desk.page(archive, "relations", Filters(known_by=date(2024, 6, 12))).n_rows == 1
+    assert desk.page(archive, "relations", Filters(known_by=date(2024, 6, 5))).n_rows == 0
+    assert desk.found(archive, "envoys", limit=2).n_rows == 3
+
+
+def test_counts_by_kind_say_what_else_there_is(archive: Archive) -> None:
+    """A filter on the type narrows every count but that of types."""
+    facets = archive.facets("events", Filters(type="AID", place="Oslo"))
+    assert facets == {"type": {"AID": 2}, "status": {"occurred": 2}}
+    assert archive.facets("events", Filters(type="AID"))["type"] == {"AID": 2, "ASSAULT": 1, "CONSULT": 1}
+
+
+def test_more_filters_narrow(archive: Archive) -> None:
+    """Words of a summary, a report, and the state of a relation."""
+    assert found(archive, words="AIDED fiji") == ["Ghana aided Fiji", "Norway aided Fiji"]
+    assert found(archive, report="late") == ["Norway met Mali"]
+    day = date(2024, 6, 12)
+    assert archive.count("relations", Filters(as_of=day, state="stood")) == 1
+    assert archive.count("relations", Filters(as_of=day, state="ended")) == 0
+
+
+def test_a_chronicle_is_told_by_both_clocks(archive: Archive) -> None:
+    """It holds what the reports of the day say and no word of later ones, loads, and names its days."""
+    told = desk.chronicle_of(archive, known_by=date(2024, 6, 12), as_of=date(2024, 4, 4))
+    assert [one.report.id for one in told.reports] == ["early", "late"]
+    assert [event.type for event in told.events] == ["CONSULT"]
+    assert {actor.name for actor in told.actors} == {"Norway", "Mali", "Peru", "Chad"}
+    assert (told.made_by.as_of, told.made_by.known_by) == (date(2024, 4, 4), date(2024, 6, 12))
+    assert '"last"' not in dumps(told) and "(last)" not in dumps(told)
+    early = desk.chronicle_of(archive, known_by=date(2024, 6, 5))
+    assert [len(event.mentions) for event in early.events] == [1, 1] and early.relations == ()
+    assert len(desk.chronicle_of(archive, known_by=date(2024, 6, 12)).relations) == 1
+
+
+def test_an_archive_and_its_reports_tell_the_same_by_both_clocks(archive: Archive) -> None:
+    """`whence.link` with clocks gives what the archive gives."""
+    days = {"as_of": date(2024, 6, 1), "known_by": date(2024, 6, 12)}
+    readings = archive.readings({digest: readers[-1] for digest, readers in archive.readers().items()})
+    direct = app.link(archive.reports(), readings, **days)
+    assert dumps(direct) == dumps(desk.chronicle_of(archive, **days))
 
 
 def test_reports_are_asked_for_by_what_they_tell(archive: Archive) -> None:

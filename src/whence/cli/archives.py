@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 import click
@@ -22,18 +22,10 @@ from whence.shown import printable
 
 Row = dict[str, Any]
 WIDE = 120  # columns of a terminal in which a table with one of these at its end is pleasant to read
-LONG = ("summary", "title", "words", "what", "reason")
+LONG = ("summary", "title", "words", "what", "reason", "why")
 MAX_ROWS = 50  # what a person reads in a terminal; --limit gives more
 
 archive_argument = click.argument("archive", metavar="ARCHIVE")
-
-
-def day(words: str) -> date:
-    """The day that an option's value writes."""
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise click.BadParameter(f"{words} is no day; write YYYY-MM-DD") from None
 
 
 def now() -> datetime:

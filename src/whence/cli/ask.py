@@ -10,9 +10,9 @@ from typing import Any
 import click
 
 from whence import desk
-from whence.cli.archives import MAX_ROWS, Row, archive_argument, as_table_file, day, opened, output_options, shown
+from whence.cli.archives import MAX_ROWS, Row, archive_argument, as_table_file, opened, output_options, shown
 from whence.cli.archives import write_json as to_json
-from whence.cli.common import write
+from whence.cli.common import day, write
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "events": ("id", "date", "type", "status", "place", "n_reports", "n_origins", "n_differences", "summary"),
@@ -75,7 +75,8 @@ def _written(what: str, rows: list[Row], output: str | None, as_csv: bool) -> No
 
 def _columns(what: str, rows: list[Row]) -> tuple[str, ...]:
     state = ("state",) if rows and "state" in rows[0] else ()
-    return (*COLUMNS[what][:1], *state, *COLUMNS[what][1:])
+    why = ("why",) if state else ()
+    return (*COLUMNS[what][:1], *state, *COLUMNS[what][1:], *why)
 
 
 def _shown(what: str, row: Row) -> Row:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
@@ -42,17 +43,41 @@ def progress(console: Console) -> Iterator[app.Progress]:
         yield show
 
 
-def chronicle_of(paths: tuple[str, ...], options: IntakeOptions) -> Chronicle:
-    """The chronicle of all that `paths` name, with progress; ends with exit code 2 where nothing could be read."""
+def day(words: str) -> date:
+    """The day that an option's value writes."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise click.BadParameter(f"{words} is no day; write YYYY-MM-DD") from None
+
+
+def clock_options(verb: Callable[..., None]) -> Callable[..., None]:
+    """Gives `verb` the two clocks."""
+    known = "Told by reports certainly published up to this day (YYYY-MM-DD)."
+    verb = click.option("--known-by", type=day, metavar="DAY", help=known)(verb)
+    return click.option("--as-of", type=day, metavar="DAY", help="Without what begins after this day.")(verb)
+
+
+def chronicle_of(
+    paths: tuple[str, ...], options: IntakeOptions, *, as_of: date | None = None, known_by: date | None = None
+) -> Chronicle:
+    """The chronicle of all that `paths` name, or of the one archive that they name, by both clocks.
+
+    Shows progress; ends with exit code 2 where nothing could be read.
+    """
+    from whence import desk  # the archive's database is loaded only where there may be one
+
+    if len(paths) == 1 and desk.is_archive(paths[0]):
+        return desk.chronicle_at(paths[0], as_of=as_of, known_by=known_by)
     console = Console(stderr=True)
     with progress(console) as show:
-        told = app.chronicle(*paths, options=options, progress=show)
+        told = app.chronicle(*paths, options=options, progress=show, as_of=as_of, known_by=known_by)
     for skipped in told.skipped:
         tell_skipped(skipped)
     for report in (one.report for one in told.reports):
         if report.not_read:
             click.echo(f"not read: {report.id}: {report.not_read}", err=True)
-    if not any(app.was_read(one.report) for one in told.reports):
+    if known_by is None and not any(app.was_read(one.report) for one in told.reports):
         if not told.skipped:
             click.echo(f"whence: no report found in {', '.join(paths)}; name a file or a folder with reports", err=True)
         sys.exit(NOTHING_READ)

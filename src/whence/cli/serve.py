@@ -5,11 +5,16 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import socket
+from typing import TYPE_CHECKING
 
 import click
 
-from whence.cli.archives import archive_argument, opened
+from whence import desk
+from whence.cli.archives import archive_argument, now, opened
 from whence.errors import InputError
+
+if TYPE_CHECKING:
+    from whence.web.work import Work
 
 PORT = 8424
 MIN_TOKEN = 12
@@ -34,7 +39,7 @@ def command(archive: str, host: str, port: int, token: str | None, opens: bool) 
         raise InputError(
             f"{host} can be reached by others: give a --token, or leave --host out to serve this machine only"
         )
-    with opened(archive, fresh=True) as held, _bound(host, port) as bound:
+    with opened(archive) as held, _bound(host, port) as bound:
         import uvicorn
 
         from whence.web.site import site
@@ -45,9 +50,24 @@ def command(archive: str, host: str, port: int, token: str | None, opens: bool) 
         click.echo(f"{held.where} is at {shown}\nStop with Ctrl-C.", err=True)
         if opens:
             click.launch(shown)
-        config = uvicorn.Config(site(held, token=token), log_level="warning", access_log=False, server_header=False)
+        app = site(held, token=token)
+        _freshen(held, app.state.work)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         with contextlib.suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[bound])
+
+
+def _freshen(held: desk.Archive, work: Work) -> None:
+    """Makes the chronicle of an archive that has none behind the pages, and tells of one that is out of date."""
+    if held.derived_from() is None and held.current():
+
+        def task() -> str:
+            desk.derive(held, now=now())
+            return "The chronicle is made."
+
+        work.begin("The archive has no chronicle yet", task)
+    elif desk.is_stale(held):
+        click.echo(f"its chronicle is out of date; `whence add {held.where}` brings it up to date", err=True)
 
 
 def _is_loopback(host: str) -> bool:

@@ -10,6 +10,9 @@ from datetime import date
 from whence.archive import Archive, Filters
 from whence.archive.values import Document
 from whence.desk.deriving import fold
+from whence.history import why_on
+from whence.model.codec import FORMAT
+from whence.model.decode import from_document
 
 PAGE = 50
 
@@ -33,11 +36,13 @@ def ask(archive: Archive, what: str, filters: Filters | None = None) -> list[Doc
     """Rows of the events, actors, relations, differences or reports that fit, each with its `document`.
 
     With `known_by`, an event is told by the reports of that day alone, and relations are folded from what those
-    reports say. With `as_of`, each relation has its `state` on that day: stood, ended, not yet or not known.
+    reports say. With `as_of`, each relation has its `state` on that day: stood, ended, not yet or not known,
+    and says `why`.
     """
     filters = filters or Filters()
-    if what == "relations" and filters.known_by:
-        return _cut(archive.ask_known(filters, fold), filters)
+    if what == "relations":
+        rows = _cut(archive.ask_known(filters, fold), filters) if filters.known_by else archive.ask(what, filters)
+        return [{**row, "why": _why(row, filters.as_of)} for row in rows] if filters.as_of else rows
     rows = archive.ask(what, filters)
     return _known_events(archive, rows, filters.known_by) if what == "events" and filters.known_by else rows
 
@@ -101,6 +106,20 @@ def _document(row: Document) -> Document:
     return document
 
 
+def _why(row: Document, day: date) -> str:
+    """Why the relation of a row is on `day` what its state says; its words play no part in that."""
+    bare = {**_document(row), "mentions": [], "differences": []}
+    for name in ("from", "to"):
+        bare[name] = _bare(bare.get(name))
+    bare["attested"] = [_bare(when) for when in bare.get("attested", ())]
+    document = {"format": FORMAT, "made_by": {"whence": "", "reader": ""}, "reports": [], "relations": [bare]}
+    return why_on(from_document(document).relations[0], day)
+
+
+def _bare(when: Document | None) -> Document | None:
+    return {key: value for key, value in when.items() if key != "spans"} if when else None
+
+
 def documents(rows: Iterable[Document]) -> list[Document]:
-    """The rows' documents, as in the chronicle file, with the state of relations where one was asked."""
-    return [{**_document(row), **({"state": row["state"]} if "state" in row else {})} for row in rows]
+    """The rows' documents, as in the chronicle file, with the state of relations, and why, where one was asked."""
+    return [{**_document(row), **{name: row[name] for name in ("state", "why") if name in row}} for row in rows]

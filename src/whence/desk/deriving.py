@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from whence.archive import Archive, Bundle, open_archive
+from whence.archive import Archive, Bundle, Filters, open_archive
 from whence.archive.ledger import holding
 from whence.archive.stored import to_json
 from whence.archive.values import Document, Placed
 from whence.errors import ArchiveError
-from whence.history import Change, changes_of, folded
+from whence.history import Change, changes_of, folded, seen
 from whence.linking import link as link_readings
 from whence.linking.rulings import ruled
 from whence.model.chronicle import Chronicle, MadeBy
@@ -129,15 +130,23 @@ def _unmet(judgement: Judgement, keys: Sequence[object]) -> Iterator[str]:
             yield f"{judgement.id}: no {target.kind} is read in “{target.quote}” of {target.report}"
 
 
-def chronicle_of(archive: Archive) -> Chronicle:
-    """The chronicle that the archive keeps; ArchiveError where none was derived yet."""
+def chronicle_of(archive: Archive, *, as_of: date | None = None, known_by: date | None = None) -> Chronicle:
+    """The chronicle that the archive keeps, by both clocks; ArchiveError where none was derived yet."""
     document = archive.chronicle_document()
     if document is None:
         raise ArchiveError(f"{archive.where} holds no chronicle yet; run `whence add {archive.where}` to finish it")
-    return from_document(document)
+    told = from_document(document)
+    if as_of is None and known_by is None:
+        return told
+    relations = told.relations
+    if known_by is not None:
+        rows = archive.ask_known(Filters(known_by=known_by), fold)
+        known = {**document, "relations": [json.loads(row["document"]) for row in rows]}
+        relations = from_document(known).relations
+    return seen(told, relations, as_of=as_of, known_by=known_by)
 
 
-def chronicle_at(where: str | Path) -> Chronicle:
-    """The chronicle that the archive in the file, or at the PostgreSQL URL, `where` keeps."""
+def chronicle_at(where: str | Path, *, as_of: date | None = None, known_by: date | None = None) -> Chronicle:
+    """The chronicle that the archive in the file, or at the PostgreSQL URL, `where` keeps, by both clocks."""
     with open_archive(where) as archive:
-        return chronicle_of(archive)
+        return chronicle_of(archive, as_of=as_of, known_by=known_by)

@@ -85,14 +85,34 @@ def _extract(tree: Any, url: str | None) -> Any:
 
 
 def date_of_page(markup: str, url: str | None = None) -> When | None:
-    """The day a page says it was published, by htmldate; None where it does not say."""
+    """The day a page says it was published, by htmldate; None where it does not say.
+
+    htmldate writes a month or year that it found somewhere as its first day: such a day is kept only where the page
+    itself writes it.
+    """
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        return _day(find_date(markup, original_date=True, extensive_search=True, url=url, max_date=LAST_DAY))
+        found = _day(find_date(markup, original_date=True, extensive_search=True, url=url, max_date=LAST_DAY))
     except (ValueError, RecursionError, MemoryError):
         return None
+    return found if found is None or found.earliest is None or _writes(f"{url} {markup}", found.earliest) else None
+
+
+def _writes(markup: str, day: date) -> bool:
+    """Whether a page writes the first day of a month, in digits or words of any order; other days are no guesses."""
+    if day.day != 1:
+        return True
+    month, first, name = f"0?{day.month}", "0?1(?:st|er|º|\\.)?", r"[^\W\d]{3,12}\.?"
+    forms = (
+        rf"{day.year}\W{month}\W0?1",
+        f"{day.year}{day.month:02}01",
+        rf"(?:0?1\W{month}|{month}\W0?1)\W{day.year}",
+        rf"{first}\s+(?:de\s+)?{name},?\s+(?:de\s+)?{day.year}",
+        rf"{name}\s+{first},?\s+{day.year}",
+    )
+    return re.search(rf"(?<!\d)(?:{'|'.join(forms)})(?!\d)", markup) is not None
 
 
 def _day(words: str | None) -> When | None:

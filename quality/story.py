@@ -25,6 +25,8 @@ STORIES = (
     "honiara-row",
     "hostage-ship",
     "kordofan-truce",
+    "lome-arrangement",
+    "paramaribo-coup",
 )
 EXAMPLES = ("river-treaty", "sahel-pact")
 SMALL = 5  # sections of fewer entries are pooled, as the scorer pools them

@@ -14,14 +14,14 @@ from whence.archive.ledger import holding
 from whence.archive.stored import to_json
 from whence.archive.values import Document, Placed
 from whence.errors import ArchiveError
-from whence.history import Change, changes_of, folded, seen
+from whence.history import Change, changes_of, chosen, folded, seen
 from whence.linking import link as link_readings
 from whence.linking.rulings import ruled
 from whence.model.chronicle import Chronicle, MadeBy
 from whence.model.codec import to_document
 from whence.model.decode import from_document
 from whence.model.judgement import Judgement
-from whence.model.linked import Linked
+from whence.model.linked import Close, Linked
 from whence.model.plain import from_plain, to_plain
 from whence.model.reading import Reading
 from whence.model.report import Skipped
@@ -40,15 +40,27 @@ def derive(archive: Archive, *, now: datetime) -> bool:
         inputs = Inputs.of(archive)
         if archive.derived_from() == inputs.digest:
             break
-        told, changes = inputs.chronicle(archive)
-        at = now.isoformat(timespec="seconds")
-        document = to_document(told)
-        archive.put_bundle(Bundle(inputs.digest, document, changes), fold, at=at)
-        archive.finish(
-            [inputs.digest], fold, inputs=inputs.digest, made_by=document["made_by"], notes=told.notes, at=at
-        )
+        keep(archive, inputs.made(archive), now=now)
         made = True
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What follows from inputs of that digest: the chronicle but for its relations, what changes these, close calls."""
+
+    digest: str
+    told: Chronicle
+    changes: tuple[Document, ...]
+    close: tuple[Close, ...]
+
+
+def keep(archive: Archive, made: Made, *, now: datetime) -> None:
+    """Puts what was made into the archive, in place of what it had."""
+    at = now.isoformat(timespec="seconds")
+    document = to_document(made.told)
+    archive.put_bundle(Bundle(made.digest, document, made.changes), fold, at=at)
+    archive.finish([made.digest], fold, inputs=made.digest, made_by=document["made_by"], notes=made.told.notes, at=at)
 
 
 def fold(changes: Sequence[Document], names: Mapping[str, str]) -> list[Document]:
@@ -91,13 +103,14 @@ class Inputs:
         said = to_json([__version__, read, ruled, to_plain(self.skipped)])
         return hashlib.sha256(said.encode()).hexdigest()
 
-    def chronicle(self, archive: Archive) -> tuple[Chronicle, list[Document]]:
-        """The chronicle that follows, but for its relations, and the changes that these are folded from."""
+    def made(self, archive: Archive) -> Made:
+        """What follows: everything is linked anew."""
         reports, readings = archive.reports(), archive.readings(self.chosen)
         judgements = holding(self.placed)
         linked = link_readings(reports, readings, judgements)
         told = self._told(linked, readings, tuple(self._notes(judgements, readings)))
-        return told, [{**to_plain(change), "group": change.group} for change in changes_of(linked)]
+        changes = tuple({**to_plain(change), "group": change.group} for change in changes_of(linked))
+        return Made(self.digest, told, changes, linked.close)
 
     def _told(self, linked: Linked, readings: Sequence[Reading], notes: tuple[str, ...]) -> Chronicle:
         readers = sorted({reading.reader for reading in readings}) or ["none"]
@@ -144,6 +157,20 @@ def chronicle_of(archive: Archive, *, as_of: date | None = None, known_by: date 
         known = {**document, "relations": [json.loads(row["document"]) for row in rows]}
         relations = from_document(known).relations
     return seen(told, relations, as_of=as_of, known_by=known_by)
+
+
+def part_of(archive: Archive, filters: Filters) -> Chronicle:
+    """The chronicle of the events that fit, and of the relations that these open or close.
+
+    Asked only by actor, place, days or clocks, the relations that fit are in it, too, by the clocks of `filters`.
+    """
+    told = chronicle_of(archive, as_of=filters.as_of, known_by=filters.known_by)
+    events = {row["id"] for row in archive.ask("events", filters, whole=False)}
+    relations = {one.id for one in told.relations if events & {*one.opened_by, *one.closed_by}}
+    if not (filters.type or filters.status or filters.min_origins > 1 or filters.contested):
+        asked = archive.ask_known(filters, fold) if filters.known_by else archive.ask("relations", filters, whole=False)
+        relations |= {row["id"] for row in asked}
+    return chosen(told, events, relations)
 
 
 def chronicle_at(where: str | Path, *, as_of: date | None = None, known_by: date | None = None) -> Chronicle:

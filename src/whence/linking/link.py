@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from whence.linking.anchors import anchoring_events, fixed_by_anchors, with_anchors
 from whence.linking.bounds import Likeness
 from whence.linking.cast import Cast, make_cast
+from whence.linking.close import Decided
 from whence.linking.cluster import Cluster, Clustering, Constraints, backward_pairs, copied_pairs
 from whence.linking.context import ties_of
 from whence.linking.copies import Copies, find_copies
@@ -61,7 +62,9 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
     rulings = ruled(judgements, "event", ((one.mention.trigger, one.key) for one in told))
     rejected = {key for ruling in rulings if ruling.judgement.ruling == "reject" for key in ruling.found}
     told = tuple(one for one in told if one.key not in rejected)
-    dated = date_jointly(told, reports, readings, world, copies, _constraints(told, rulings, world))
+    constraints = _constraints(told, rulings, world)
+    settled = [pair for ruling in rulings for pair in ruling.pairs()]
+    dated = date_jointly(told, reports, readings, world, copies, constraints)
     ledger = Ledger(by_id, copies, world.actors)
     texts = {report.id: report.text for report in reports}
     dates = EventDates.of(dated.told, texts, dated.published)
@@ -73,6 +76,7 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
         events=events,
         standings=_standings(readings, cast, dated.calendar),
         stories=find_stories(reports, events, world),
+        close=Decided(dated.told, dated.clusters, dated.scores, settled, world, pair_model()).close(),
     )
 
 

@@ -43,6 +43,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=20261121)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=0, help="0 leaves the choice to the framework")
+    parser.add_argument("--processes", type=int, default=1, help="that share every batch; their gradients are added up")
     parser.add_argument("--without-teacher", action="store_true", help="do not distil sentence vectors")
     found = parser.parse_args()
     found.evaluation = found.evaluation or found.data.parent / "eval"

@@ -16,10 +16,16 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from training import parallel
 from training.batches import Encoded, collate, order
 from training.inventory import Inventory
 from training.losses import WEIGHTS, losses, name_slices
 from training.model import Reader
+
+LOG_EVERY = 50
+"""Steps between two rows of the log."""
+
+Schedule = torch.optim.lr_scheduler.LambdaLR
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +54,20 @@ def train(model: Reader, encoded: Sequence[Encoded], inventory: Inventory, folde
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, options))
     begun = _resume(folder, model, optimizer, schedule)
     slices = name_slices(inventory)
-    since, words, sums = time.monotonic(), 0, {}  # type: ignore[var-annotated]
+    tally = _Tally(folder)
     for step, numbers in enumerate(order(encoded, options.max_pieces, sum(options.steps), options.seed)):
         if step < begun:
             continue
         torch.manual_seed(options.seed * 100_003 + step)
-        batch = collate([encoded[at] for at in numbers], random.Random(options.seed * 7 + step))
+        batch = collate([encoded[at] for at in parallel.part(numbers)], random.Random(options.seed * 7 + step))
         found = _step(model, {name: one.to(device) for name, one in batch.items()}, slices, optimizer, options)
         schedule.step()
-        words += int(batch["word_mask"].sum())
-        for name, value in found.items():
-            sums[name] = sums.get(name, 0.0) + value
-        if step % 50 == 49:
+        tally.add(found, int(batch["word_mask"].sum()))
+        if parallel.is_first():
+            tally.write(step + 1)
+            _keep(folder, step + 1, model, optimizer, schedule, options)
+        if step % LOG_EVERY == LOG_EVERY - 1:
             _trim()
-            _log(
-                folder, step + 1, words / (time.monotonic() - since), {name: value / 50 for name, value in sums.items()}
-            )
-            since, words, sums = time.monotonic(), 0, {}
-        if step % options.save_every == options.save_every - 1 or step == sum(options.steps) - 1:
-            _save(folder, step + 1, model, optimizer, schedule)
-        if step + 1 in accumulate(options.steps):
-            torch.save({"model": model.state_dict()}, folder / f"round-{_round(step, options)[0] + 1}.pt")
 
 
 def _step(model: Reader, batch: dict[str, torch.Tensor], slices: list[slice], optimizer: torch.optim.Optimizer,
@@ -78,6 +77,7 @@ def _step(model: Reader, batch: dict[str, torch.Tensor], slices: list[slice], op
         total = sum(WEIGHTS[name] * value for name, value in found.items())
     optimizer.zero_grad(set_to_none=True)
     total.backward()  # type: ignore[union-attr]
+    parallel.shared(model.parameters(), int(batch["word_mask"].sum()))
     nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], options.clip)
     optimizer.step()
     return {name: float(value.detach()) for name, value in found.items()}
@@ -122,30 +122,54 @@ def _trim() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-def _save(folder: Path, step: int, model: Reader, optimizer: torch.optim.AdamW, schedule: object) -> None:
-    state = {"step": step, "model": model.state_dict(), "optimizer": optimizer.state_dict(),
-             "schedule": schedule.state_dict()}  # type: ignore[attr-defined]  # fmt: skip
-    part = folder / "checkpoint.part"
-    torch.save(state, part)
-    part.replace(folder / "checkpoint.pt")
+def _keep(folder: Path, done: int, model: Reader, optimizer: torch.optim.AdamW, schedule: Schedule,
+          options: Options) -> None:  # fmt: skip
+    """Write the checkpoint when it is due, and the weights at a round's end."""
+    if done % options.save_every == 0 or done == sum(options.steps):
+        state = {"step": done, "model": model.state_dict(), "optimizer": optimizer.state_dict(),
+                 "schedule": schedule.state_dict()}  # fmt: skip
+        part = folder / "checkpoint.part"
+        torch.save(state, part)
+        part.replace(folder / "checkpoint.pt")
+    if done in accumulate(options.steps):
+        torch.save({"model": model.state_dict()}, folder / f"round-{_round(done - 1, options)[0] + 1}.pt")
 
 
-def _resume(folder: Path, model: Reader, optimizer: torch.optim.AdamW, schedule: object) -> int:
+def _resume(folder: Path, model: Reader, optimizer: torch.optim.AdamW, schedule: Schedule) -> int:
     path = folder / "checkpoint.pt"
     if not path.exists():
         return 0
     state = torch.load(path, map_location="cpu", weights_only=True)
     model.load_state_dict(state["model"])
     optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])  # type: ignore[attr-defined]
+    schedule.load_state_dict(state["schedule"])
     return int(state["step"])
 
 
-def _log(folder: Path, step: int, speed: float, means: dict[str, float]) -> None:
-    row = {
-        "step": step,
-        "words_per_s": round(speed),
-        **{name: round(value, 4) for name, value in sorted(means.items())},
-    }
-    with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
-        log.write(json.dumps(row) + "\n")
+class _Tally:
+    """Means of losses and the speed since the last row of the log."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "log.jsonl"
+        self._clear()
+
+    def _clear(self) -> None:
+        self._since, self._words, self._steps = time.monotonic(), 0, 0
+        self._sums: dict[str, float] = {}
+
+    def add(self, found: dict[str, float], n_words: int) -> None:
+        """Count one step."""
+        self._words += n_words
+        self._steps += 1
+        for name, value in found.items():
+            self._sums[name] = self._sums.get(name, 0.0) + value
+
+    def write(self, done: int) -> None:
+        """Write a row, and begin anew, when one is due after `done` steps."""
+        if done % LOG_EVERY:
+            return
+        speed = self._words / (time.monotonic() - self._since)
+        means = {name: round(value / self._steps, 4) for name, value in sorted(self._sums.items())}
+        with self._path.open("a", encoding="utf-8") as log:
+            log.write(json.dumps({"step": done, "words_per_s": round(speed), **means}) + "\n")
+        self._clear()

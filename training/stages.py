@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from training import corpus, examples, inventory, loop
+from training import corpus, examples, inventory, loop, parallel
 from training.batches import Encoded, Encoding, collate
 from training.losses import name_slices
 from training.model import Encoder, Reader, Sizes, load_minilm
@@ -66,19 +66,29 @@ def train(options: argparse.Namespace) -> None:
     options.run.mkdir(parents=True, exist_ok=True)
     if options.threads:
         torch.set_num_threads(options.threads)
-    kept = list(examples.read(options.run / "train.jsonl.gz"))
     folder = minilm(options)
-    found, encoding = _encoding(options, kept, folder)
-    encoded = [encoding.encode(example) for example in kept]
+    _encoded(options, folder)  # leaves the inventory and the teacher's vectors for all processes
+    parallel.run(options.processes, _train, options, folder)
+
+
+def _train(options: argparse.Namespace, folder: Path) -> None:
+    found, encoded = _encoded(options, folder)
     torch.manual_seed(options.seed)
     model = Reader(sizes(found))
     load_minilm(model.encoder, folder)
-    if not options.without_teacher:
-        teach(encoded, folder, options.run)
     chosen = loop.Options(
         steps=tuple(options.steps), cooldown=tuple(options.cooldown), seed=options.seed, device=options.device
     )
     loop.train(model, encoded, found, options.run, chosen)
+
+
+def _encoded(options: argparse.Namespace, folder: Path) -> tuple[inventory.Inventory, list[Encoded]]:
+    kept = list(examples.read(options.run / "train.jsonl.gz"))
+    found, encoding = _encoding(options, kept, folder)
+    encoded = [encoding.encode(example) for example in kept]
+    if not options.without_teacher:
+        teach(encoded, folder, options.run)
+    return found, encoded
 
 
 def minilm(options: argparse.Namespace) -> Path:

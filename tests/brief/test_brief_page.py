@@ -18,6 +18,7 @@ from rich.console import Console
 from tests.brief import story
 from whence.brief import page, terminal
 from whence.brief.bars import Axis, axis_over, stacked
+from whence.brief.desk import Desk
 from whence.brief.marks import Mark, marked
 from whence.model.chronicle import Chronicle, MadeBy, ToldReport
 from whence.model.event import Actor, Event, Origin
@@ -77,10 +78,11 @@ def test_every_link_leads_to_something_on_the_page() -> None:
 def test_an_anchor_holds_exactly_the_words_cited() -> None:
     """The element that a field leads to holds the span's quote."""
     outline = Outline(page(story.chronicle()))
+    desk = Desk(story.chronicle())
     span = story.HERALD.at("Mira Dahl")
-    assert outline.words[f"w1-{span.start}-{span.end}"] == "Mira Dahl"
+    assert outline.words[desk.anchor(span)] == "Mira Dahl"
     clause = story.POST.at("Orland's new government ended the fishing accord with Vesk")
-    assert outline.words[f"w5-{clause.start}-{clause.end}"] == clause.quote
+    assert outline.words[desk.anchor(clause)] == clause.quote
 
 
 def test_the_page_says_what_is_planned_possible_denied_and_contested_in_words() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +16,7 @@ from whence.model.span import Span
 MAX_QUOTE = 400
 MAX_NAME = 120
 AROUND = 70
+_CONTENT_ID = re.compile(r"[ea]\d-[0-9a-f]{6,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,15 @@ class Addresses:
 class Desk:
     """A chronicle at hand: everything by its id, in the chronicle's order.
 
-    With `addresses`, anchors and slugs are whole addresses, for pages that lead to one another.
+    With `addresses`, anchors and slugs are whole addresses, for pages that lead to one another. Without, they are made
+    of what they are about, not of its place in the list, so that a link into a page outlives the next report.
     """
 
     chronicle: Chronicle
     addresses: Addresses | None = None
     reports: dict[str, ToldReport] = field(init=False)
     numbers: dict[str, int] = field(init=False)
+    keys: dict[str, str] = field(init=False)
     actors: dict[str, Actor] = field(init=False)
     places: dict[str, Place] = field(init=False)
     events: dict[str, Event] = field(init=False)
@@ -78,12 +83,18 @@ class Desk:
         chronicle = self.chronicle
         self.reports = {told.report.id: told for told in chronicle.reports}
         self.numbers = {id: n for n, id in enumerate(self.reports, start=1)}
+        self.keys = _keys(chronicle.reports)
         self.actors = {actor.id: actor for actor in chronicle.actors}
         self.names = {actor.id: actor.name for actor in chronicle.actors}
         self.places = {place.id: place for place in chronicle.places}
         self.events = {event.id: event for event in chronicle.events}
-        kinds = (("e", self.events), ("a", self.actors), ("r", self.reports))
-        self.slugs = {f"{kind}:{id}": f"{kind}{n}" for kind, ids in kinds for n, id in enumerate(ids, start=1)}
+        kinds = (("e", self.events), ("a", self.actors))
+        self.slugs = {
+            f"{kind}:{id}": id if _CONTENT_ID.fullmatch(id) and id[0] == kind else f"{kind}{n}"
+            for kind, ids in kinds
+            for n, id in enumerate(ids, start=1)
+        }
+        self.slugs |= {f"r:{id}": f"r{key}" for id, key in self.keys.items()}
 
     def slug(self, kind: str, id: str) -> str | None:
         """The anchor of the entry of an event (`e`), actor (`a`) or report (`r`); None where the page has none."""
@@ -91,7 +102,7 @@ class Desk:
 
     def anchor(self, span: Span) -> str:
         """The anchor of `span` in its report's text."""
-        return self.addresses.words(span) if self.addresses else f"w{self.numbers[span.report]}-{span.start}-{span.end}"
+        return self.addresses.words(span) if self.addresses else f"w{self.keys[span.report]}-{span.start}-{span.end}"
 
     def links(self, spans: Iterable[Span]) -> tuple[Link, ...]:
         """Links to all spans that lie in the chronicle's reports, each once, in order."""
@@ -165,6 +176,17 @@ class Desk:
         country = place.country_name if place.country_name and place.country_name != place.name else None
         text = f"{place.name}, {country}" if country else place.name
         return Field(text, self.links(spans or [event.mentions[0].trigger]))
+
+
+def _keys(reports: Iterable[ToldReport]) -> dict[str, str]:
+    """A short key for each report, which holds as long as its text does; one with the same text is numbered."""
+    keys: dict[str, str] = {}
+    taken: dict[str, int] = {}
+    for told in reports:
+        key = hashlib.sha256(told.report.text.encode("utf-8", "replace")).hexdigest()[:7]
+        taken[key] = taken.get(key, 0) + 1
+        keys[told.report.id] = key if taken[key] == 1 else f"{key}n{taken[key]}"
+    return keys
 
 
 def cited(chronicle: Chronicle) -> dict[str, dict[tuple[int, int], set[str]]]:

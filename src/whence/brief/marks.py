@@ -85,15 +85,13 @@ def _address(href: str) -> str:
 
 
 def by_report(
-    found: Mapping[str, Mapping[tuple[int, int], set[str]]], numbers: Mapping[str, int], leads: Mapping[str, Lead]
+    found: Mapping[str, Mapping[tuple[int, int], set[str]]], keys: Mapping[str, str], leads: Mapping[str, Lead]
 ) -> dict[str, tuple[Mark, ...]]:
     """Marks of every report from its cited stretches; `leads` says of a trigger's anchor where it leads."""
     return {
-        report: tuple(
-            _mark(f"w{numbers[report]}-{a}-{b}", a, b, kinds, leads) for (a, b), kinds in sorted(spans.items())
-        )
+        report: tuple(_mark(f"w{keys[report]}-{a}-{b}", a, b, kinds, leads) for (a, b), kinds in sorted(spans.items()))
         for report, spans in found.items()
-        if report in numbers
+        if report in keys
     }
 
 

@@ -34,8 +34,8 @@ BODIES = ("organization", "armed group")
 MAX_DRAWN = 120
 
 
-def render(chronicle: Chronicle) -> str:
-    """The page of `chronicle`; the same chronicle gives the same bytes."""
+def render(chronicle: Chronicle, only: str = "") -> str:
+    """The page of `chronicle`, of which `only` says what was asked for; the same chronicle gives the same bytes."""
     desk = Desk(chronicle)
     axis = axis_over(_dates(chronicle))
     views = event_views(desk, axis)
@@ -46,6 +46,7 @@ def render(chronicle: Chronicle) -> str:
         script=script,
         policy=_policy(style, script),
         deck=deck(chronicle, axis),
+        only=only,
         axis=axis,
         lanes=_lanes(desk, views),
         groups=grouped(desk, views),
@@ -57,7 +58,7 @@ def render(chronicle: Chronicle) -> str:
         views=views,
         chronicle=chronicle,
         words=words,
-        made=_made(chronicle),
+        made=made(chronicle),
     )  # fmt: skip
     return text.encode("utf-8", "replace").decode("utf-8")
 
@@ -146,8 +147,9 @@ def _highlights(views: dict[str, EventView]) -> list[EventView]:
     return sorted(told, key=lambda view: (-view.n_origins, -view.n_reports, view.slug))[:MAX_HIGHLIGHTS]
 
 
-def _made(chronicle: Chronicle) -> str:
-    made = chronicle.made_by
-    clocks = [f"as of {words.day_words(made.as_of)}"] if made.as_of else []
-    clocks += [f"known by {words.day_words(made.known_by)}"] if made.known_by else []
-    return ", ".join([f"Made by Whence {made.whence} with {made.reader}", *clocks])
+def made(chronicle: Chronicle) -> str:
+    """What made the chronicle, and by which clocks."""
+    by = chronicle.made_by
+    clocks = [f"as of {words.day_words(by.as_of)}"] if by.as_of else []
+    clocks += [f"known by {words.day_words(by.known_by)}"] if by.known_by else []
+    return ", ".join([f"Made by Whence {by.whence} with {by.reader}", *clocks])

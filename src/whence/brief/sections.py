@@ -42,6 +42,7 @@ def languages() -> dict[str, str]:
 class RelationView:
     """A relation, ready to be shown."""
 
+    type: str
     subject: Field
     object: Field
     detail: str
@@ -106,6 +107,7 @@ def relation_view(desk: Desk, axis: Axis | None, relation: Relation) -> Relation
     """One relation, with a bar where there is an axis."""
     links = desk.links(relation.mentions)
     return RelationView(
+        type=relation.type,
         subject=Field(desk.name(relation.subject), links, desk.slug("a", relation.subject)),
         object=Field(desk.name(relation.object), links, desk.slug("a", relation.object)),
         detail=relation.detail or "",
@@ -182,7 +184,7 @@ def report_views(desk: Desk) -> tuple[ReportView, ...]:
                 leads.setdefault(desk.anchor(mention.trigger), lead)
         for report in event.reports:
             told[report] = told.get(report, 0) + 1
-    marks = by_report(cited(desk.chronicle), desk.numbers, leads)
+    marks = by_report(cited(desk.chronicle), desk.keys, leads)
     return tuple(
         _report(desk, one, marked(one.report.text, marks.get(one.report.id, ())), told.get(one.report.id, 0))
         for one in desk.chronicle.reports

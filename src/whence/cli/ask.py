@@ -44,6 +44,17 @@ _WHICH = {
 }
 
 
+def filter_options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Gives a verb the filters `names`, in that order."""
+
+    def give(verb: Callable[..., None]) -> Callable[..., None]:
+        for name in reversed(names):
+            verb = _OPTIONS[name](verb)
+        return verb
+
+    return give
+
+
 def _verb(what: str, help: str) -> click.Command:
     """The verb that asks for `what`, with the filters that make sense of it."""
 
@@ -58,11 +69,9 @@ def _verb(what: str, help: str) -> click.Command:
                 rows = desk.ask(held, what, replace(filters, limit=limit + 1 if limit else None))
                 shown([_shown(what, row) for row in rows], _columns(what, rows), limit=limit)
 
-    decorated: Callable[..., None] = output_options(run)
     limit_option = click.option("--limit", type=click.IntRange(min=0), metavar="N", help="So many at most; 0 is all.")
-    for option in (limit_option, *(_OPTIONS[name] for name in reversed(_WHICH[what])), archive_argument):
-        decorated = option(decorated)
-    return click.command(what, help=help)(decorated)
+    decorated = filter_options(*_WHICH[what])(limit_option(output_options(run)))
+    return click.command(what, help=help)(archive_argument(decorated))
 
 
 def _written(what: str, rows: list[Row], output: str | None, as_csv: bool) -> None:

@@ -5,11 +5,12 @@ for that reason still true.
 """
 
 from whence.history.changes import Change
+from whence.history.chosen import chosen
 from whence.history.clocks import State, as_of, events_known_by, known_by, standing_on, why_on
 from whence.history.derive import changes_of, folded, relations
 from whence.history.seen import narrowed, seen
 
 __all__ = [
-    "Change", "State", "as_of", "changes_of", "events_known_by", "folded", "known_by", "narrowed", "relations", "seen",
-    "standing_on", "why_on",
+    "Change", "State", "as_of", "changes_of", "chosen", "events_known_by", "folded", "known_by", "narrowed",
+    "relations", "seen", "standing_on", "why_on",
 ]  # fmt: skip

@@ -37,7 +37,7 @@ def seen(
         document = _as_of(document, as_of, relations)
     clocks = {"as_of": as_of, "known_by": known_by}
     document["made_by"] |= {name: day.isoformat() for name, day in clocks.items() if day is not None}
-    return from_document(_referring(document))
+    return from_document(referring(document))
 
 
 def narrowed(changes: Iterable[Change], out: Collection[str]) -> tuple[Change, ...]:
@@ -48,8 +48,12 @@ def narrowed(changes: Iterable[Change], out: Collection[str]) -> tuple[Change, .
 
 def _known(document: Document, day: date) -> Document:
     """What the reports that were certainly out by `day` say."""
-    reports = [report for report in document["reports"] if _latest(report) <= day.isoformat()]
-    out = frozenset(report["id"] for report in reports)
+    return told_in(document, frozenset(one["id"] for one in document["reports"] if _latest(one) <= day.isoformat()))
+
+
+def told_in(document: Document, out: Collection[str]) -> Document:
+    """What the reports in `out` say; what of it refers to what is left out then `referring` cuts off."""
+    reports = [report for report in document["reports"] if report["id"] in out]
     later = tuple(f"({report['id']})" for report in document["reports"] if report["id"] not in out)
     kept = {
         name: [_unreasoned(_pruned(one, out), later) for one in document[name]]
@@ -141,7 +145,7 @@ def _begun(event: Document, day: str) -> bool:
     return first is not None and first <= day
 
 
-def _referring(document: Document) -> Document:
+def referring(document: Document) -> Document:
     """The document without references to what was left out."""
     events = {event["id"] for event in document["events"]}
     places = {place["id"] for place in document["places"]}

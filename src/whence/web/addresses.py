@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
+from whence.brief.desk import Addresses
 from whence.model.span import Span
 
 HERE = "here"  # the anchor of the words that an address asks for
@@ -28,6 +29,13 @@ def report(id: str) -> str:
 def words(span: Span) -> str:
     """The place in its report where the words of `span` stand."""
     return f"{report(span.report)}?words={span.start}-{span.end}#{HERE}"
+
+
+def served_at(root: str) -> Addresses:
+    """The addresses of a desk that others reach at `root`."""
+    base = root.rstrip("/")
+    entries = {"e": event, "a": actor, "r": report}
+    return Addresses(lambda kind, id: base + entries[kind](id), lambda span: base + words(span))
 
 
 def beside(one: str, other: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,4 +113,18 @@ def test_marks_in_a_report_lead_back_to_their_event(browser: Browser, told: Path
     seen = Watched(browser, told)
     seen.page.locator(".text a.m-trigger", has_text="signed").first.click()
     assert "signed a fishing accord" in (seen.page.locator("article.event:target h4").text_content() or "")
+    assert seen.quiet()
+
+
+def test_on_paper_the_tellings_stand_open_and_the_controls_are_gone(browser: Browser, told: Path) -> None:
+    """Dark ink on white whatever the screen prefers; quotes without a click; a few A4 pages with links."""
+    seen = Watched(browser, told)
+    seen.page.emulate_media(media="print", color_scheme="dark")
+    for name in (".filters", ".layers", ".masthead nav", ".panel"):
+        assert not seen.page.locator(name).is_visible()
+    assert seen.page.locator("body").evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(255, 255, 255)"
+    assert seen.page.locator("h1").evaluate("one => getComputedStyle(one).color") == "rgb(29, 27, 24)"
+    assert seen.page.locator(".claims q").first.evaluate("one => one.getBoundingClientRect().height") > 0
+    made = seen.page.pdf(prefer_css_page_size=True)
+    assert made.startswith(b"%PDF") and 3 <= len(re.findall(rb"/Type\s*/Page\b", made)) <= 9
     assert seen.quiet()

@@ -37,8 +37,8 @@ _SAID = {
     help="Markdown leads to the desk that `whence serve` has at this address, not to the page beside it.",
 )  # fmt: skip
 @click.option(
-    "-o", "--output", "outputs", multiple=True, default=("brief.html",), show_default=True, metavar="FILE",
-    help="The page, or Markdown where FILE ends in .md; - for stdout. May be given twice, for both.",
+    "-o", "--output", "outputs", multiple=True, metavar="FILE",
+    help="The page, or Markdown where FILE ends in .md; - for stdout. May be given twice; brief.html where not.",
 )  # fmt: skip
 def command(
     paths: tuple[str, ...], outputs: tuple[str, ...], options: IntakeOptions, as_of: date | None, known_by: date | None,
@@ -57,7 +57,7 @@ def command(
         told = _part(paths, filters)
     else:
         told = chronicle_of(paths, options, as_of=as_of, known_by=known_by)
-    files = _files(outputs, address)
+    files = _files(outputs or ("brief.html",), address)
     for file, beside in files.items():
         write(_text(told, file, beside, address, only), file)
     if "-" not in files:

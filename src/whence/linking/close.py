@@ -9,11 +9,10 @@ from whence.linking.cluster import Cluster
 from whence.linking.events import event_id
 from whence.linking.features import FEATURES, apart
 from whence.linking.pairs import PairModel
-from whence.linking.score import score
+from whence.linking.score import MARGIN, score
 from whence.linking.told import MentionKey, Told, World
 from whence.model.linked import Close
 
-MARGIN = 0.2  # on either side of the bar
 MAX_CLOSE = 200  # of either sort
 SAMPLE = 6  # mentions of an event that stand for it
 LEAST_GAIN = 0.25  # what speaks less for or against than this is not told

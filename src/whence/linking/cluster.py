@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from whence.linking.blocking import candidate_pairs
 from whence.linking.features import apart, kindred
 from whence.linking.pairs import PairModel
-from whence.linking.score import reasons, score
+from whence.linking.score import Scorer, reasons, score
 from whence.linking.told import MentionKey, Told, World
 
 SAMPLE = 12  # mentions of a large group that stand for it in the mean
 MAX_REASONS = 6
+FAR = -1.0  # stands for the score of a pair that is far below the bar, and was not worked out
 
 
 @dataclass
@@ -50,6 +51,7 @@ class Clustering:
     ) -> None:
         self.told, self.world, self.model = told, world, model
         self.scores: dict[tuple[int, int], float] = dict(scores or {})
+        self.scorer = Scorer(world, model)
         place = {one.key: i for i, one in enumerate(told)}
         self.clusters: dict[int, Cluster] = {i: Cluster([i]) for i in range(len(told))}
         self.home = list(range(len(told)))
@@ -68,7 +70,7 @@ class Clustering:
         """Join what the model finds to be one, the likeliest first."""
         links: dict[tuple[int, int], None] = {}
         for i, j in candidate_pairs(self.told, self.world):
-            if self.home[i] != self.home[j] and self.score(i, j) >= self.model.join:
+            if self.home[i] != self.home[j] and self._near(i, j) >= self.model.join:
                 links[tuple(sorted((self.home[i], self.home[j])))] = None  # type: ignore[index]
         queue: list[tuple[float, int, int, int]] = []
         near: dict[int, set[int]] = {}
@@ -111,10 +113,18 @@ class Clustering:
         """The probability that mentions `i` and `j` are one event, computed once."""
         pair = (i, j) if i < j else (j, i)
         found = self.scores.get(pair)
-        if found is None:
+        if found is None or found == FAR:
             first, second = self.told[pair[0]], self.told[pair[1]]
             found = 0.0 if apart(first, second, self.world) else score(first, second, self.world, self.model)
             self.scores[pair] = found
+        return found
+
+    def _near(self, i: int, j: int) -> float:
+        """The score of a pair, `i` the lower, or FAR where it is far below the bar."""
+        found = self.scores.get((i, j))
+        if found is None:
+            near = self.scorer.if_near(self.told[i], self.told[j])
+            self.scores[i, j] = found = FAR if near is None else near
         return found
 
     def mean(self, a: int, b: int) -> float:

@@ -77,8 +77,8 @@ class Maker:
     def _place(self, members: Sequence[Told]) -> str | None:
         """The place that most origins carry among the most exact ones: a city before the country it lies in."""
         exact = ("point", "settlement", "region", "country", None)
-        rank = {id: exact.index(place.precision) for id, place in self.world.places.items()}
-        placed = [one for one in members if one.mention.place in rank]
+        placed = [one for one in members if one.mention.place in self.world.places]
+        rank = {one.mention.place: exact.index(self.world.places[one.mention.place].precision) for one in placed}
         best = min((rank[one.mention.place] for one in placed if one.mention.place), default=None)
         return self._most_of(
             [one for one in placed if one.mention.place and rank[one.mention.place] == best],

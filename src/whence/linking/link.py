@@ -13,7 +13,7 @@ from whence.linking.anchors import anchoring_events, fixed_by_anchors, with_anch
 from whence.linking.bounds import Likeness
 from whence.linking.cast import Cast, make_cast
 from whence.linking.close import Decided
-from whence.linking.cluster import Cluster, Clustering, Constraints, backward_pairs, copied_pairs
+from whence.linking.cluster import FAR, Cluster, Clustering, Constraints, backward_pairs, copied_pairs
 from whence.linking.context import ties_of
 from whence.linking.copies import Copies, find_copies
 from whence.linking.dates import Calendar, first_calendar, fixed_by_events, placed_again, redated_tellings
@@ -70,7 +70,7 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
     dates = EventDates.of(dated.told, texts, dated.published)
     events = _events(dated, Maker(world, ledger, dated.published, rulings, dates), world)
     return Linked(
-        reports=tuple(_told_report(report, dated.published, copies, readings) for report in reports),
+        reports=_told_reports(reports, dated.published, copies, readings),
         actors=cast.actors,
         places=cast.places,
         events=events,
@@ -109,20 +109,33 @@ def date_jointly(
     desk = _Desk.of(reports, readings, world, copies)
     scores: dict[tuple[int, int], float] = {}
     stages = [Means(), Means(by_order=True), Means(by_order=True, context=True)]
+    moved: set[int] | None = None
     for _ in range(MAX_ROUNDS):
-        clustering = Clustering(told, world, pair_model(), constraints, scores)
-        clusters = clustering.run()
-        members = [cluster.members for cluster in clusters]
+        if moved is None or moved:  # where no date moved, the same events would be found again
+            clustering = Clustering(told, world, pair_model(), constraints, scores)
+            clusters = clustering.run()
+            members = [cluster.members for cluster in clusters]
         again = desk.redate(told, members, clustering.score, stages[0])
         moved = {i for i, (old, new) in enumerate(zip(told, again, strict=True)) if _moved(old, new)}
         told = again
-        scores = {pair: value for pair, value in clustering.scores.items() if moved.isdisjoint(pair)}
+        scores = clustering.scores
+        if moved:
+            scores = {pair: value for pair, value in scores.items() if moved.isdisjoint(pair)}
         if not moved and len(stages) == 1:
             break
         stages = stages[1:] if not moved else stages
+    scores.update(_worked_out(clustering, clusters, scores))
     closed = desk.redate(told, members, clustering.score, Means(by_order=True, context=True, close=True))
     told = tuple(replace(new, guessed=_moved(old, new)) for old, new in zip(told, closed, strict=True))
     return Dated(told, tuple(clusters), desk.calendar, desk.published, scores)
+
+
+def _worked_out(
+    clustering: Clustering, clusters: Sequence[Cluster], scores: Mapping[tuple[int, int], float]
+) -> dict[tuple[int, int], float]:
+    """The scores of the pairs within clusters that were left at FAR."""
+    pairs = ((i, j) for cluster in clusters for at, i in enumerate(cluster.members) for j in cluster.members[at + 1 :])
+    return {pair: clustering.score(*pair) for pair in pairs if scores.get(pair) == FAR}
 
 
 def _moved(old: Told, new: Told) -> bool:
@@ -193,12 +206,19 @@ def _start(event: Event) -> str:
     return str(when.earliest or when.latest or "~") if when is not None else "~"
 
 
-def _told_report(
-    report: Report, published: Mapping[str, When], copies: Copies, readings: Sequence[Reading]
-) -> ToldReport:
-    quantities = next((reading.quantities for reading in readings if reading.report == report.id), ())
-    dated = replace(report, published=published.get(report.id, report.published))
-    return ToldReport(dated, copies.copy_of.get(report.id), copies.passages.get(report.id, ()), quantities)
+def _told_reports(
+    reports: Sequence[Report], published: Mapping[str, When], copies: Copies, readings: Sequence[Reading]
+) -> tuple[ToldReport, ...]:
+    quantities = {reading.report: reading.quantities for reading in readings}
+    return tuple(
+        ToldReport(
+            replace(report, published=published.get(report.id, report.published)),
+            copies.copy_of.get(report.id),
+            copies.passages.get(report.id, ()),
+            quantities.get(report.id, ()),
+        )
+        for report in reports
+    )
 
 
 def _standings(readings: Sequence[Reading], cast: Cast, calendar: Calendar) -> tuple[Standing, ...]:

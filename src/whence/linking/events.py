@@ -78,7 +78,8 @@ class Maker:
         """The place that most origins carry among the most exact ones: a city before the country it lies in."""
         exact = ("point", "settlement", "region", "country", None)
         placed = [one for one in members if one.mention.place in self.world.places]
-        rank = {one.mention.place: exact.index(self.world.places[one.mention.place].precision) for one in placed}
+        told = dict.fromkeys(one.mention.place for one in placed if one.mention.place)
+        rank = {id: exact.index(self.world.places[id].precision) for id in told}
         best = min((rank[one.mention.place] for one in placed if one.mention.place), default=None)
         return self._most_of(
             [one for one in placed if one.mention.place and rank[one.mention.place] == best],

@@ -14,7 +14,7 @@ from whence.archive.ledger import holding
 from whence.archive.stored import to_json
 from whence.archive.values import Document, Placed
 from whence.errors import ArchiveError
-from whence.history import Change, changes_of, chosen, folded, seen
+from whence.history import Change, changes_of, folded, seen
 from whence.linking import link as link_readings
 from whence.linking.rulings import ruled
 from whence.model.chronicle import Chronicle, MadeBy
@@ -35,13 +35,18 @@ def derive(archive: Archive, *, now: datetime) -> bool:
 
     Everything is linked anew: what a report says may bear on any other, by the names it adds and the dates it settles.
     """
-    made = False
+    return derived(archive, now=now) is not None
+
+
+def derived(archive: Archive, *, now: datetime) -> Made | None:
+    """As `derive`; what was made, None where nothing had changed."""
+    made = None
     for _ in range(MAX_ROUNDS):
         inputs = Inputs.of(archive)
         if archive.derived_from() == inputs.digest:
             break
-        keep(archive, inputs.made(archive), now=now)
-        made = True
+        made = inputs.made(archive)
+        keep(archive, made, now=now)
     return made
 
 
@@ -50,17 +55,17 @@ class Made:
     """What follows from inputs of that digest: the chronicle but for its relations, what changes these, close calls."""
 
     digest: str
-    told: Chronicle
+    document: Document
     changes: tuple[Document, ...]
     close: tuple[Close, ...]
 
 
 def keep(archive: Archive, made: Made, *, now: datetime) -> None:
     """Puts what was made into the archive, in place of what it had."""
-    at = now.isoformat(timespec="seconds")
-    document = to_document(made.told)
+    at, document = now.isoformat(timespec="seconds"), made.document
     archive.put_bundle(Bundle(made.digest, document, made.changes), fold, at=at)
-    archive.finish([made.digest], fold, inputs=made.digest, made_by=document["made_by"], notes=made.told.notes, at=at)
+    notes = document.get("notes", ())
+    archive.finish([made.digest], fold, inputs=made.digest, made_by=document["made_by"], notes=notes, at=at)
 
 
 def fold(changes: Sequence[Document], names: Mapping[str, str]) -> list[Document]:
@@ -110,7 +115,7 @@ class Inputs:
         linked = link_readings(reports, readings, judgements)
         told = self._told(linked, readings, tuple(self._notes(judgements, readings)))
         changes = tuple({**to_plain(change), "group": change.group} for change in changes_of(linked))
-        return Made(self.digest, told, changes, linked.close)
+        return Made(self.digest, to_document(told), changes, linked.close)
 
     def _told(self, linked: Linked, readings: Sequence[Reading], notes: tuple[str, ...]) -> Chronicle:
         readers = sorted({reading.reader for reading in readings}) or ["none"]
@@ -157,20 +162,6 @@ def chronicle_of(archive: Archive, *, as_of: date | None = None, known_by: date 
         known = {**document, "relations": [json.loads(row["document"]) for row in rows]}
         relations = from_document(known).relations
     return seen(told, relations, as_of=as_of, known_by=known_by)
-
-
-def part_of(archive: Archive, filters: Filters) -> Chronicle:
-    """The chronicle of the events that fit, and of the relations that these open or close.
-
-    Asked only by actor, place, days or clocks, the relations that fit are in it, too, by the clocks of `filters`.
-    """
-    told = chronicle_of(archive, as_of=filters.as_of, known_by=filters.known_by)
-    events = {row["id"] for row in archive.ask("events", filters, whole=False)}
-    relations = {one.id for one in told.relations if events & {*one.opened_by, *one.closed_by}}
-    if not (filters.type or filters.status or filters.min_origins > 1 or filters.contested):
-        asked = archive.ask_known(filters, fold) if filters.known_by else archive.ask("relations", filters, whole=False)
-        relations |= {row["id"] for row in asked}
-    return chosen(told, events, relations)
 
 
 def chronicle_at(where: str | Path, *, as_of: date | None = None, known_by: date | None = None) -> Chronicle:

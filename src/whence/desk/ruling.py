@@ -18,7 +18,7 @@ from whence.model.mention import EVENT_TYPES, STATUSES
 
 _ID = re.compile(r"(?P<id>[^@]+)(?:@(?P<report>.+?)(?::(?P<offset>\d+))?)?\Z")
 _KINDS = ("event", "actor")
-_ACTOR_TYPES = ("country", "organization", "armed group", "person", "people", "other")
+ACTOR_TYPES = ("country", "organization", "armed group", "person", "people", "other")
 ATTRIBUTES = {
     "event": ("type", "status", "date", "place", "summary"),
     "actor": ("name", "type", "country", "code"),
@@ -38,16 +38,28 @@ class Said:
 
 
 def judge(archive: Archive, said: Said, *, now: datetime) -> Judgement:
-    """Appends a judgement and makes the chronicle again.
+    """Appends a judgement and makes the chronicle again; what is said is as `ruling_of` takes it."""
+    ruling = ruling_of(archive, said, now=now)
+    record(archive, ruling, now=now)
+    derive(archive, now=now)
+    return ruling.judgement
+
+
+def ruling_of(archive: Archive, said: Said, *, now: datetime) -> Ruling:
+    """What a person rules, as the words that it is about; nothing is appended yet.
 
     `about` names events or actors by id or its beginning: ID is all of it, ID@REPORT what that report says of it, and
     ID@REPORT:OFFSET its mention there. Of `withdraw` it is a judgement's id. ArchiveError where it means nothing.
     """
-    ruling = _withdrawal(archive, said, now) if said.ruling == "withdraw" else _ruling(archive, said, now)
-    if archive.rule([ruling]):
-        archive.note("judge", _told(ruling.judgement), at=now.isoformat(timespec="seconds"))
-    derive(archive, now=now)
-    return ruling.judgement
+    return _withdrawal(archive, said, now) if said.ruling == "withdraw" else _ruling(archive, said, now)
+
+
+def record(archive: Archive, ruling: Ruling, *, now: datetime) -> bool:
+    """Appends a ruling, and a line to the log; False where the archive has it already."""
+    if not archive.rule([ruling]):
+        return False
+    archive.note("judge", _told(ruling.judgement), at=now.isoformat(timespec="seconds"))
+    return True
 
 
 def _told(judgement: Judgement) -> str:
@@ -122,7 +134,7 @@ def _check_value(archive: Archive, kind: str, attribute: str, value: str) -> Non
     choices = {
         ("event", "type"): EVENT_TYPES,
         ("event", "status"): STATUSES,
-        ("actor", "type"): _ACTOR_TYPES,
+        ("actor", "type"): ACTOR_TYPES,
     }.get((kind, attribute))
     if choices and value not in choices:
         raise ArchiveError(f"the {attribute} of an {kind} is one of {', '.join(choices)}, not {value}")
@@ -159,4 +171,4 @@ def import_judgements(archive: Archive, lines: Iterable[str], *, now: datetime) 
     return n_new
 
 
-__all__ = ["ATTRIBUTES", "Said", "export_judgements", "import_judgements", "judge"]
+__all__ = ["ATTRIBUTES", "Said", "export_judgements", "import_judgements", "judge", "record", "ruling_of"]

@@ -14,10 +14,10 @@ from typing import Any, Literal, get_args
 from whence.codebook.plover import contexts, require
 from whence.codebook.tables import table
 from whence.errors import CodebookError
-from whence.model.mention import ActorType
+from whence.model.mention import STATUSES, ActorType, Status
 
 Class = Literal["verb", "noun", "adjective"]
-FILES = ("frames_cooperation", "frames_conflict")
+FILES = ("frames_cooperation", "frames_conflict", "frames_institutions")
 CLASSES: Mapping[str, Class] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 PARTICIPANT_TYPES = frozenset({*get_args(ActorType), "place", "actor", "human"})
 KEYS = frozenset(
@@ -37,6 +37,7 @@ KEYS = frozenset(
         "absorbs",
         "weak",
         "borrow",
+        "status",
     ]
 )
 
@@ -73,7 +74,8 @@ class Row:
     """One row: the type and mode that its words mean, under what conditions, and the shape that assigns the parts.
 
     `weak` rows are events only with two participants; `absorbs` names slots whose predicates this event swallows;
-    `borrow` is "country" where the country that the sentence tells of may stand in for a recipient not named.
+    `borrow` is "country" where the country that the sentence tells of may stand in for a recipient not named; `status`
+    is what the words say by themselves ("is due in Rome": planned).
     """
 
     id: str
@@ -88,6 +90,7 @@ class Row:
     absorbs: tuple[str, ...]
     weak: bool
     borrow: str | None
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,8 @@ def _row(raw: Mapping[str, Any], where: str) -> Row:
     require(raw["type"], raw.get("mode"), where)
     if raw.get("shape") not in shapes():
         raise CodebookError(f"{where}: {raw.get('shape')} is not a shape")
+    if raw.get("status") not in (None, *STATUSES):
+        raise CodebookError(f"{where}: {raw['status']} is not a status")
     strangers = set(raw.get("contexts", ())) - set(contexts())
     if strangers:
         raise CodebookError(f"{where}: {', '.join(sorted(strangers))} is not a context")
@@ -214,6 +219,7 @@ def _row(raw: Mapping[str, Any], where: str) -> Row:
         absorbs=tuple(raw.get("absorbs", ())),
         weak=bool(raw.get("weak", False)),
         borrow=raw.get("borrow"),
+        status=raw.get("status"),
     )
 
 

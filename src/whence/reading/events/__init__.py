@@ -35,7 +35,7 @@ def find_events(
 
     Participants name `referents` and places `places` by id; `time` is an index into `times`.
     """
-    cast, memory = Cast(referents, places), Memory()
+    cast, memory = Cast(referents, places, _lemmas(sentences)), Memory()
     found: list[EventMention] = []
     spoken: tuple[Source, ...] = ()
     previous: Sentence | None = None
@@ -55,6 +55,10 @@ def find_events(
         previous = sentence
     unique = {mention.key: mention for mention in found}
     return tuple(sorted(unique.values(), key=lambda m: (m.trigger.start, m.trigger.end, m.type)))
+
+
+def _lemmas(sentences: Sequence[Sentence]) -> frozenset[str]:
+    return frozenset(word.lemma.lower() for sentence in sentences for word in sentence.words)
 
 
 def _range(starts: Sequence[int], sentence: Sentence) -> range:

@@ -109,7 +109,9 @@ class Assembler:
         if not self._is_event(candidate, parts):
             return None
         self.memory.note(self.tree.lemma(candidate.index), parts)
-        return Draft(candidate, parts, status.of(candidate.index, row.type, carrier=candidate.carrier))
+        return Draft(
+            candidate, parts, _status(candidate, status.of(candidate.index, row.type, carrier=candidate.carrier))
+        )
 
     def _is_event(self, candidate: Candidate, parts: Parts) -> bool:
         """Whether enough is told: who takes part, or of a deed that it was a certain one."""
@@ -229,6 +231,16 @@ class Assembler:
     def _span(self, index: int) -> Span:
         word = self.tree.words[index]
         return self.report.span(word.start, word.end)
+
+
+def _status(candidate: Candidate, found: Finding) -> Finding:
+    """The status where the row says what its words mean: "is due in Rome" is planned, "pleaded not guilty" done."""
+    row = candidate.row
+    if row.status is not None and found.status in ("occurred", "ongoing"):
+        return found.under(row.status, candidate.index, f"row {row.id}")
+    if found.status == "denied" and any(ask.slot == "neg" for ask in row.needs):
+        return Finding("occurred", found.cues, (*found.rules, f"row {row.id}: the negation is its own"))
+    return found
 
 
 def _folded(tree: Tree, drafts: list[Draft]) -> list[Draft]:

@@ -30,9 +30,12 @@ class Named:
 
 
 class Cast:
-    """All that a report names, by where its words stand."""
+    """All that a report names, by where its words stand, and its `lemmas`, which tell what it is about."""
 
-    def __init__(self, referents: Sequence[Referent], places: Sequence[PlaceReferent]) -> None:
+    def __init__(
+        self, referents: Sequence[Referent], places: Sequence[PlaceReferent], lemmas: frozenset[str] = frozenset()
+    ) -> None:
+        self.lemmas = lemmas
         self.referents = {referent.id: referent for referent in referents}
         self.countries = _countries(referents)
         self._countries = [place for place in places if place.precision == "country"]

@@ -88,6 +88,8 @@ def is_barred(row: Row, scene: Scene, slots: Slots) -> bool:
 
 
 def _filled(ask: Ask, scene: Scene, slots: Slots, *, counting: bool = True) -> bool:
+    if ask.slot == "report":
+        return not ask.lemmas.isdisjoint(scene.cast.lemmas)
     heads = slots.heads(ask.slot)
     if heads and "*" in ask.lemmas:
         return True

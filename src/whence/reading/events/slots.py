@@ -8,6 +8,7 @@ from whence.reading.events.tree import NOUNS, Tree
 PRE = ("amod", "compound", "nmod", "nummod", "det")
 # What stands late in a noun phrase hangs as often on its last noun as on its head: "the arrival of planes in Bamako".
 LATE = frozenset({"in", "to", "into", "by"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 CORE = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARG5")
 
 
@@ -45,6 +46,9 @@ class Slots:
             "modal": self._modals,
             "rel": self._clauses_about,
             "beside": self._adverbials,
+            "cop": self._copulas,
+            "case": self._cases,
+            "neg": self._negations,
         }
         return plain[slot]() if slot in plain else self._prepositional(slot)
 
@@ -68,14 +72,17 @@ class Slots:
         return head
 
     def _subject(self) -> list[int]:
-        return [] if self.is_noun else self.tree.subject(self.index)
+        """The subject of a verb, or of a noun that is said of it: "two reporters are behind bars"."""
+        if self.is_noun and not self.heads("cop"):
+            return []
+        return self.tree.subject(self.index)
 
     def _object(self) -> list[int]:
         return [] if self.is_noun else self.tree.objects(self.index)
 
     def _subject_or_label(self) -> list[int]:
         if self.is_noun:
-            return self.heads("ARG0") or self.heads("by") or self.heads("poss")
+            return self.heads("subj") or self.heads("ARG0") or self.heads("by") or self.heads("poss")
         found = self.heads("subj")
         return found or self.heads("ARG0") or ([] if self.heads("obj") else self.heads("ARG1"))
 
@@ -116,6 +123,17 @@ class Slots:
 
     def _modals(self) -> list[int]:
         return self.tree.kids(self.index, "aux")
+
+    def _copulas(self) -> list[int]:
+        return self.tree.kids(self.index, "cop")
+
+    def _cases(self) -> list[int]:
+        return self.tree.kids(self.index, "case")
+
+    def _negations(self) -> list[int]:
+        """What negates the predicate, or its complement ("pleaded not guilty")."""
+        tree, tops = self.tree, [self.index, *self.tree.kids(self.index, "xcomp", "obj")]
+        return [c for top in tops for c in tree.kids(top, "advmod", "aux", "cc") if tree.lemma(c) in NEGATIONS]
 
     def _prepositional(self, preposition: str) -> list[int]:
         tree, found = self.tree, []

@@ -119,3 +119,23 @@ def test_groups_never_bring_together_what_must_stay_apart(
         groups.join(a, b)
     assert all(groups.root(a) != groups.root(b) for a, b in apart)
     assert sorted(key for members in groups.sets() for key in members) == list(range(10))
+
+
+def test_two_countries_are_never_one_actor() -> None:
+    """ "The regime" of a reprinted passage, read for one country here and for another there, joins neither."""
+    passage = (
+        "Envoys who came to the harbour town on Tuesday said that the regime would not yield before the spring rains, "
+        "and that grain would be sent by rail to the six northern districts whatever the neighbours thought of it."
+    )
+    writers = []
+    for id, first, other in (("a", "Chad", "Kenya"), ("b", "Kenya", "Chad")):
+        w = Writer(id, "2024-03-01")
+        w.say(f"{first} spoke, and {other} answered with a smile and a letter.")
+        w.who(first, "country", {"Chad": "TCD", "Kenya": "KEN"}[first])
+        w.who(other, "country", {"Chad": "TCD", "Kenya": "KEN"}[other])
+        w.say(passage)
+        w.who("the regime", "country", {"Chad": "TCD", "Kenya": "KEN"}[first], id=first)
+        writers.append(w)
+    found = actors(*writers)
+    assert sorted(actor.name for actor in found) == ["Chad", "Kenya"]
+    assert all(len({span.report for span in actor.mentions}) == 2 for actor in found)

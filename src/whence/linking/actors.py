@@ -96,7 +96,7 @@ class Joining:
         self.because: dict[Key, list[str]] = {key: [] for key in self.figures}
 
     def join(self, a: Key, b: Key, why: str) -> None:
-        """Join two referents unless they are persons whose full names are contrary."""
+        """Join two referents unless they are two countries, or persons whose full names are contrary."""
         if self.groups.root(a) == self.groups.root(b) or self.contrary(a, b):
             return
         before = self.because[self.groups.root(a)], self.because[self.groups.root(b)]
@@ -108,7 +108,9 @@ class Joining:
         return self.groups.root(a) == self.groups.root(b)
 
     def contrary(self, a: Key, b: Key) -> bool:
-        """Whether the groups of `a` and `b` hold persons of different full names."""
+        """Whether the groups of `a` and `b` hold two countries, or persons of different full names."""
+        if len({*self.states(a), *self.states(b)}) > 1:
+            return True
         first, second = self.full_names(a), self.full_names(b)
         return any(_contrary(x, y) for x in first for y in second)
 
@@ -116,6 +118,11 @@ class Joining:
         """All full names in the group of `key`, each once."""
         members = (self.figures[member] for member in self.groups.members(key))
         return list(dict.fromkeys(name for f in members if f.referent.type == "person" for name in f.full))
+
+    def states(self, key: Key) -> list[str]:
+        """The countries that the group of `key` is, not those that its members belong to."""
+        members = (self.figures[member].referent for member in self.groups.members(key))
+        return [referent.country for referent in members if referent.type == "country" and referent.country]
 
     def countries(self, key: Key) -> set[str]:
         """Countries of the referents in the group of `key`."""
@@ -149,11 +156,14 @@ def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], cop
 
 
 def _copied(joining: Joining, figures: Sequence[Figure], copies: Copies) -> None:
-    """Whoever a copied passage names is whom the original names with the same words."""
+    """Whoever a copied passage names is whom the original names with the same words.
+
+    A description joins only those whom neither report names: whom "the regime" stands for, each report was read for.
+    """
     named: dict[tuple[str, int, int], Figure] = {}
     for figure in figures:
         for mention in figure.referent.mentions:
-            if mention.kind != "pronoun":
+            if mention.kind == "name" or (mention.kind == "nominal" and not figure.proper):
                 named.setdefault((mention.span.report, mention.span.start, mention.span.end), figure)
     for (report, start, end), figure in named.items():
         first = copies.original(report, start, end)

@@ -87,7 +87,7 @@ def _read(report: Report, parser: Parser, version: str) -> Reading:
     )
     times = anchor_times([time for within in found for time in within], report.published)
     places = find_places(report, sentences)
-    actors = find_actors(report, sentences, places)
+    actors = find_actors(report, sentences, places, times)
     events = find_events(
         report, sentences, referents=actors.referents, places=places, times=times, quantities=quantities
     )

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from whence.model.parse import Sentence
 from whence.model.reading import Claim, PlaceReferent, Referent
 from whence.model.report import Report
+from whence.model.timeexpr import TimeExpression
 from whence.reading.actors.anaphora import read_nouns
 from whence.reading.actors.claims import find_claims, unite_heads
 from whence.reading.actors.describe import placed
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.named import read_names
 from whence.reading.actors.scene import Stage, set_stage
+from whence.reading.actors.tenures import find_tenures
 
 __all__ = ["ActorsFound", "find_actors"]
 
@@ -30,8 +32,15 @@ class ActorsFound:
     claims: tuple[Claim, ...] = ()
 
 
-def find_actors(report: Report, sentences: Sequence[Sentence], places: Sequence[PlaceReferent] = ()) -> ActorsFound:
+def find_actors(
+    report: Report,
+    sentences: Sequence[Sentence],
+    places: Sequence[PlaceReferent] = (),
+    times: Sequence[TimeExpression] = (),
+) -> ActorsFound:
     """All actors of `report`, read from its parsed `sentences`; its `places` say what country a town lies in.
+
+    Claims that an office began or ended have their day among `times`.
 
     Mentions may lie within one another ("Niger" in "Niger's junta") and one mention may be of several referents ("both
     nations", "French and American troops").
@@ -41,6 +50,7 @@ def find_actors(report: Report, sentences: Sequence[Sentence], places: Sequence[
     read_nouns(stage)
     unite_heads(stage)
     found = list(find_claims(stage))
+    found += list(find_tenures(stage, times, found))
     objects = {id(root(entity)) for _, _, entity in found}
     kept = [e for e in stage.registry.entities if e.merged is None and (e.spans or id(e) in objects)]
     kept.sort(key=lambda e: (min(e.spans, default=(len(report.text), 0)), e.number))

@@ -103,12 +103,12 @@ def _head_length(tree: Tree, at: int, owner: dict[int, int], names: list[Named])
 
 
 def _below(tree: Tree, at: int) -> bool:
-    """Whether the word is the "deputy" of another office's title: "the deputy foreign minister"."""
+    """Whether the word is of another office's title: "the deputy foreign minister", "the justice minister"."""
     following = at + 1
     while following < len(tree.words) and tree.lower[following] in portfolios() | qualifiers().keys():
         following += 1
     after = tree.lower[following] if following < len(tree.words) else ""
-    return tree.lower[at] in qualifiers() and after in office_heads()
+    return tree.lower[at] in portfolios() | qualifiers().keys() and after in office_heads()
 
 
 def _office(tree: Tree, start: int, end: int, owner: dict[int, int], names: list[Named], floor: int) -> Office:
@@ -238,7 +238,7 @@ def _inside(tree: Tree, office: Office, start: int, end: int, owner: dict[int, i
         office.ended |= kind == "ended" and index < start
         office.began |= kind == "began" and index < start
         deputy |= word in DEPUTY and index < start
-        dropped = kind in ("ended", "began") or word in POSSESSIVE or word == "appointed"
+        dropped = kind in ("ended", "began") or word in POSSESSIVE or word in ("appointed", "elected")
         if not dropped and not (word in DETERMINERS and index == office.first):
             words.append(tree.words[index].text)
         if word in portfolios() and not start <= index < end:
@@ -257,7 +257,7 @@ def _named(office: Office, number: int, names: list[Named], *, after: bool, word
     name = names[number]
     office.names.append(number)
     if name.sort in ("country", "adjective", "capital", "people"):
-        if after and office.noun in offices_of_kind("to") and office.country:
+        if after and office.noun in offices_of_kind("to") and (office.country or _sent_to(tree, name.first)):
             office.to_country = name.country
         elif office.country is None:
             office.country = name.country
@@ -267,6 +267,13 @@ def _named(office: Office, number: int, names: list[Named], *, after: bool, word
     else:
         words.append(tree.text(name.first, name.last))
     return name.last
+
+
+def _sent_to(tree: Tree, at: int) -> bool:
+    """Whether the country named at `at` is the one to which somebody is sent."""
+    while at > 0 and tree.lower[at - 1] in DETERMINERS:
+        at -= 1
+    return at > 0 and tree.lower[at - 1] in ("to", "in")
 
 
 def _tidy(words: list[str]) -> str:
@@ -345,7 +352,7 @@ def _before(tree: Tree, office: Office, ends: dict[int, int]) -> int | None:
         at -= at > 0 and tree.lower[at - 1] == word
     if at > 1 and tree.lower[at - 1] in (",", "(", "—", "–") and at - 1 in ends and _closes(tree, office):
         return ends[at - 1]
-    if at > 1 and tree.lower[at - 1] in ("is", "was", "as", "remains", "became", "becomes"):
+    if at > 1 and tree.lower[at - 1] in ("is", "was", "as", "been", "remains", "became", "becomes"):
         skip = at - 1
         while skip > 0 and tree.lower[skip - 1] in ("who", ",", "had", "has", "been"):
             skip -= 1

@@ -1,0 +1,41 @@
+"""Words for coming into an office and leaving it: typed access to `tenures.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from whence.codebook.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class TenureWords:
+    """Lemmas of verbs and nouns by what they do to who holds an office; what each says stands in the table."""
+
+    puts_in: frozenset[str]
+    puts_in_alone: frozenset[str]
+    comes_in: frozenset[str]
+    comes_in_with: frozenset[str]
+    follows: frozenset[str]
+    puts_out: frozenset[str]
+    goes_out: frozenset[str]
+    goes_out_with: dict[str, frozenset[str]]
+    nouns_in: frozenset[str]
+    nouns_out: frozenset[str]
+    office: frozenset[str]
+    titled: dict[str, str]
+
+
+@cache
+def tenure_words() -> TenureWords:
+    """The table's words."""
+    verbs, nouns = table("tenures")["verbs"], table("tenures")["nouns"]
+    lists = {name: frozenset(words) for name, words in verbs.items() if name != "goes_out_with"}
+    return TenureWords(
+        **lists,
+        goes_out_with={verb: frozenset(words) for verb, words in verbs["goes_out_with"].items()},
+        nouns_in=frozenset(nouns["puts_in"]),
+        nouns_out=frozenset(nouns["puts_out"]),
+        office=frozenset(nouns["office"]),
+        titled=dict(nouns["titled"]),
+    )

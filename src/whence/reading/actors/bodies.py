@@ -1,0 +1,100 @@
+"""Whose an office is: the body or country that its words name, or that the report gives it where they name none."""
+
+from __future__ import annotations
+
+from whence.codebook.offices import offices_of_kind
+from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.focus import clearly_spoken_of
+from whence.reading.actors.names import is_title
+from whence.reading.actors.offices import Office
+from whence.reading.actors.scene import Scene, Stage
+
+PASSING = frozenset({
+    "delegation", "mission", "team", "visit", "tour", "convoy", "operation", "investigation", "talks", "contingent",
+})  # fmt: skip
+# Bodies of a state: who heads one holds an office of the country.
+OF_STATE = frozenset({
+    "ministry", "government", "army", "military", "forces", "department", "junta", "police", "authority",
+})  # fmt: skip
+
+
+def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entity | None:
+    """Whose the office is: a body that the phrase names, else its country, else the country of what it is over."""
+    if office.body is not None and office.body in scene.entities:
+        body = root(scene.entities[office.body][0])
+        governs = bool(body.nouns & OF_STATE) or "GOV" in (body.code or "")
+        if not (body.country and body.type == "organization" and governs):
+            return body
+    if office.country:
+        return stage.registry.country(office.country)
+    if office.to_country and not office.country:
+        return stage.registry.country(person.country) if person.country not in (None, office.to_country) else None
+    if office.noun in offices_of_kind("place"):
+        return _of_place(stage, scene, office)
+    for index in range(*(office.complement or (0, 0))):
+        for entity in map(root, scene.heads.get(index, [])):
+            if entity.type == "country" or (entity.country and entity.nouns & OF_STATE):
+                return stage.registry.country(entity.country) if entity.country else None
+            if entity.type in ("organization", "armed group") and not entity.nouns & PASSING and entity is not person:
+                return entity
+    return _owner(stage, scene, office) or _of_state(stage, scene, office, person)
+
+
+def _of_place(stage: Stage, scene: Scene, office: Office) -> Entity | None:
+    """The country of the town or province whose mayor or governor the phrase names."""
+    words = scene.tree.words
+    for index in range(office.first, office.last):
+        country = stage.towns.get(words[index].start)
+        if country is not None:
+            return stage.registry.country(country)
+    return None
+
+
+def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entity | None:
+    """The country of a president or minister where nothing beside says which: the holder's own, else that in focus."""
+    nominal = next((n for n in scene.nominals if n.office is office), None)
+    owned = nominal is not None and nominal.owner is not None
+    of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
+    settled = owned or office.ended or office.key[1] or _elsewhere(scene, office)
+    if not of_state or settled or (office.complement and not office.key[2]):
+        return None
+    country = person.country or clearly_spoken_of(stage, scene, office.head, _held(stage, office, person))
+    # Whoever comes after cannot hold the same office.
+    office.country = country
+    return stage.registry.country(country) if country else None
+
+
+def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
+    """The country whose government, regime or people the phrase stands with: "the government of President X"."""
+    tree = scene.tree
+    nominal = next((n for n in scene.nominals if n.office is office), None)
+    if nominal is not None and nominal.owner is not None:
+        for entity in map(root, scene.heads.get(nominal.owner, [])):
+            if entity.type in ("organization", "armed group") and not entity.nouns & (PASSING | OF_STATE):
+                return entity
+            if entity.country:
+                return stage.registry.country(entity.country)
+    governor = tree.words[office.head].head
+    if office.holder is not None:
+        name = scene.names[office.holder]
+        outside = [w.head for w in tree.words[office.first : name.last] if not office.first <= w.head < name.last]
+        governor = outside[0] if outside else governor
+    for entity in map(root, scene.heads.get(governor, []) if governor >= 0 else []):
+        rules = tree.words[governor].lemma.lower() in ("government", "regime", "administration", "cabinet")
+        if rules and entity.country and (entity.type == "country" or entity.nouns & OF_STATE):
+            return stage.registry.country(entity.country)
+    return None
+
+
+def _elsewhere(scene: Scene, office: Office) -> bool:
+    """Whether a capitalised word that is no part of a title says of what the office is: "Scottish"."""
+    tree = scene.tree
+    inside = (i for i in range(office.first, office.head) if tree.capitalised(i))
+    return any(tree.words[i].upos in ("ADJ", "PROPN") and not is_title(tree, i) for i in inside)
+
+
+def _held(stage: Stage, office: Office, person: Entity) -> frozenset[str]:
+    """The countries in which the report has someone else hold such an office."""
+    others = [e for e in stage.registry.entities if e.merged is None and e.type == "person" and e is not person]
+    held = [(e, o) for e in others for _, o in e.offices if o.key == office.key and not o.ended]
+    return frozenset(country for e, o in held if (country := o.country or (e.country if e.named else None)))

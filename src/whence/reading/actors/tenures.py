@@ -1,0 +1,225 @@
+"""Offices that begin and end, as a report tells it: "named X minister", "X resigned", "Y, who succeeded X as head".
+
+Read from verbs and nouns of coming in and going out, each with its person, its office and its day. Only what is told
+as done counts: who is to be appointed, is said not to have resigned, or ought to be dismissed, keeps what they have.
+An office that the words leave out is the one that the report gives the person elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from whence.codebook.tenures import tenure_words
+from whence.model.reading import Claim, Holds
+from whence.model.span import Span
+from whence.model.timeexpr import TimeExpression
+from whence.reading.actors.bodies import body_of
+from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.offices import Office
+from whence.reading.actors.scene import Scene, Stage
+from whence.reading.actors.tree import Tree
+from whence.reading.actors.turns import Turn, denoted, is_done, object_of, person_at, subject_of, title_of, turns
+
+Found = tuple[Claim, Entity, Entity]
+Held = dict[int, list[tuple[Claim, Entity]]]
+# How far behind its verb an office's words may begin.
+MAX_REACH = 14
+MAX_DEPTH = 12
+OTHER_CLAUSES = frozenset({
+    "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "conj", "ccomp", "csubj", "punct", "cc", "mark",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office's title, the body that it is an office of, and whether it is held for the time being."""
+
+    title: str
+    body: Entity
+    acting: bool = False
+
+
+def find_tenures(stage: Stage, times: Sequence[TimeExpression], known: Sequence[Found]) -> Iterator[Found]:
+    """Claims that an office began or ended, with subject and object as entities; `known` are the offices that stand."""
+    held: Held = {}
+    for claim, person, body in sorted(known, key=lambda found: found[0].spans):
+        if claim.type == "office":
+            held.setdefault(id(root(person)), []).append((claim, root(body)))
+    for scene in stage.scenes:
+        found = (turn for index in range(len(scene.tree.words)) for turn in turns(scene, index))
+        for turn in (t for t in found if (t.comes or t.goes) and is_done(scene, t.at)):
+            for claim, person, body in _claims(stage, scene, turn, times, held):
+                if claim.holds == "began":
+                    held.setdefault(id(person), []).append((claim, body))
+                yield claim, person, body
+        yield from _lasting(stage, scene, times)
+
+
+def _claims(stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpression], held: Held) -> Iterator[Found]:
+    office = _office(scene, turn)
+    time = _time(scene, turn.at, times)
+    goes = turn.goes or (_replaced(scene, turn.at) if turn.comes is not None else None)
+    sides: tuple[tuple[Entity | None, Entity | None, Holds], ...] = (
+        (turn.comes, goes, "began"),
+        (goes, turn.comes, "ended"),
+    )
+    for person, other, holds in sides:
+        if person is None or (turn.named_only and office is None and turn.title is None and other is None):
+            continue
+        post = _post(stage, scene, turn, office, person, other, held)
+        if post is not None and post.body is not person:
+            span = _words(stage, scene, turn.at, office)
+            yield Claim("office", "", "", (span,), post.title, holds, post.acting, time), person, post.body
+
+
+def _post(
+    stage: Stage, scene: Scene, turn: Turn, office: Office | None, person: Entity, other: Entity | None, held: Held
+) -> Post | None:
+    """The post that the words name, with its body from elsewhere where they leave it out; without words, one known."""
+    known = [*_known(person, held, scene, turn), *(_known(other, held, scene, turn) if other is not None else ())]
+    if office is not None and office.title:
+        body = body_of(stage, scene, office, person)
+        if body is not None:
+            return Post(office.title, body, office.acting)
+        return next((replace(p, acting=office.acting) for p in known if _alike(office.title, p.title)), None)
+    if turn.title is not None:
+        land = _of_land(stage, scene, turn)
+        if land is not None:
+            return Post(turn.title, land)
+        return next((p for p in known if _alike(turn.title, p.title)), None)
+    return known[0] if known else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _known(person: Entity, held: Held, scene: Scene, turn: Turn) -> list[Post]:
+    """The posts that the report gives the person: the nearest before the word first, then those after it."""
+    here = scene.tree.words[turn.at].end
+    rows = [(claim, body) for claim, body in held.get(id(person), []) if claim.holds != "ended" and claim.detail]
+    before = [row for row in rows if row[0].spans[0].start <= here]
+    after = [row for row in rows if row[0].spans[0].start > here]
+    return [Post(claim.detail or "", body, claim.acting) for claim, body in (*reversed(before), *after)]
+
+
+def _of_land(stage: Stage, scene: Scene, turn: Turn) -> Entity | None:
+    """The country that the words after "presidency" name."""
+    tree = scene.tree
+    for noun in (c for c in tree.of(turn.at, "obj", "obl") if title_of(tree, c)):
+        for child in tree.of(noun, "nmod", "compound", "amod"):
+            for entity in denoted(scene, child):
+                if entity.type == "country":
+                    return entity
+    return None
+
+
+def _office(scene: Scene, turn: Turn) -> Office | None:
+    """The office's words that go with the word: after it, of its clause, and not those of a person named there."""
+    tree = scene.tree
+    people = {id(e) for e in (turn.comes, turn.goes) if e is not None}
+    for office in scene.offices:
+        if not turn.at <= office.first <= turn.at + MAX_REACH or not _hangs_on(tree, office.head, turn.at):
+            continue
+        holder = scene.entities.get(office.holder, []) if office.holder is not None else []
+        if not holder or any(id(root(e)) in people for e in holder):
+            return office
+    return None
+
+
+def _hangs_on(tree: Tree, index: int, above: int) -> bool:
+    """Whether the way up from `index` meets `above` before another verb."""
+    for _ in range(MAX_DEPTH):
+        if index == above:
+            return True
+        index = tree.words[index].head
+        if index < 0 or (index != above and tree.words[index].upos in ("VERB", "AUX")):
+            return False
+    return False
+
+
+def _time(scene: Scene, index: int, times: Sequence[TimeExpression]) -> int | None:
+    """The date that hangs on the word, the nearest where there are several."""
+    tree = scene.tree
+    found: list[tuple[int, int]] = []
+    for number, time in enumerate(times):
+        if time.value.kind != "date" or time.value.of_saying or time.value.relation in ("since", "until"):
+            continue
+        at = next((i for i, word in enumerate(tree.words) if word.start == time.span.start), None)
+        inside = tree.sentence.start <= time.span.start < tree.sentence.end
+        if inside and at is not None and _hangs_on(tree, at, index):
+            found.append((abs(at - index), number))
+    return min(found)[1] if found else None
+
+
+def _replaced(scene: Scene, index: int) -> Entity | None:
+    """Whom someone comes in for: "in place of X", "took over from X", "to replace X"."""
+    tree = scene.tree
+    for child in tree.children[index]:
+        if tree.lower[child] == "place" and tree.cases(child)[:1] == ["in"]:
+            return next((p for c in tree.of(child, "nmod") if (p := person_at(scene, c)) is not None), None)
+        if tree.words[child].lemma.lower() in tenure_words().follows and tree.relation(child) == "advcl":
+            return object_of(scene, child)
+    if any(tree.lower[c] == "over" for c in tree.children[index]):
+        froms = (i for i in range(index, len(tree.words)) if "from" in tree.cases(i) and _hangs_on(tree, i, index))
+        return next((p for i in froms if (p := person_at(scene, i)) is not None), None)
+    return None
+
+
+def _words(stage: Stage, scene: Scene, index: int, office: Office | None) -> Span:
+    """The words from the clause's first to its last that tell it: the turn, its person, its office."""
+    tree = scene.tree
+    under = [index, *_under(tree, index, 0)]
+    first, last = min(under), max([*under, *([office.last - 1] if office is not None else [])])
+    while last > index and not any(c.isalnum() for c in tree.words[last].text):
+        last -= 1
+    return stage.report.span(tree.words[first].start, tree.words[last].end)
+
+
+def _under(tree: Tree, index: int, depth: int) -> list[int]:
+    """All words under `index` but those of other clauses."""
+    if depth > MAX_DEPTH:
+        return []
+    own = [c for c in tree.children[index] if tree.words[c].deprel not in OTHER_CLAUSES]
+    return [w for c in own for w in (c, *_under(tree, c, depth + 1))]
+
+
+def _lasting(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Iterator[Found]:
+    """ "X has been minister since 2019", "X was minister from 2019 to 2021", "X is no longer minister"."""
+    for office in scene.offices:
+        person = _bearer(scene, office)
+        body = body_of(stage, scene, office, person) if person is not None and office.title else None
+        if person is None or body is None or body is person or office.ended:
+            continue
+        span = _words(stage, scene, office.head, office)
+        for holds, time in _ends(scene, office, times):
+            yield Claim("office", "", "", (span,), office.title, holds, office.acting, time), person, body
+
+
+def _bearer(scene: Scene, office: Office) -> Entity | None:
+    """Whom a sentence with "is", "was" or "has been" says to hold the office."""
+    tree = scene.tree
+    head = next((i for i in range(office.first, office.last) if any(tree.of(i, "cop"))), None)
+    return subject_of(scene, head) if head is not None and _is_plain(scene, head) else None
+
+
+def _is_plain(scene: Scene, head: int) -> bool:
+    tree = scene.tree
+    modal = any(tree.lower[c] not in ("has", "had", "have", "'s", "’s") for c in tree.of(head, "aux"))
+    return not modal and not any(tree.lower[c] in ("not", "n't", "n’t", "never") for c in tree.children[head])
+
+
+def _ends(scene: Scene, office: Office, times: Sequence[TimeExpression]) -> Iterator[tuple[Holds, int | None]]:
+    tree = scene.tree
+    for number, time in enumerate(times):
+        at = next((i for i, word in enumerate(tree.words) if word.start == time.span.start), None)
+        if at is None or not any(_hangs_on(tree, at, i) for i in range(office.first, office.last)):
+            continue
+        if time.value.kind == "date" and (time.value.until is not None or time.value.relation == "since"):
+            yield "began", number
+        if time.value.kind == "date" and (time.value.until is not None or time.value.relation == "until"):
+            yield "ended", number
+    at = office.first
+    if at > 1 and tree.lower[at - 2 : at] == ["no", "longer"]:
+        yield "ended", None

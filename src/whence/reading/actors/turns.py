@@ -1,0 +1,192 @@
+"""Words that tell of a coming into an office or a going out of it, and whom they tell it of.
+
+Verbs and nouns by table, with passives turned and left-out subjects taken up. What office it is of, `tenures` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.codebook.statuses import statuses
+from whence.codebook.tenures import tenure_words
+from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.scene import Scene
+from whence.reading.actors.tree import Tree
+from whence.reading.events.status import StatusReader
+from whence.reading.events.tree import Tree as Clauses
+
+DONE = ("occurred", "ongoing")
+MAX_DEPTH = 12
+SELF = frozenset({"himself", "herself", "themselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A word that tells of a coming in or going out: who comes in, who goes out, whether the office must be named."""
+
+    at: int
+    comes: Entity | None = None
+    goes: Entity | None = None
+    named_only: bool = False
+    title: str | None = None
+
+
+def turns(scene: Scene, index: int) -> Iterator[Turn]:
+    """What the word tells, where it is of the table's."""
+    tree, words = scene.tree, tenure_words()
+    lemma = tree.words[index].lemma.lower()
+    if tree.words[index].upos == "NOUN":
+        yield from _by_noun(scene, index, lemma)
+        return
+    if tree.words[index].upos not in ("VERB", "ADJ"):
+        return
+    if lemma in words.follows:
+        yield from _following(scene, index)
+    elif lemma in words.puts_out:
+        yield Turn(index, goes=_undergoer(scene, index))
+    elif lemma in words.puts_in:
+        yield Turn(index, comes=_undergoer(scene, index), named_only=lemma not in words.puts_in_alone)
+    elif lemma in words.comes_in and (lemma not in words.comes_in_with or _with_office(scene, index)):
+        yield Turn(index, comes=_doer(scene, index), named_only=True, title=_titled(scene, index))
+    elif lemma in words.goes_out and _goes(scene, index, lemma):
+        yield Turn(index, goes=_doer(scene, index), title=_titled(scene, index))
+
+
+def _following(scene: Scene, index: int) -> Iterator[Turn]:
+    """Of one who follows another: the one is in, the other out."""
+    tree = scene.tree
+    if _is_passive(tree, index):
+        agent = next((c for c in tree.of(index, "obl") if "by" in tree.cases(c)), None)
+        yield Turn(index, comes=person_at(scene, agent), goes=_undergoer(scene, index))
+    else:
+        yield Turn(index, comes=_doer(scene, index), goes=object_of(scene, index))
+
+
+def _by_noun(scene: Scene, index: int, lemma: str) -> Iterator[Turn]:
+    """ "The resignation of X as minister", "X's appointment as head"."""
+    words, tree = tenure_words(), scene.tree
+    if lemma not in words.nouns_in | words.nouns_out:
+        return
+    owners = [c for c in tree.children[index] if tree.words[c].deprel == "nmod:poss"]
+    owners += [c for c in tree.of(index, "nmod") if tree.cases(c)[:1] == ["of"]]
+    person = next((p for c in owners if (p := person_at(scene, c)) is not None), None)
+    if lemma in words.nouns_out:
+        yield Turn(index, goes=person, named_only=True)
+    else:
+        yield Turn(index, comes=person, named_only=True)
+
+
+def _goes(scene: Scene, index: int, lemma: str) -> bool:
+    """Whether the verb tells of leaving an office: alone, or with the word that makes it so."""
+    wanted = tenure_words().goes_out_with.get(lemma)
+    if wanted is None:
+        return True
+    tree = scene.tree
+    beside = tree.children[index]
+    near = {tree.words[c].lemma.lower() for c in beside} | {case for c in beside for case in tree.cases(c)}
+    return not wanted.isdisjoint(near | {"presidency" for c in beside if title_of(tree, c)})
+
+
+def _with_office(scene: Scene, index: int) -> bool:
+    """Whether an office is what is taken: "took office", "took over as", "assumed the presidency"."""
+    tree, words = scene.tree, tenure_words()
+    for child in tree.of(index, "obj", "obl", "compound"):
+        if tree.words[child].lemma.lower() in words.office or title_of(tree, child) or tree.lower[child] == "over":
+            return True
+    return False
+
+
+def _titled(scene: Scene, index: int) -> str | None:
+    """The office that a noun like "presidency" beside the verb is of."""
+    return next((title for c in scene.tree.of(index, "obj", "obl") if (title := title_of(scene.tree, c))), None)
+
+
+def title_of(tree: Tree, index: int) -> str | None:
+    return tenure_words().titled.get(tree.words[index].lemma.lower())
+
+
+def _is_passive(tree: Tree, index: int) -> bool:
+    if any(tree.words[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[index]):
+        return True
+    participle = tree.words[index].upos == "ADJ" or tree.lower[index].endswith(("ed", "n", "t"))
+    bare = not any(True for _ in tree.of(index, "nsubj", "obj"))
+    return participle and bare and tree.words[index].deprel in ("acl", "amod", "advcl", "conj")
+
+
+def _undergoer(scene: Scene, index: int) -> Entity | None:
+    """Whom the verb is done to."""
+    return subject_of(scene, index) if _is_passive(scene.tree, index) else object_of(scene, index)
+
+
+def _doer(scene: Scene, index: int) -> Entity | None:
+    return None if _is_passive(scene.tree, index) else subject_of(scene, index)
+
+
+def object_of(scene: Scene, index: int) -> Entity | None:
+    """The person who is its object, or the name between it and the office's words ("named X minister")."""
+    tree = scene.tree
+    for child in tree.of(index, "obj", "xcomp"):
+        if tree.lower[child] in SELF:
+            return subject_of(scene, index)
+        inner = (c for c in tree.of(child, "compound", "nmod", "flat", "appos") if index < c < child)
+        person = next((p for c in inner if (p := person_at(scene, c)) is not None and p.named), None)
+        if person is not None or (person := person_at(scene, child)) is not None:
+            return person
+    return None
+
+
+def subject_of(scene: Scene, index: int) -> Entity | None:
+    """The person who is its subject, said or taken up: by "who", by a participle, by the verb it is joined to."""
+    tree = scene.tree
+    for _ in range(MAX_DEPTH):
+        for child in tree.of(index, "nsubj"):
+            if tree.lower[child] in ("who", "that", "which") and tree.relation(index) == "acl":
+                return person_at(scene, tree.words[index].head)
+            return person_at(scene, child)
+        head, relation = tree.words[index].head, tree.relation(index)
+        if head < 0:
+            return None
+        if relation in ("acl", "amod"):
+            return person_at(scene, head)
+        if relation not in ("conj", "xcomp", "advcl"):
+            return None
+        index = head
+    return None
+
+
+def person_at(scene: Scene, index: int | None) -> Entity | None:
+    """The one person whom the word, or the name or office that it stands in, denotes."""
+    if index is None:
+        return None
+    people = {id(e): e for e in denoted(scene, index) if e.type == "person"}
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def denoted(scene: Scene, index: int) -> list[Entity]:
+    number = scene.name_at(index)
+    if number is not None and number in scene.entities:
+        return [root(entity) for entity in scene.entities[number]]
+    if scene.heads.get(index):
+        return [root(entity) for entity in scene.heads[index]]
+    for office in scene.offices:
+        if office.first <= index < office.last and office.holder is not None and office.holder in scene.entities:
+            return [root(entity) for entity in scene.entities[office.holder]]
+    return []
+
+
+def is_done(scene: Scene, index: int) -> bool:
+    """Whether the report tells the word's deed as done."""
+    clauses = Clauses(scene.tree.sentence)
+    start = scene.tree.words[index].start
+    at = next((i for i, word in enumerate(clauses.words) if word.start == start), None)
+    return at is not None and not _is_wished(scene.tree, index) and StatusReader(clauses).of(at).status in DONE
+
+
+def _is_wished(tree: Tree, index: int) -> bool:
+    """Whether a participle after an object says what is wanted of it: "wants the minister dismissed"."""
+    noun = tree.words[index].head
+    if noun < 0 or tree.words[index].deprel != "acl" or tree.relation(noun) != "obj":
+        return False
+    wants = tree.words[tree.words[noun].head].lemma.lower()
+    return statuses().governors.get(wants, "occurred") != "occurred"

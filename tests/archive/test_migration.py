@@ -48,14 +48,16 @@ def test_an_older_archive_is_brought_up_to_date(old: Path) -> None:
 
 
 def test_an_archive_brought_up_to_date_has_the_tables_of_a_new_one(old: Path, tmp_path: Path) -> None:
-    """Column for column, so that no later query meets an older table."""
+    """Column for column and index for index, so that no later query meets an older table, or takes long for it."""
     open_archive(old).close()
     new = tmp_path / "new.whence"
     open_archive(new, create=True).close()
     made = []
     for file in (old, new):
         with sqlite3.connect(file) as connection:
-            made.append({t: connection.execute(f"PRAGMA table_info({t})").fetchall() for t in metadata.tables})
+            columns = {t: connection.execute(f"PRAGMA table_info({t})").fetchall() for t in metadata.tables}
+            named = "SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name"
+            made.append((columns, connection.execute(named).fetchall()))
         connection.close()
     assert made[0] == made[1]
 

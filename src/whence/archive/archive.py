@@ -384,7 +384,7 @@ class Archive:
 def _current(connection: Connection) -> dict[str, str]:
     table = schema.versions
     rows = connection.execute(select(table.c.report, table.c.digest).order_by(table.c.report, table.c.version))
-    newest = {row.report: row.digest for row in rows}
+    newest = {row[0]: row[1] for row in rows}
     first = {digest: name for name, digest in reversed(list(newest.items()))}
     return {name: digest for name, digest in newest.items() if first[digest] == name}
 

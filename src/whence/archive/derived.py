@@ -277,6 +277,29 @@ def _told_reports(connection: Connection) -> Iterator[Document]:
         yield {**json.loads(document), "text": text}
 
 
+def documents_of(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, str]:
+    """By id, the JSON of events, relations, actors and the like."""
+    if kind in ("actor", "place"):
+        return _cast_of(connection, kind, ids)
+    table = schema.documents
+    found: dict[str, str] = {}
+    for some in _parts_of(ids):
+        asked = select(table.c.id, table.c.document).where((table.c.kind == kind) & table.c.id.in_(some))
+        found.update((id, document) for id, document in connection.execute(asked))
+    return found
+
+
+def _cast_of(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, str]:
+    """As `documents_of`; what one bundle alone tells of, as most are told of, is handed on as it is kept."""
+    table = schema.cast
+    told: dict[str, list[str]] = {}
+    for some in _parts_of(ids):
+        asked = select(table.c.id, table.c.document).where((table.c.kind == kind) & table.c.id.in_(some))
+        for id, document in connection.execute(asked.order_by(table.c.id, table.c.bundle)):
+            told.setdefault(id, []).append(document)
+    return {id: one[0] if len(one) == 1 else to_json(joined(list(map(json.loads, one)))) for id, one in told.items()}
+
+
 def document(connection: Connection, kind: str, id: str) -> Document:
     """One thing as in the chronicle file, a report with its text; KeyError where there is none."""
     if kind in ("actor", "place"):

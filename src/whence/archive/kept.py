@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, PrimaryKeyConstraint, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, PrimaryKeyConstraint, Table
 
 from whence.archive.columns import NUMBER, count, maybe, metadata, number, text
 
@@ -55,6 +55,7 @@ versions = Table(
     text("source", "where it came from", ForeignKey("sources.source")),
     text("added", "when, ISO 8601, UTC"),
     PrimaryKeyConstraint("report", "version"),
+    Index("versions_by_digest", "digest", "report"),
     comment="Which report said what, version by version.",
 )
 parts = Table(
@@ -84,6 +85,7 @@ readings = Table(
     Column("vectors", LargeBinary, nullable=True, comment="the mentions' vectors: f or d, then little-endian numbers"),
     text("made", "when, ISO 8601, UTC"),
     PrimaryKeyConstraint("digest", "reader"),
+    Index("readings_by_making", "made", "reader", "digest"),
     comment="What each report says, by each version of the reader.",
 )
 judgements = Table(

@@ -41,4 +41,11 @@ def _from_1(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=list(schema.DERIVED))
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1}
+def _from_2(connection: Connection) -> None:
+    """Two indexes more: which report a digest is of, and by whom each was read."""
+    for table in (schema.versions, schema.readings):
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            index.create(connection, checkfirst=True)
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2}

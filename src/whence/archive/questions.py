@@ -20,7 +20,6 @@ from whence.archive.filters import (
     on_reports,
     state_on,
 )
-from whence.archive.stored import to_json
 from whence.archive.values import Document
 
 Conditions = Callable[[Connection, Filters], Iterator[Condition]]
@@ -160,12 +159,5 @@ def _with_documents(connection: Connection, what: str, found: Sequence[Document]
     if what == "differences":
         return list(found)
     kind = QUESTIONS[what].kind
-    if kind == "actor":
-        return [{**row, "document": to_json(derived.document(connection, kind, row["id"]))} for row in found]
-    table = schema.documents
-    kept: dict[str, str] = {}
-    for at in range(0, len(found), derived.IN_CLAUSE):
-        ids = [row["id"] for row in found[at : at + derived.IN_CLAUSE]]
-        asked = select(table.c.id, table.c.document).where((table.c.kind == kind) & table.c.id.in_(ids))
-        kept.update((row.id, row.document) for row in connection.execute(asked))
+    kept = derived.documents_of(connection, kind, [row["id"] for row in found])
     return [{**row, "document": kept[row["id"]]} for row in found]

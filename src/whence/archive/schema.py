@@ -42,7 +42,7 @@ from whence.archive.made import (
     told_reports,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x57484E43  # "WHNC", which `file` and is_archive find in a SQLite file's header
 
 __all__ = [

@@ -20,8 +20,9 @@ class Statuses:
 
     `governors` give what a complement without tense becomes, `same` being the governor's own status; `finite` those
     that touch a clause with tense; `carriers` only say that their object takes place. The bounds are of the reader's
-    factuality, -3 to 3. `lasting` verbs go on in the perfect, `moving` ones bring their object to do what follows, and
-    what is not one of the words `true` is denied.
+    factuality, -3 to 3. `lasting` verbs go on in the perfect, `moving` ones bring their object to do what follows, what
+    is not one of the words `true` is denied, and `set_for` verbs with a day after "for" make a plan of their object.
+    What governors that are `often_so` bring in may have happened all the same, where the reader's factuality says so.
     """
 
     governors: Mapping[str, str]
@@ -40,6 +41,8 @@ class Statuses:
     lasting: frozenset[str]
     moving: frozenset[str]
     true: frozenset[str]
+    set_for: frozenset[str]
+    often_so: frozenset[str]
     verb_below: float
     noun_below: float
     happened_above: float
@@ -66,6 +69,8 @@ def statuses() -> Statuses:
         lasting=frozenset(rows["aspect"]["lasting"]),
         moving=frozenset(rows["moving"]["verbs"]),
         true=frozenset(rows["true"]["words"]),
+        set_for=frozenset(rows["set_for"]["verbs"]),
+        often_so=frozenset(rows["factuality"]["often_so"]),
         **{bound: float(rows["factuality"][bound]) for bound in ("verb_below", "noun_below", "happened_above")},
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from whence.codebook.statuses import statuses
 from whence.reading.events.tree import Tree
 
+ABOUT = frozenset({"due", "about", "set", "bound", "scheduled", "slated"})
 PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve", "been"})
 
 
@@ -42,3 +44,36 @@ def is_perfect(tree: Tree, index: int) -> bool:
     """Whether the verb stands in the perfect, which tells of what was done: "has let her go"."""
     auxiliaries = [tree.words[c].text.lower() for c in tree.kids(index, "aux")]
     return bool(auxiliaries) and all(form in PERFECT for form in auxiliaries)
+
+
+def is_about_to(tree: Tree, index: int) -> bool:
+    """Whether "due to" or the like stands before it as one mark: "ministers were due to meet"."""
+    word = tree.words[index]
+    if word.upos != "VERB" or word.text.lower() != tree.lemma(index):
+        return False
+    marks = (child for child in tree.kids(index, "mark", "case") if tree.words[child].text.lower() in ABOUT)
+    return any(tree.lemma(part) == "to" for mark in marks for part in tree.kids(mark, "fixed"))
+
+
+def negation_of(tree: Tree, index: int) -> int | None:
+    """The word that negates the predicate, or the subject or object of the verb: "no arrests were made"."""
+    table = statuses()
+    for child in tree.children[index]:
+        lemma = tree.lemma(child)
+        if lemma in table.negations and tree.base(child) in ("advmod", "det", "cc", "aux", "case", "nsubj"):
+            after = tree.words[child + 1].lemma.lower() if child + 1 < len(tree.words) else ""
+            if after not in table.spared and not (lemma == "without" and tree.base(index) != "advcl"):
+                return child
+    if tree.words[index].upos != "VERB":
+        return None
+    for head in tree.kids(index, "nsubj", "obj"):
+        for child in tree.kids(head, "det", "advmod"):
+            if tree.lemma(child) in ("no", "neither") and child < head:
+                return child
+    return None
+
+
+def has_condition(tree: Tree, index: int) -> bool:
+    """Whether an if-clause hangs on it."""
+    conditional = (mark for clause in tree.kids(index, "advcl") for mark in tree.kids(clause, "mark"))
+    return any(tree.lemma(mark) in statuses().conditions for mark in conditional)

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from whence.codebook.reporting import reporting
 from whence.codebook.statuses import SAME, Statuses, statuses
 from whence.model.mention import Status
-from whence.reading.events.forms import is_definite, is_infinitive, is_over, is_perfect, is_present, is_told
+from whence.reading.events.forms import (
+    has_condition,
+    is_about_to,
+    is_definite,
+    is_infinitive,
+    is_over,
+    is_perfect,
+    is_present,
+    is_told,
+    negation_of,
+)
 from whence.reading.events.tree import NOUNS, Tree
 
 PRESUPPOSING = frozenset(
@@ -21,6 +31,7 @@ PRESUPPOSING = frozenset(
 PURPOSE_PREPOSITIONS = frozenset({"for", "to", "against", "from", "of", "about", "on"})
 # What these begin is told beside a plan, not as part of it ("as the country faces elections").
 BACKGROUND = frozenset({"as", "because", "since", "although", "though", "while", "whereas", "amid"})
+NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "been", "am"})
 MAX_DEPTH = 8
 
 
@@ -133,14 +144,25 @@ class StatusReader:
                 and tree.words[index].upos in NOUNS
             ):
                 found = found.under(table.adjectives[lemma], child, f"adjective: {lemma}")
+            elif tree.base(child) == "acl" and self._is_called_for(index, child):
+                found = found.under("planned", child, f"called for a day: {lemma}")
+        if is_about_to(tree, index):
+            found = found.under("planned", index, "about to")
         found = self._by_tense(index, found)
-        negation = self._negation(index)
+        negation = negation_of(self.tree, index)
         if negation is not None:
             return found.under("denied", negation, f"negation: {tree.lemma(negation)}")
         return found
 
+    def _is_called_for(self, index: int, clause: int) -> bool:
+        """Whether the noun is said to be set for a day: "the vote set for 22 March"."""
+        tree = self.tree
+        if tree.words[index].upos not in NOUNS or tree.lemma(clause) not in self.table.set_for:
+            return False
+        return any(tree.case(child) == "for" for child in tree.kids(clause, "obl", "nmod"))
+
     def _by_modal(self, index: int, modal: int, status: Status, form: str, found: Finding) -> Finding:
-        if form in self.table.reported_modals and self._is_reported(index) and not self._has_condition(index):
+        if form in self.table.reported_modals and self._is_reported(index) and not has_condition(self.tree, index):
             status = self.table.reported_modals[form]
         return found.under(status, modal, f"modal: {form}")
 
@@ -152,37 +174,12 @@ class StatusReader:
         auxiliaries = {tree.words[c].text.lower() for c in tree.kids(index, "aux", "cop")}
         if is_infinitive(self.tree, index) and (word.head < 0 or auxiliaries & {"is", "are", "was", "were"}):
             return found.under("planned", index, "infinitive: is to")
-        progressive = word.text.lower().endswith("ing") and auxiliaries & {
-            "is",
-            "are",
-            "'s",
-            "’s",
-            "'re",
-            "’re",
-            "been",
-            "am",
-        }
+        progressive = word.text.lower().endswith("ing") and auxiliaries & NOW
         if progressive and not auxiliaries & {"had", "was", "were"}:
             return found.under("ongoing", index, "tense: progressive")
         if tree.lemma(index) in self.table.lasting and auxiliaries & {"has", "have", "'ve", "’ve"}:
             return found.under("ongoing", index, "tense: perfect of what lasts")
         return found
-
-    def _negation(self, index: int) -> int | None:
-        tree, table = self.tree, self.table
-        for child in tree.children[index]:
-            lemma = tree.lemma(child)
-            if lemma in table.negations and tree.base(child) in ("advmod", "det", "cc", "aux", "case", "nsubj"):
-                after = tree.words[child + 1].lemma.lower() if child + 1 < len(tree.words) else ""
-                if after not in table.spared and not (lemma == "without" and tree.base(index) != "advcl"):
-                    return child
-        if tree.words[index].upos != "VERB":
-            return None
-        for head in (*tree.kids(index, "nsubj", "obj"),):
-            for child in tree.kids(head, "det", "advmod"):
-                if tree.lemma(child) in ("no", "neither") and child < head:
-                    return child
-        return None
 
     def _is_reported(self, index: int) -> bool:
         """Whether someone is said to have said it: a verb of saying in the past governs the clause."""
@@ -192,10 +189,6 @@ class StatusReader:
             if word.upos == "VERB" and self.tree.lemma(above) in verbs and word.text.lower() != self.tree.lemma(above):
                 return True
         return False
-
-    def _has_condition(self, index: int) -> bool:
-        conditional = (m for c in self.tree.kids(index, "advcl") for m in self.tree.kids(c, "mark"))
-        return any(self.tree.lemma(mark) in self.table.conditions for mark in conditional)
 
     # What governs it.
 
@@ -210,6 +203,8 @@ class StatusReader:
         if tree.base(index) == "acl" and not infinitive:
             return own
         operation = self.table.governors.get(lemma, "possible" if infinitive else SAME)
+        if infinitive and lemma not in self.table.governors and self._is_to_be_done(index):
+            return own.under("planned", index, "infinitive: to be done")
         if infinitive and operation == SAME and self._moves_someone(governor):
             return self._brought_about(governor, own, depth)
         if lemma == "able" and any(
@@ -220,9 +215,16 @@ class StatusReader:
             operation = "planned"
         return self._compose(operation, governor, own, depth)
 
+    def _is_to_be_done(self, index: int) -> bool:
+        """Whether a noun is said to have it done to it: "the levy to be lifted in June"."""
+        passive = any(self.tree.words[child].deprel == "aux:pass" for child in self.tree.children[index])
+        return passive and self.tree.base(index) == "acl"
+
     def _as_claim(self, noun: int, own: Finding) -> Finding:
         """What a claim tells is denied where the claim is: "the allegation that X shelled Y was rejected"."""
         tree, verb = self.tree, self.tree.words[noun].head
+        if verb >= 0 and tree.base(noun) == "nsubj" and self.table.finite.get(tree.lemma(verb)) == "denied":
+            return own.under("denied", verb, f"governor: {tree.lemma(verb)}")
         if verb < 0 or tree.lemma(verb) not in reporting().denials:
             return own
         return own.under("denied", verb, f"governor: {tree.lemma(verb)}") if noun in tree.objects(verb) else own
@@ -231,7 +233,7 @@ class StatusReader:
         lemma = self.tree.lemma(governor)
         if lemma in reporting().denied_nouns and self.tree.words[governor].upos in NOUNS:
             return self._as_claim(governor, own)
-        negation = self._negation(governor)
+        negation = negation_of(self.tree, governor)
         if lemma in self.table.true:
             return own.under("denied", negation, f"negation: not {lemma}") if negation is not None else own
         operation = self.table.finite.get(lemma)
@@ -330,7 +332,7 @@ class StatusReader:
         if base == "nsubj" and tree.words[index].deprel != "nsubj:pass":
             return self._as_subject(governor, own, depth)
         if base == "obl" and not self._reaches(index, governor):
-            return own
+            return self._as_aim(index, governor, own, depth)
         operation = self.table.governors.get(lemma)
         if operation in ("planned", "possible", "denied"):
             return self._compose(operation, governor, own, depth)
@@ -340,6 +342,11 @@ class StatusReader:
         if above.status in ("planned", "possible") and not is_definite(self.tree, index):
             return own.under("possible", above.cues[0] if above.cues else governor, f"object of what is {above.status}")
         return own
+
+    def _as_aim(self, index: int, governor: int, own: Finding, depth: int) -> Finding:
+        """What something planned is for is planned with it: "are to fly to Rome for talks"."""
+        above = self._of(governor, depth - 1) if self.tree.case(index) == "for" else own
+        return own.under("planned", above.cues[0], "aim of a plan") if above.status == "planned" and above.cues else own
 
     def _opaque(self, index: int) -> bool:
         return self.tree.case(index) in ("of", "for", "to", "on", "") and not is_definite(self.tree, index)
@@ -380,11 +387,13 @@ class StatusReader:
         settled = settled or (self.tree.words[index].upos in NOUNS and is_definite(self.tree, index))
         if not found.rules and frame.factuality < bound and not settled:
             return found.under("possible", None, f"factuality: {frame.factuality:.1f}")
-        weak = len(found.rules) == 1 and found.rules[0].startswith(("governor", "purpose", "condition"))
-        if (
-            weak
-            and found.status in ("planned", "possible")
-            and frame.factuality > table.happened_above + (0.5 if found.rules[0].startswith("governor") else 0.0)
-        ):
+        weak = len(found.rules) == 1 and self._is_weak(found.rules[0])
+        if weak and found.status in ("planned", "possible") and frame.factuality > table.happened_above:
             return Finding("occurred", found.cues, (*found.rules, f"factuality: {frame.factuality:.1f}"))
         return found
+
+    def _is_weak(self, rule: str) -> bool:
+        """Whether the rule guesses: a purpose, a condition, or a governor that no table knows or that may succeed."""
+        kind, _, lemma = rule.partition(": ")
+        unsure = lemma not in self.table.governors or lemma in self.table.often_so
+        return kind in ("purpose", "condition") or (kind == "governor" and unsure)

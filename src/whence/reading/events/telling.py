@@ -51,6 +51,7 @@ HAPPENING = frozenset(
         "take",
     }
 )
+SPELLS = frozenset({"hour", "day", "night", "week", "month", "year", "round", "wave", "series", "weekend"})
 # Past forms that are like the infinitive.
 UNCHANGED = frozenset({"set", "hit", "cut", "put", "let", "shut", "quit", "beat", "hurt", "cast", "burst", "bid"})
 
@@ -65,9 +66,16 @@ def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
     if doers and all(tree.lemma(doer) in SPEAKERS for doer in doers):
         return dated
     heads = [*slots.heads("obj"), *slots.heads("ARG1"), *doers, *tree.kids(slots.index, "obl")]
+    if _is_past(tree, slots.index) and any(_is_none(tree, head) for head in heads[:1]):
+        return True
     if dated or placed or any(is_specific(tree, h) for h in heads) or any(is_human(tree, d) for d in doers):
         return True
     return any(_is_open_plural(tree, head) for head in heads[:1]) and _is_past(tree, slots.index)
+
+
+def _is_none(tree: Tree, head: int) -> bool:
+    """Whether it is said of none: "no shots were fired" denies a certain deed."""
+    return tree.words[head].upos == "NOUN" and any(tree.lemma(child) == "no" for child in tree.kids(head, "det"))
 
 
 def _is_open_plural(tree: Tree, head: int) -> bool:
@@ -78,13 +86,20 @@ def _is_open_plural(tree: Tree, head: int) -> bool:
 
 
 def is_spoken(tree: Tree, slots: Slots) -> bool:
-    """Whether certain people, unknown though they are, say it: "a man called the paper and demanded money"."""
+    """Whether certain people or bodies, unknown though they are, say it or have it said of them.
+
+    "A man called the paper and demanded money", "both parties accepted", "exporters will be allowed to sell".
+    """
     if slots.is_noun or not _is_finite(tree, slots.index):
         return False
-    return any(
-        is_human(tree, head) and is_specific(tree, head) and tree.lemma(head) not in SPEAKERS
-        for head in tree.subject(slots.index)
-    )
+    heads = tree.subject(slots.index) or (tree.objects(slots.index) if tree.is_passive(slots.index) else [])
+    return any(_is_agent(tree, head) and tree.lemma(head) not in SPEAKERS for head in heads)
+
+
+def _is_agent(tree: Tree, head: int) -> bool:
+    """Whether the noun means certain people or a certain body, or several of a kind."""
+    known = is_human(tree, head) or (tree.words[head].upos == "NOUN" and tree.lemma(head) in agents())
+    return known and (is_specific(tree, head) or _is_open_plural(tree, head))
 
 
 def is_denied_claim(tree: Tree, index: int) -> bool:
@@ -132,7 +147,7 @@ def _noun_is_told(tree: Tree, index: int, *, dated: bool, placed: bool) -> bool:
     marks = {tree.lemma(child) for child in tree.kids(index, "det")}
     if marks & OPEN:
         return False
-    if marks & DEFINITE or _is_owned(tree, index) or dated:
+    if marks & DEFINITE or _is_owned(tree, index) or dated or _has_lasted(tree, index):
         return True
     if _happens(tree, index):
         return True
@@ -141,6 +156,13 @@ def _noun_is_told(tree: Tree, index: int, *, dated: bool, placed: bool) -> bool:
         return True
     inner = [c for c in tree.kids(index, "nmod", "obl") if tree.case(c) in COMPLEMENTS]
     return (placed or any(is_specific(tree, c) for c in inner)) and (bool(marks) or bool(inner))
+
+
+def _has_lasted(tree: Tree, index: int) -> bool:
+    """Whether it is said how long it went on: "after ten days of talks"."""
+    measure = tree.words[index].head
+    lasted = measure >= 0 and tree.lemma(measure) in SPELLS and tree.case(index) == "of"
+    return lasted and (tree.words[measure].text.lower() != tree.lemma(measure) or bool(tree.kids(measure, "nummod")))
 
 
 def _is_part_of_deed(tree: Tree, index: int) -> bool:

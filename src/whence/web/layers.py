@@ -21,23 +21,41 @@ LAYERS = (
     ("source", "sources"),
 )  # fmt: skip
 _DRAWN = tuple(name for name, _ in LAYERS)
+PART_CHARS = 60_000  # a page of so much text sends about 200 kB with its marks; few reports are longer
+Stretch = tuple[int, int]
 
 
-def layered(desk: Desk, report: str, reading: Reading | None, here: tuple[int, int] | None) -> Markup:
-    """The report's text with all its marks, and with the words `here` that its address asks for."""
+def parts_of(text: str) -> list[Stretch]:
+    """The stretches of a text that are each a page: one, or several that end where a line or a word does."""
+    parts, start = [], 0
+    while len(text) - start > PART_CHARS:
+        end = start + PART_CHARS
+        half = start + PART_CHARS // 2
+        cut = max(text.rfind("\n", half, end), 0) or max(text.rfind(" ", half, end), 0)
+        end = cut + 1 if cut else end
+        parts.append((start, end))
+        start = end
+    return [*parts, (start, len(text))]
+
+
+def layered(
+    desk: Desk, report: str, reading: Reading | None, here: tuple[int, int] | None, part: Stretch | None = None
+) -> Markup:
+    """The report's text, or the part of it, with all its marks, and with the words `here` that its address asks for."""
     text = desk.reports[report].report.text
+    first, last = part or (0, len(text))
     kinds: dict[tuple[int, int], set[str]] = {}
     for kind, span in _spans(desk, report, reading):
-        if kind in _DRAWN and 0 <= span.start < span.end <= len(text):
+        if kind in _DRAWN and first <= span.start < span.end <= last:
             kinds.setdefault((span.start, span.end), set()).add(kind)
     leads, quads = _leads(desk, report, reading)
     marks = [
-        Mark(a, b, f"w{a}-{b}", (*sorted(found), *quads.get((a, b), ())), leads.get((a, b)))
+        Mark(a - first, b - first, f"w{a}-{b}", (*sorted(found), *quads.get((a, b), ())), leads.get((a, b)))
         for (a, b), found in sorted(kinds.items())
     ]
-    if here and 0 <= here[0] < here[1] <= len(text):
-        marks.append(Mark(*here, HERE, ("here",)))
-    return marked(text, marks)
+    if here and first <= here[0] < here[1] <= last:
+        marks.append(Mark(here[0] - first, here[1] - first, HERE, ("here",)))
+    return marked(text[first:last], marks)
 
 
 def _spans(desk: Desk, report: str, reading: Reading | None) -> Iterator[tuple[str, Span]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -17,10 +18,11 @@ from whence.brief.sections import languages
 from whence.errors import ArchiveError
 from whence.model.chronicle import ToldReport
 from whence.web import addresses, asked
+from whence.web.addresses import with_query
 from whence.web.beside import compared
 from whence.web.drawn import when_of
 from whence.web.frame import Nav, show
-from whence.web.layers import LAYERS, layered
+from whence.web.layers import LAYERS, Stretch, layered, parts_of
 from whence.web.offers import offers
 from whence.web.shelf import Found, Shelf, shelf_of
 
@@ -53,13 +55,33 @@ def page(request: Request) -> Response:
     views = event_views(desk, None)
     place = _WORDS.fullmatch(request.query_params.get("words", ""))
     here = (int(place[1]), int(place[2])) if place else None
+    parts = parts_of(told.report.text)
+    number = _part(request, parts, here)
     return show(
         request, "report.html.j2",
         report=told.report, told=told, title=desk.report_title(told.report.id), meta=_meta(told), words_here=here,
         published=words.date_words(told.report.published), basis=_basis(told),
-        text=layered(desk, told.report.id, shelf.reading(document["digest"]), here),
+        text=layered(desk, told.report.id, shelf.reading(document["digest"]), here, parts[number]),
+        pager=_pager(addresses.report(told.report.id), number, len(parts)),
         events=[views[event.id] for event in desk.chronicle.events], layers=LAYERS, others=_others(shelf, document),
     )  # fmt: skip
+
+
+def _part(request: Request, parts: Sequence[Stretch], here: Stretch | None) -> int:
+    """Which part of a long text is asked for: that with the words `here`, else that with the number in the address."""
+    if here:
+        return next((i for i, part in enumerate(parts) if part[0] <= here[0] < part[1]), 0)
+    asked = request.query_params.get("part", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+    return min(max(number, 1), len(parts)) - 1
+
+
+def _pager(address: str, number: int, n_parts: int) -> dict[str, Any] | None:
+    """Where the parts before and after are, None where the text is one."""
+    at = {"number": number + 1, "n": n_parts}
+    before = with_query(address, {"part": number if number > 1 else None}) if number else None
+    after = with_query(address, {"part": number + 2}) if number + 1 < n_parts else None
+    return {**at, "before": before, "after": after} if n_parts > 1 else None
 
 
 def beside(request: Request) -> Response:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.builder import build
+from whence.model.report import Report
 from whence.reading.actors import find_actors
+from whence.reading.actors.focus import home_country
+from whence.reading.actors.scene import Stage
 from whence.reading.times import anchor_times, find_times
 
 # Ana Quispe was sworn in as prime minister of Peru on 12 March 2031 in place of Luis Vega.
@@ -253,7 +256,32 @@ crow NOUN 9 obl
 @name PER 6-7
 """
 
+# Peru was suspended from the bloc after its congress removed President Omar Sow in June 2012.
+ORGAN = """
+Peru PROPN 3 nsubj:pass
+was/be AUX 3 aux:pass
+suspended/suspend VERB 0 root
+from ADP 6 case
+the DET 6 det
+bloc NOUN 3 obl
+after SCONJ 10 mark
+its PRON 9 nmod:poss
+congress NOUN 10 nsubj
+removed/remove VERB 3 advcl
+President PROPN 12 nmod:desc
+Omar PROPN 10 obj
+Sow PROPN 12 flat
+in ADP 15 case
+June PROPN 10 obl
+2012 NUM 15 nmod:unmarked
+. PUNCT 3 punct
+@name GPE 1-1
+@name PER 12-13
+@time 15-16
+"""
+
 CASES = {
+    "ORGAN": {("Omar Sow", "ended", "president", "Peru", "June 2012")},
     "FOLLOWS": {("Ana Quispe", "began", "prime minister", "Peru", "12 March 2031"),
                 ("Luis Vega", "ended", "prime minister", "Peru", "12 March 2031")},
     "UNNAMED": {("Omar Sow", "ended", "finance minister", "Chad", "4 May 2031")},
@@ -296,3 +324,19 @@ def test_who_holds_an_office_for_the_time_being_is_acting() -> None:
     """The claim says so."""
     report, sentences = build(ACTING)
     assert [claim.acting for claim in find_actors(report, sentences).claims] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "country"),
+    [
+        ("Rain\n\nLIMA, March 3, 2031 (Andes Wire) - It rained.", None, "PER"),
+        ("OFFICE OF THE PREMIER\nOslo, 18 March\n\nIt rained.", None, "NOR"),
+        ("Rain came to us at last.", "Oslo Evening Post", "NOR"),
+        ("Oslo, which had no rain, was dry.", None, None),
+    ],
+)
+def test_a_report_is_told_from_its_dateline_letterhead_or_outlet(
+    text: str, outlet: str | None, country: str | None
+) -> None:
+    """A town that only begins a sentence says nothing of it."""
+    assert home_country(Stage(Report("r", text, outlet=outlet), [])) == country

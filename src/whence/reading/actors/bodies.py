@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whence.codebook.offices import offices_of_kind
+from whence.codebook.tenures import tenure_words
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import clearly_spoken_of
 from whence.reading.actors.names import is_title
@@ -12,6 +13,7 @@ from whence.reading.actors.scene import Scene, Stage
 PASSING = frozenset({
     "delegation", "mission", "team", "visit", "tour", "convoy", "operation", "investigation", "talks", "contingent",
 })  # fmt: skip
+MAX_CLIMB = 6
 # Bodies of a state: who heads one holds an office of the country.
 OF_STATE = frozenset({
     "ministry", "government", "army", "military", "forces", "department", "junta", "police", "authority",
@@ -53,15 +55,44 @@ def _of_place(stage: Stage, scene: Scene, office: Office) -> Entity | None:
 def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entity | None:
     """The country of a president or minister where nothing beside says which: the holder's own, else that in focus."""
     nominal = next((n for n in scene.nominals if n.office is office), None)
-    owned = nominal is not None and nominal.owner is not None
+    owned = nominal is not None and nominal.owner is not None and not _by_person(scene, nominal.owner)
     of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
     settled = owned or office.ended or office.key[1] or _elsewhere(scene, office)
     if not of_state or settled or (office.complement and not office.key[2]):
         return None
-    country = person.country or clearly_spoken_of(stage, scene, office.head, _held(stage, office, person))
+    taken = frozenset() if office.began else _held(stage, office, person)
+    known = next((o.country for _, o in person.offices if o is not office and o.key == office.key and o.country), None)
+    country = person.country or known or _of_doer(scene, office)
+    same = [(stage.scenes[number], o.head) for number, o in person.offices if o.key == office.key and not o.country]
+    country = country or clearly_spoken_of(stage, same or [(scene, office.head)], taken)
     # Whoever comes after cannot hold the same office.
     office.country = country
     return stage.registry.country(country) if country else None
+
+
+def _by_person(scene: Scene, owner: int) -> bool:
+    """Whether the possessor is a person: a premier's minister is of the premier's country, whichever that is."""
+    people = [root(entity) for entity in scene.heads.get(owner, [])]
+    return bool(people) and all(entity.type == "person" and not entity.country for entity in people)
+
+
+def _of_doer(scene: Scene, office: Office) -> str | None:
+    """The country whose organ puts the holder in or out: "its congress removed President X"."""
+    tree, words, index = scene.tree, tenure_words(), office.head
+    for _ in range(MAX_CLIMB):
+        index = tree.words[index].head
+        if index < 0 or tree.words[index].upos in ("VERB", "AUX"):
+            break
+    if index < 0 or tree.words[index].lemma.lower() not in words.puts_in | words.puts_out:
+        return None
+    for child in tree.of(index, "nsubj", "obl"):
+        if child > office.head or (tree.relation(child) == "obl" and "by" not in tree.cases(child)):
+            continue
+        owners = (c for c in tree.children[child] if tree.words[c].deprel == "nmod:poss" or "of" in tree.cases(c))
+        for entity in (root(e) for at in (child, *owners) for e in scene.heads.get(at, [])):
+            if entity.country and entity.type in ("country", "organization"):
+                return entity.country
+    return None
 
 
 def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:

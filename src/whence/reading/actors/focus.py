@@ -6,6 +6,11 @@ nothing has been named yet.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from whence.codebook.geography import capitals, country_names
+from whence.codebook.names import plain
 from whence.reading.actors.entities import root
 from whence.reading.actors.scene import Scene, Stage
 
@@ -22,6 +27,17 @@ HOME = 2.0
 OWN_DEED = 0.8
 # How far the first of the countries must stand before the second for a claim to rest on it.
 CLEAR = 0.7
+# What the place of a report's dateline, letterhead or outlet adds to its country's claim.
+AT_HOME = 0.8
+# And what it adds for a minister or president of no named country: those are, at home, the home country's.
+OFFICES_AT_HOME = 0.6
+# A line that opens with the place from which it is told: "HONIARA, March 6 (Wire) - ...", "Honiara, 18 March".
+DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3})"
+    r"(?:,? [^\n–—]{0,60}?\([^()\n]{2,40}\)|,[^\n–—]{0,40}?\d[^\n–—]{0,12})?\s*(?:[-–—]\s|$)",
+    re.MULTILINE,
+)
+DATELINE_REACH = 700
 # What share of a report's words for countries one must have to be its country in focus.
 MOST = 0.5
 
@@ -86,6 +102,22 @@ def _told_of(scene: Scene, at: int) -> str | None:
     return None
 
 
+def home_country(stage: Stage) -> str | None:
+    """The country from which the report is told, by dateline, letterhead or the outlet's name; None if unknown."""
+    for match in DATELINE.finditer(stage.report.text[:DATELINE_REACH]):
+        country = stage.towns.get(match.start()) or _named(match["place"])
+        if country is not None:
+            return country
+    words = (stage.report.outlet or "").split()
+    spans = (" ".join(words[i : i + n]) for n in (3, 2, 1) for i in range(len(words) - n + 1))
+    return next((country for span in spans if (country := _named(span)) is not None), None)
+
+
+def _named(text: str) -> str | None:
+    name = plain(text)
+    return capitals().get(name) or country_names().get(name)
+
+
 def main_country(stage: Stage) -> str | None:
     """The country of which the report speaks most by far, None where there is none such."""
     weight = weights(stage)
@@ -93,16 +125,20 @@ def main_country(stage: Stage) -> str | None:
     return next((iso3 for iso3, count in weight.items() if MOST * total < count), None)
 
 
-def clearly_spoken_of(stage: Stage, scene: Scene, at: int, but: frozenset[str] = frozenset()) -> str | None:
-    """The country in focus at the word `at`, None where another is nearly as near and as often spoken of.
+def clearly_spoken_of(
+    stage: Stage, spots: Sequence[tuple[Scene, int]], but: frozenset[str] = frozenset()
+) -> str | None:
+    """The country in focus at all `spots` (scene and word) of one matter, None where another is nearly as near.
 
-    Those in `but` it cannot be; they leave the field to the next.
+    Near is what is spoken of near by and often. Those in `but` it cannot be; they leave the field to the next.
     """
-    scores, weight = _scores(stage, scene, at), weights(stage)
-    total = sum(weight.values())
-    for iso3, count in weight.items():
-        if iso3 in scores:
-            scores[iso3] += count / max(1, total)
+    weight, home = weights(stage), home_country(stage)
+    total, scores = sum(weight.values()), dict[str, float]()
+    for scene, at in spots:
+        for iso3, score in _scores(stage, scene, at).items():
+            scores[iso3] = scores.get(iso3, 0.0) + score / len(spots)
+    for iso3 in scores:
+        scores[iso3] += weight.get(iso3, 0) / max(1, total) + (OFFICES_AT_HOME if iso3 == home else 0.0)
     ranked = [iso3 for iso3 in sorted(scores, key=lambda iso3: -scores[iso3]) if iso3 not in but]
     if ranked and (len(ranked) == 1 or scores[ranked[0]] - scores[ranked[1]] >= CLEAR):
         return ranked[0]
@@ -131,6 +167,9 @@ def _scores(stage: Stage, scene: Scene, at: int, *, organ: bool = False) -> dict
         found[entity.country] = max(score, found.get(entity.country, score))
     for country, score in _of_towns(stage, scene, at):
         found[country] = max(score, found.get(country, score))
+    home = home_country(stage)
+    if home is not None:
+        found[home] = found.get(home, 0.0) + AT_HOME
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -80,6 +81,16 @@ def test_outlines_ship_with_the_package_and_share_their_borders() -> None:
     used = [n if n >= 0 else ~n for rings in outlines().lands.values() for ring in rings for n in ring]
     assert len(used) > len(set(used)) + 300
     assert extent("NER") == pytest.approx((0.15, 11.7, 16.0, 23.5), abs=0.5)
+
+
+def test_land_beyond_the_date_line_is_not_drawn_across_the_world() -> None:
+    """Russia goes on where the drawing ends, and its far end stands at the other side: no line from edge to edge."""
+    paths = dict(drawn(world()))["RUS"].split("Z")
+    steps = [[float(step.split()[0]) for step in path.lstrip("M").split("L")] for path in paths if path]
+    assert max(abs(x - after) for xs in steps for x, after in pairwise(xs)) < 60
+    assert any(max(xs) < 100 for xs in steps) and any(min(xs) > 500 for xs in steps)
+    west, _, east, _ = extent("RUS") or (0, 0, 0, 0)
+    assert east - west < 170
 
 
 @pytest.mark.parametrize("box", ["", "x", "1,2,3", "5,5,1,1", "nan,0,1,1", "-999,0,999,1", "0,0,0,0", "<b>"])

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from types import ModuleType
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -82,7 +82,8 @@ def work_of(request: Request) -> Work:
 def environment() -> Environment:
     """The templates, with all that every one of them may name."""
     made = Environment(
-        loader=PackageLoader("whence.web"),
+        # What is drawn alike in the brief is its own: drawn.html.j2.
+        loader=ChoiceLoader([PackageLoader("whence.web"), PackageLoader("whence.brief")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -130,7 +130,7 @@ def extent(land: str) -> Box | None:
     rings = outlines().lands.get(land)
     if not rings:
         return None
-    boxes = [_box(outlines().points(ring)) for ring in rings]
+    boxes = [_ring_box(ring) for ring in rings]
     return max(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
 
 
@@ -146,7 +146,7 @@ def drawn(view: View) -> tuple[tuple[str, str], ...]:
     shown: dict[int, tuple[Point, ...]] = {}
     found = []
     for code, rings in all_lines.lands.items():
-        paths = [_path(ring, view, shown) for ring in rings if _meets(_ring_box(code, ring), view)]
+        paths = [_path(ring, turn, view, shown) for ring in rings for turn in _turns(_ring_box(ring), view)]
         whole = "".join(paths)
         if whole:
             found.append((code, whole))
@@ -154,16 +154,29 @@ def drawn(view: View) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=4096)
-def _ring_box(code: str, ring: tuple[int, ...]) -> Box:
-    return _box(outlines().points(ring))
+def _ring_box(ring: tuple[int, ...]) -> Box:
+    return _box(_unbroken(outlines().points(ring), 360.0))
 
 
-def _meets(box: Box, view: View) -> bool:
+def _unbroken(points: list[Point], round_the_world: float) -> list[Point]:
+    """Points in a line that goes on beyond 180 degrees, where it came back from the other side of the drawing."""
+    shift, whole = 0.0, points[:1]
+    for x, y in points[1:]:
+        step = x + shift - whole[-1][0]
+        shift -= round_the_world * round(step / round_the_world)
+        whole.append((x + shift, y))
+    return whole
+
+
+def _turns(box: Box, view: View) -> list[int]:
+    """How many times round the world a ring has to be moved to lie in the view: not at all, or once to either side."""
     west, south, east, north = box
-    return west <= view.east and east >= view.west and south <= view.north and north >= view.south
+    if south > view.north or north < view.south:
+        return []
+    return [turn for turn in (0, -1, 1) if west + 360 * turn <= view.east and east + 360 * turn >= view.west]
 
 
-def _path(ring: tuple[int, ...], view: View, shown: dict[int, tuple[Point, ...]]) -> str:
+def _path(ring: tuple[int, ...], turn: int, view: View, shown: dict[int, tuple[Point, ...]]) -> str:
     """A ring's path, empty where it is too small to see; lines are thinned once, so that neighbours share them."""
     points: list[Point] = []
     for n in ring:
@@ -171,7 +184,9 @@ def _path(ring: tuple[int, ...], view: View, shown: dict[int, tuple[Point, ...]]
         if at not in shown:
             shown[at] = tuple(_thinned(outlines().lines[at], view))
         points += shown[at] if n >= 0 else shown[at][::-1]
-    steps = [f"{x:.1f} {y:.1f}" for x, y in _far(points)]
+    round_the_world = 360.0 * view.stretch * view.unit
+    whole = [(x + turn * round_the_world, y) for x, y in _unbroken(points, round_the_world)]
+    steps = [f"{x:.1f} {y:.1f}" for x, y in _far(whole)]
     kept = [step for n, step in enumerate(steps) if n == 0 or step != steps[n - 1]]
     return f"M{'L'.join(kept)}Z" if len(kept) > 3 else ""
 

@@ -39,6 +39,12 @@
   });
   window.addEventListener("popstate", () => location.reload());
 
+  // What is wider than a small screen is shown from its middle.
+  const centre = () =>
+    document.querySelectorAll("[data-centred]").forEach((one) => (one.scrollLeft = (one.scrollWidth - one.clientWidth) / 2));
+  document.addEventListener("swapped", centre);
+  centre();
+
   // A map that has the focus moves by its keys: + and - and the arrows.
   const SIGNS = { "+": "+", "=": "+", "-": "−", ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓" };
   document.addEventListener("keydown", (event) => {

@@ -64,6 +64,7 @@ $(TRAIN)/.installed: training/requirements.txt training/encoder.txt
 
 docs: setup  ## write docs/reference.md from the code, and the documentation as a site into build/site
 	@$(BIN)/python docs/make_reference.py
+	@$(BIN)/python docs/make_schema.py
 	@$(BIN)/mkdocs build --quiet --strict
 
 lock: setup  # for maintainers: resolve pyproject.toml again (needs uv)

@@ -177,6 +177,7 @@ _ADVICE = (
     ("lock_timeout", "another program is writing to it; wait until it is done and run this again"),
     ("disk is full", "the disk is full; nothing that was kept is lost: make room and run this again"),
     ("no space left", "the server's disk is full; nothing that was kept is lost: make room and run this again"),
+    ("permission denied", "you may only read it; ask its owner for more, or name another user in the URL"),
     ("readonly", "it may not be written to; check its permissions"),
     ("unable to open", "it cannot be opened; check the path and its permissions"),
     ("malformed", "its file is damaged; bring back a backup (`whence backup` makes them)"),
@@ -184,6 +185,8 @@ _ADVICE = (
     ("disk i/o error", "the disk failed or is gone; check it and run this again"),
     ("connection", "the server does not answer; check that it runs, and the URL"),
 )
+
+_REFUSALS = ("never changed", "permission denied")  # what a database refuses rightly, in words of its own
 
 
 @contextmanager
@@ -193,7 +196,8 @@ def told_plainly(where: str) -> Iterator[None]:
         yield
     except (exc.OperationalError, exc.DatabaseError) as error:
         words = str(error.orig or error).strip().splitlines()[0]
-        if isinstance(error, exc.IntegrityError | exc.ProgrammingError) and "never changed" not in words:
+        a_bug = isinstance(error, exc.IntegrityError | exc.ProgrammingError)
+        if a_bug and not any(said in words for said in _REFUSALS):
             raise
         advice = next((advice for sign, advice in _ADVICE if sign in words.casefold()), words)
         raise ArchiveError(f"{where}: {advice}") from error

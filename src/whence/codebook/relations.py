@@ -36,6 +36,7 @@ class Rule:
     without: tuple[str, ...] = ()
     of: Literal["actor", "recipient"] = "actor"
     known_only: bool = False
+    dated: bool = False
 
     def holds(self, mention: EventMention) -> bool:
         """Whether `mention` meets every condition of the rule; its status is not looked at."""
@@ -115,6 +116,7 @@ def _rule(row: dict[str, Any], rows: dict[str, Any]) -> Rule:
         without=_words(row.get("without", ()), rows, where),
         of=row.get("of", "actor"),
         known_only=row.get("known_only", False),
+        dated=row.get("dated", False),
     )
 
 

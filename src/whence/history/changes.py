@@ -8,8 +8,9 @@ from functools import reduce
 
 from whence.codebook.relations import Effect, Rule, rules
 from whence.history.details import accord_in, aim_in, fuller, is_acting, key_words
+from whence.history.offices import settled
 from whence.history.parties import People, bound
-from whence.history.times import Times
+from whence.history.times import Times, turning
 from whence.model.event import Event
 from whence.model.linked import Linked, Standing
 from whence.model.mention import DEEDS, EventMention
@@ -58,15 +59,18 @@ class Change:
 
 def changes(linked: Linked, people: People) -> tuple[Change, ...]:
     """What events and claims do to relations, in order."""
+    times, standings = Times.of(linked), settled(linked.standings, people)
+    people = people.holding(standings)
+    by_claim = [
+        replace(_of_claim(standing, times, people), order=_SEPARATOR.join(("1", standing.report, f"{number:06}")))
+        for number, standing in enumerate(standings)
+    ]
+    told = {(change.event, change.subject) for change in by_claim if change.event and change.type == "office"}
     by_event = [
         replace(change, order=_order(event, number))
         for event in linked.events
         for number, change in enumerate(_of_event(event, people))
-    ]
-    times = Times.of(linked)
-    by_claim = [
-        replace(_of_claim(standing, times, people), order=_SEPARATOR.join(("1", standing.report, f"{number:06}")))
-        for number, standing in enumerate(linked.standings)
+        if change.type != "office" or (event.id, change.subject) not in told
     ]
     found = (change for change in (*by_event, *by_claim) if change.subject != change.object)
     return tuple(sorted(found, key=lambda change: change.order))
@@ -97,7 +101,7 @@ def _of_event(event: Event, people: People) -> Iterator[Change]:
 def _change(rule: Rule, event: Event, held: list[EventMention], subject: str, object: str) -> Change:
     clauses = [mention.span.quote for mention in held] if rule.relation == "agreement" else []
     details = [accord_in(clause) or aim_in(clause) for clause in clauses]
-    is_dated = rule.effect != "attests" and event.date is not None and event.date.placed
+    is_dated = (rule.effect != "attests" or rule.dated) and event.date is not None and event.date.placed
     return Change(
         type=rule.relation,
         effect=rule.effect,
@@ -109,14 +113,17 @@ def _change(rule: Rule, event: Event, held: list[EventMention], subject: str, ob
         detail=reduce(fuller, details, None),
         place=event.place if rule.relation == "presence" else None,
         known_only=rule.known_only,
-        weak=rule.effect == "attests",
+        weak=rule.effect == "attests" and not rule.dated,
     )
 
 
 def _of_claim(standing: Standing, times: Times, people: People) -> Change:
     claim = standing.claim
     effect = _CLAIM_EFFECTS[claim.holds]
-    when = standing.date if standing.date and standing.date.placed else None
+    event = times.event_of(standing) if effect != "attests" else None
+    when = turning(standing.date, claim.holds) if standing.date and standing.date.placed else None
+    if when is None and event is not None and event.date is not None and event.date.placed:
+        when = event.date
     weak = when is None and effect == "attests"
     object = people.level(claim.object)
     return Change(
@@ -126,6 +133,7 @@ def _of_claim(standing: Standing, times: Times, people: People) -> Change:
         object=object,
         spans=claim.spans,
         when=times.attested(standing) if weak else when,
+        event=event.id if event is not None else None,
         detail=_detail(claim, object, people),
         place=claim.place,
         acting=claim.acting or is_acting(claim.detail),

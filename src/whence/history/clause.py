@@ -14,6 +14,9 @@ from whence.model.mention import EventMention
 from whence.model.span import Span
 
 _WHERE = re.compile(r"\b(?:from|in|into|to|out of|at)\s+(?:the\s+)?(?:neighbou?ring\s+)?$", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?:with|between|for|on behalf of)\s+(?:the\s+)?(?:republic of\s+|government of\s+)?$", re.IGNORECASE
+)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:,|and|or|&|,\s*and|as well as)\s*(?:the\s+)?$", re.IGNORECASE)
 
@@ -47,6 +50,23 @@ def named_before(mention: EventMention, named: Sequence[Named]) -> tuple[str, ..
     One that only says where ("In A, ...") at the clause's start is left out.
     """
     found = [one.country for one in named if _is_listed(mention, one)]
+    return tuple(dict.fromkeys(found))
+
+
+def named_parties(mention: EventMention, named: Sequence[Named]) -> tuple[str, ...]:
+    """The countries that the clause says are bound: those that its subject names, and those "with" or "between" which.
+
+    Those that follow in a list are bound too: "between A, B and C".
+    """
+    found: list[str] = [*named_before(mention, named)]
+    last: Named | None = None
+    for one in named:
+        if one.span.start < mention.trigger.end:
+            continue
+        listed = last is not None and _LIST.match(_text(mention, last.span.end, one.span.start))
+        last = one if listed or _WITH.search(_text(mention, mention.trigger.end, one.span.start)) else None
+        if last:
+            found.append(one.country)
     return tuple(dict.fromkeys(found))
 
 

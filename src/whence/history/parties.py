@@ -7,12 +7,12 @@ one country, armed groups and persons.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.codebook.relations import Part, Rule, alliance_words, padded
-from whence.history.clause import Named, named_before, named_where
+from whence.history.clause import Named, named_before, named_parties, named_where
 from whence.model.event import Actor, Event
-from whence.model.linked import Linked
+from whence.model.linked import Linked, Standing
 from whence.model.mention import EventMention, Participant, Role
 
 # Sectors of CAMEO-style codes that speak for a state: government, military, police, intelligence, courts, parliament.
@@ -29,6 +29,7 @@ class People:
     countries: dict[str, str]
     place_countries: dict[str, str]
     named: dict[str, tuple[Named, ...]]
+    offices: dict[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, linked: Linked) -> People:
@@ -46,7 +47,16 @@ class People:
                 spans += [(span, countries[place.country]) for span in place.mentions]
         for span, country in sorted(dict.fromkeys(spans)):
             named.setdefault(span.report, []).append(Named(span, country))
-        return cls(actors, countries, places, {report: tuple(ones) for report, ones in named.items()})
+        return cls(actors, countries, places, {report: tuple(ones) for report, ones in named.items()}, {})
+
+    def holding(self, standings: Iterable[Standing]) -> People:
+        """The same with what each person holds an office of, by `standings`."""
+        offices: dict[str, tuple[str, ...]] = {}
+        for claim in (standing.claim for standing in standings):
+            if claim.type == "office":
+                held = offices.get(claim.subject, ())
+                offices[claim.subject] = tuple(dict.fromkeys((*held, self.level(claim.object))))
+        return replace(self, offices=offices)
 
     def level(self, id: str, *, persons: bool = False) -> str:
         """The country that actor `id` acts for, where the chronicle knows it; else itself.
@@ -65,6 +75,11 @@ class People:
     def countries_in(self, mention: EventMention) -> tuple[Named, ...]:
         """The countries that the mention's clause names, in order."""
         return tuple(one for one in self.named.get(mention.span.report, ()) if mention.span.contains(one.span))
+
+    def is_country(self, id: str) -> bool:
+        """Whether the actor is a country."""
+        actor = self.actors.get(id)
+        return actor is not None and actor.type == "country"
 
     def is_person(self, id: str) -> bool:
         """Whether the actor is a person."""
@@ -105,9 +120,14 @@ def _pairs(parties: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _parties(event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:
-    """All actors and recipients of the tellings that the rule holds for; of the whole event where these name no two."""
+    """All actors and recipients of the tellings that the rule holds for; where these name no two, also the countries
+    that the clauses give as parties in so many words, and at last all of the whole event."""
     told = _bodies((p for mention in held for p in mention.participants), people)
-    return told if len(told) > 1 else _bodies(event.participants, people)
+    if len(told) > 1:
+        return told
+    said = (country for mention in held for country in named_parties(mention, people.countries_in(mention)))
+    told = tuple(dict.fromkeys((*told, *said)))
+    return told if len(told) > 1 else tuple(dict.fromkeys((*told, *_bodies(event.participants, people))))
 
 
 def _bodies(participants: Iterable[Participant], people: People) -> tuple[str, ...]:
@@ -148,7 +168,17 @@ def _side(part: Part, rule: Rule, event: Event, held: Sequence[EventMention], pe
     acting = [id for id in _role(event, held, "actor") if id not in alliances and _can_bind(id, people)]
     members = [people.level(id, persons=True) for id in acting]
     listed = [country for mention in held for country in named_before(mention, people.countries_in(mention))]
-    return tuple(dict.fromkeys([*members, *listed]))
+    found = tuple(dict.fromkeys([*members, *listed]))
+    if all(_by_pronoun(mention) for mention in held):
+        # "They founded it": who they are, the event's other tellings say better than one pronoun.
+        everyone = (p.actor for p in event.participants if p.role == "actor" and p.actor not in alliances)
+        found += tuple(people.level(id, persons=True) for id in everyone if _can_bind(id, people))
+    return tuple(dict.fromkeys(found))
+
+
+def _by_pronoun(mention: EventMention) -> bool:
+    """Whether the clause leaves it to a plural pronoun who did it."""
+    return padded(mention.span.quote).split()[:1] in (["they"], ["who"], ["both"], ["which"])
 
 
 def _may_be_bound(id: str, rule: Rule, people: People) -> bool:
@@ -175,10 +205,14 @@ def _host(event: Event, held: Sequence[EventMention], people: People) -> tuple[s
 
 
 def _countries(rule: Rule, event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:
-    """The country of the person's office: the person's own, else the place's."""
+    """What the person holds an office of, by what reports say: countries before bodies; else the person's country."""
     for id in _role(event, held, rule.of):
-        actor = people.actors.get(id)
-        if actor and actor.type == "person" and actor.country in people.countries:
-            return (people.countries[actor.country],)
-    country = people.countries.get(people.place_countries.get(event.place or "", ""))
-    return (country,) if country else ()
+        if not people.is_person(id):
+            continue
+        bodies = people.offices.get(id, ())
+        countries = tuple(body for body in bodies if people.is_country(body))
+        if bodies:
+            return countries or bodies[:1]
+        country = people.actors[id].country
+        return (people.countries[country],) if country in people.countries else ()
+    return ()

@@ -73,7 +73,9 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
 def _by_person(scene: Scene, owner: int) -> bool:
     """Whether the possessor is a person: a premier's minister is of the premier's country, whichever that is."""
     people = [root(entity) for entity in scene.heads.get(owner, [])]
-    return bool(people) and all(entity.type == "person" and not entity.country for entity in people)
+    if not people:
+        return scene.tree.lower[owner] in ("his", "her")
+    return all(entity.type == "person" and not entity.country for entity in people)
 
 
 def _of_doer(scene: Scene, office: Office) -> str | None:

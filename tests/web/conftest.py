@@ -170,10 +170,11 @@ class Visit:
         """What can be read there."""
         return self.page.locator(selector).first.inner_text()
 
-    def axe(self) -> list[str]:
-        """What of WCAG 2.2 AA the page breaks, as it stands: rule and first place."""
+    def axe(self, *rules: str) -> list[str]:
+        """What of WCAG 2.2 AA the page breaks, as it stands, or of `rules` alone: rule and first place."""
         axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
-        found = axe.run(self.page, options={"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]})
+        only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": WCAG}
+        found = axe.run(self.page, options={"runOnly": only, "resultTypes": ["violations"]})
         return [f"{one['id']}: {one['nodes'][0]['html'][:200]}: {one['nodes'][0]['failureSummary']}"
                 for one in found.response["violations"]]  # fmt: skip
 

@@ -74,14 +74,9 @@ def test_states_on_the_page_are_historys_own(desk: Served) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("width", "dark", "path"), [
-    (1280, False, "/standing"), (390, True, "/standing?as_of=2031-06-20&since=2031-01-01&by=pair"),
-])  # fmt: skip
-def test_the_page_is_accessible(desk: Served, visit: Any, width: int, dark: bool, path: str) -> None:
-    """WCAG 2.2 AA in light and dark, and nothing sticks out."""
-    seen = visit(desk, path, width=width, dark=dark)
-    assert seen.axe() == []
-    assert seen.overflow() == 0
+def test_every_relation_is_listed(desk: Served, visit: Any) -> None:
+    """As many as the archive has, whatever the day."""
+    seen = visit(desk, "/standing?as_of=2031-06-20&since=2031-01-01&by=pair", script=False)
     assert seen.page.locator(".relation .between").count() == len(desk.archive.ask("relations", whole=False))
 
 

@@ -15,7 +15,6 @@ def test_every_event_is_listed_in_order_of_time(desk: Served, visit: Any) -> Non
     seen = visit(desk, "/")
     assert seen.page.locator(".event.row").count() == len(desk.archive.ask("events"))
     assert "3 reports, 2 origins" in seen.page.locator(".event.row", has_text="signed a fishing accord").inner_text()
-    assert seen.axe() == []
 
 
 @pytest.mark.browser

@@ -181,6 +181,12 @@ def grammar(name: str) -> frozenset[str]:
 
 
 @cache
+def unguessed(word_class: Class) -> frozenset[str]:
+    """Lemmas of the class whose type is never guessed, since at large they tell none."""
+    return frozenset(table("frames")["unguessed"].get(f"{word_class}s", ()))
+
+
+@cache
 def light_verbs() -> frozenset[str]:
     """Verbs that only carry the noun that is their object."""
     return frozenset(table("frames")["light"]["verbs"])

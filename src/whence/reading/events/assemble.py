@@ -116,7 +116,7 @@ class Assembler:
     def _is_event(self, candidate: Candidate, parts: Parts) -> bool:
         """Whether enough is told: who takes part, or of a deed that it was a certain one."""
         row = candidate.row
-        if is_general(self.tree, candidate.slots, row.type):
+        if is_general(self.tree, candidate.slots, row.type, self.cast.lemmas):
             return False
         parties = len(parts.actors) + len(parts.recipients)
         if parties >= (2 if row.weak else 1) and (parts.actors or row.type in ACTORLESS):

@@ -8,7 +8,13 @@ from whence.reading.events.tree import Tree
 
 # Types that take someone who means it.
 MEANT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE", "REJECT", "RETREAT", "AID"})
+# Types that one does to others.
+OF_OTHERS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "AID", "SANCTION"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself", "oneself"})
+# What is done to oneself and meant for others: "blew himself up".
+BY_DYING = frozenset({"blow", "detonate", "explode"})
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "one", "somebody", "someone"})
+PLURAL = frozenset({"they", "we", "both", "who", "washington", "brussels"})
 OFTEN = frozenset(
     {"often", "usually", "always", "regularly", "frequently", "rarely", "sometimes", "generally", "typically"}
     | {"seldom", "routinely", "normally", "annually", "traditionally", "commonly", "habitually"}
@@ -16,12 +22,19 @@ OFTEN = frozenset(
 EACH = frozenset({"every", "each"})
 
 
-def is_general(tree: Tree, slots: Slots, event_type: str) -> bool:
-    """Whether the verb tells a habit, a rule, a bidding to the reader, or what nature did."""
+def is_general(tree: Tree, slots: Slots, event_type: str, about: frozenset[str] = frozenset()) -> bool:
+    """Whether the verb tells a habit, a rule, a bidding to the reader, an opinion, or what nature did.
+
+    `about` are the lemmas of the whole report: in one about a flood those who were killed were killed by that.
+    """
     if slots.is_noun:
         return False
     index = slots.index
-    if event_type in MEANT and _is_natural(tree, index):
+    if event_type in MEANT and (
+        _is_natural(tree, index) or (event_type == "ASSAULT" and _is_mishap(tree, index, about))
+    ):
+        return True
+    if _is_opinion(tree, index) or (event_type in OF_OTHERS and _is_to_oneself(tree, index)):
         return True
     if not _is_plain_present(tree, index):
         return False
@@ -63,3 +76,23 @@ def _is_natural(tree: Tree, index: int) -> bool:
         return all(tree.lemma(tree.measured(doer)) in nature for doer in doers)
     beside = [child for child in tree.kids(index, "obl") if tree.case(child) in ("by", "in", "from")]
     return any(tree.lemma(child) in nature for child in beside)
+
+
+def _is_mishap(tree: Tree, index: int, about: frozenset[str]) -> bool:
+    """Whether nobody is said to have done it, in a report that tells of a disaster and of no violence."""
+    if not tree.is_passive(index) or tree.subject(index):
+        return False
+    return not about.isdisjoint(word_class("disaster")) and about.isdisjoint(word_class("violent_word"))
+
+
+def _is_opinion(tree: Tree, index: int) -> bool:
+    """Whether one person agrees with what another said: "the economist agreed that prices would rise"."""
+    if tree.lemma(index) != "agree" or not tree.kids(index, "ccomp"):
+        return False
+    doers = tree.surface_subject(index)
+    return len(doers) == 1 and (tree.words[doers[0]].upos in ("PROPN", "PRON")) and tree.lemma(doers[0]) not in PLURAL
+
+
+def _is_to_oneself(tree: Tree, index: int) -> bool:
+    themselves = any(tree.words[child].text.lower() in REFLEXIVE for child in tree.kids(index, "obj"))
+    return themselves and tree.lemma(index) not in BY_DYING

@@ -125,7 +125,7 @@ def _parties(event: Event, held: Sequence[EventMention], people: People) -> tupl
     told = _bodies((p for mention in held for p in mention.participants), people)
     if len(told) > 1:
         return told
-    said = (country for mention in held for country in named_parties(mention, people.countries_in(mention)))
+    said = [country for mention in held for country in named_parties(mention, people.countries_in(mention))]
     told = tuple(dict.fromkeys((*told, *said)))
     return told if len(told) > 1 else tuple(dict.fromkeys((*told, *_bodies(event.participants, people))))
 
@@ -171,8 +171,8 @@ def _side(part: Part, rule: Rule, event: Event, held: Sequence[EventMention], pe
     found = tuple(dict.fromkeys([*members, *listed]))
     if all(_by_pronoun(mention) for mention in held):
         # "They founded it": who they are, the event's other tellings say better than one pronoun.
-        everyone = (p.actor for p in event.participants if p.role == "actor" and p.actor not in alliances)
-        found += tuple(people.level(id, persons=True) for id in everyone if _can_bind(id, people))
+        others = (p.actor for p in event.participants if p.role == "actor" and p.actor not in alliances)
+        found += tuple(people.level(id, persons=True) for id in others if _can_bind(id, people))
     return tuple(dict.fromkeys(found))
 
 

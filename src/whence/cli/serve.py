@@ -14,7 +14,7 @@ from whence.cli.archives import archive_argument, now, opened
 from whence.errors import InputError
 
 if TYPE_CHECKING:
-    from whence.web.work import Work
+    from whence.web.work import Tell, Work
 
 PORT = 8424
 MIN_TOKEN = 12
@@ -61,7 +61,8 @@ def _freshen(held: desk.Archive, work: Work) -> None:
     """Makes the chronicle of an archive that has none behind the pages, and tells of one that is out of date."""
     if held.derived_from() is None and held.current():
 
-        def task() -> str:
+        def task(tell: Tell) -> str:
+            tell("Linking all reports")
             desk.derive(held, now=now())
             return "The chronicle is made."
 

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from whence import desk
 from whence.archive.values import Document
 from whence.brief.desk import Addresses, Desk
+from whence.brief.words import clipped
 from whence.desk import Archive, Filters
 from whence.errors import ArchiveError
 from whence.model.chronicle import Chronicle
@@ -28,6 +29,7 @@ from whence.web import addresses
 
 Value = TypeVar("Value")
 MAX_KEPT = 600
+MAX_NAME = 48
 MAX_TOLD = 400  # events of one report
 MAX_MENTIONS = 60  # words of an actor that a page shows; a country in the news has thousands
 _ENTRIES = {"e": addresses.event, "a": addresses.actor, "r": addresses.report}
@@ -106,6 +108,14 @@ class Shelf:
     def document(self, kind: str, id: str) -> Document:
         """One thing as in the chronicle file; KeyError where there is none. Not to be changed."""
         return self.kept((kind, id), lambda: self.archive.document(kind, id))
+
+    def report_name(self, id: str) -> str:
+        """What a report goes by in a line: its outlet, else its title, else its id."""
+        try:
+            report = self.document("report", id)
+        except KeyError:
+            return id
+        return clipped(report.get("outlet") or report.get("title") or id, MAX_NAME)
 
     def report(self, id: str) -> Report | None:
         """A report with its text, None where there is none."""

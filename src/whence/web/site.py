@@ -17,6 +17,7 @@ from whence.desk import Archive
 from whence.errors import ArchiveError, WhenceError
 from whence.web.frame import STATIC, pages, problem
 from whence.web.guard import Door, Guard
+from whence.web.judging import Bench
 from whence.web.shelf import Shelf
 from whence.web.work import Work
 
@@ -37,6 +38,7 @@ def site(archive: Archive, *, token: str | None = None) -> Starlette:
     made.state.door = door
     made.state.shelf = Shelf(archive)
     made.state.work = Work()
+    made.state.bench = Bench(archive, made.state.work)
     made.state.name = PurePath(archive.where).stem
     return made
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event, Lock, Thread
 
 from whence.errors import WhenceError
 
-Task = Callable[[], str]
+Tell = Callable[[str], None]
+Task = Callable[[Tell], str]
+MAX_KEPT = 200  # finished pieces that can still be asked about
 LOG = logging.getLogger("whence.web")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of work: what it is, and what came of it: `done` in words, or `failed` with what to try."""
+    """A piece of work: what it is, what it is `at`, and what came of it: `done`, or `failed` with what to try."""
 
     number: int
     name: str
     done: str | None = None
     failed: str | None = None
+    at: str = "Waiting for what came before"
 
     @property
     def running(self) -> bool:
@@ -38,20 +41,32 @@ class Work:
         self._number = 0
 
     def begin(self, name: str, task: Task) -> int:
-        """Starts `task` as soon as what came before is finished; its number. It returns what came of it in words."""
+        """Starts `task` as soon as what came before is finished; its number.
+
+        It is given what it may tell, in words, of what it is at, and returns what came of it.
+        """
         with self._lock:
             self._number += 1
             number = self._number
             self._pieces[number] = Piece(number, name)
             self._finished[number] = Event()
+            for old in [n for n, piece in self._pieces.items() if not piece.running and n <= number - MAX_KEPT]:
+                del self._pieces[old], self._finished[old]
         Thread(target=self._run, args=(number, name, task), daemon=True, name=f"whence-work-{number}").start()
         return number
 
     def _run(self, number: int, name: str, task: Task) -> None:
-        if number > 1:
-            self._finished[number - 1].wait()
+        before = self._finished.get(number - 1)
+        if before is not None:
+            before.wait()
+
+        def tell(words: str) -> None:
+            with self._lock:
+                self._pieces[number] = replace(self._pieces[number], at=words)
+
+        tell("Begun")
         try:
-            piece = Piece(number, name, done=task())
+            piece = Piece(number, name, done=task(tell))
         except WhenceError as error:
             piece = Piece(number, name, failed=str(error))
         except Exception:  # a bug must not leave the page waiting for ever

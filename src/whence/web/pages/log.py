@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -13,18 +12,19 @@ from starlette.routing import Route
 
 from whence.archive.values import Placed
 from whence.brief.words import clipped
-from whence.desk import Said, judge
+from whence.desk import Said
 from whence.errors import ArchiveError
 from whence.model.judgement import Judgement
 from whence.model.span import Span
 from whence.web import addresses, asked
 from whence.web.frame import Nav, show, work_of
 from whence.web.guard import checked
+from whence.web.judging import bench_of, settled
+from whence.web.pages.judge import author_of, safe
 from whence.web.shelf import Found, shelf_of
 
 SIZE = 50
 MAX_ENTRIES = 60
-WAIT_S = 2.0  # a small archive is linked anew in less, and the page then shows it
 NAV = Nav("Log", "/log", 90)
 RULED = {
     "same": "are one", "different": "are not one", "reject": "rejected", "accept": "right as it stands", "set": "set",
@@ -82,20 +82,15 @@ async def undo(request: Request) -> Response:
 
 
 def _undo(request: Request, form: FormData) -> Response:
-    shelf, work = shelf_of(request), work_of(request)
+    shelf = shelf_of(request)
     id, reason, author = (str(form.get(name) or "")[:500] for name in ("judgement", "reason", "author"))
     known = {one.judgement.id for one in shelf.archive.placed() if one.judgement.ruling != "withdraw"}
     if id not in known:
         raise ArchiveError(f"there is no judgement {clipped(id, 40)} to take back; the log shows those there are.")
-    said = Said("withdraw", (id,), author=author, reason=reason)
-
-    def task() -> str:
-        judge(shelf.archive, said, now=datetime.now(UTC))
-        return f"{id} is taken back, and the chronicle is as it is without it."
-
-    number = work.begin("A judgement was taken back", task)
-    work.wait(number, WAIT_S)
-    return RedirectResponse(f"/log?work={number}", 303)
+    back = safe(str(form.get("back") or ""))
+    number = bench_of(request).take_back(Said("withdraw", (id,), author=author or author_of(request), reason=reason))
+    settled(work_of(request), number)
+    return RedirectResponse(back or f"/log?work={number}", 303)
 
 
 ROUTES = (Route("/log", page, name="log"), Route("/log/undo", undo, methods=["POST"], name="undo"))

@@ -38,8 +38,7 @@ def candidate_pairs(told: Sequence[Told], world: World) -> list[tuple[int, int]]
 
 
 def _keys(one: Told, world: World) -> Iterator[tuple[str, ...]]:
-    kind = one.group or one.stem
-    names = dict.fromkeys((kind, one.stem, *((one.mode,) if one.mode else ())))
+    names = tuple(dict.fromkeys((one.stem, *sorted(one.kinds), *((one.mode,) if one.mode else ()))))
     days = one.days
     when = days.earliest.isoformat() if days.earliest and days.n_days <= 2 else None
     for actor in one.actors:
@@ -48,7 +47,7 @@ def _keys(one: Told, world: World) -> Iterator[tuple[str, ...]]:
         if world.weight(actor) > 0.4:
             yield "type", one.mention.type, actor
     for country in sorted(one.countries):
-        yield "country", kind, country
+        yield from (("country", name, country) for name in names)
         if when:
             yield "country and day", country, when
     yield "type", one.mention.type
@@ -60,9 +59,9 @@ def _keys(one: Told, world: World) -> Iterator[tuple[str, ...]]:
             yield "day", name, when
     rare = sorted(one.words, key=lambda word: (-one.words[word], word))[:4]
     for word in rare:
-        yield "word", kind, word
+        yield from (("word", name, word) for name in names)
     if not one.actors or one.reference:
-        yield "report", kind, one.report
+        yield from (("report", name, one.report) for name in names)
     if one.sentence[0] < LEAD_CHARS:
         yield "lead", one.mention.type, one.report
 

@@ -25,6 +25,20 @@ from whence.linking.alike import (
 )
 from whence.linking.calendar import agreement, gap_days
 from whence.linking.pairs import compatible_types
+from whence.linking.parties import (
+    MUTUAL,
+    actors_apart,
+    actors_shared,
+    countries_shared,
+    one_and_many,
+    parts_apart,
+    parts_worded_alike,
+    persons_apart,
+    rare_actor_shared,
+    roles_alike,
+    roles_swapped,
+    speakers_apart,
+)
 from whence.linking.told import Told, World
 from whence.linking.tolls import counted_alike, counts_agree
 from whence.model.event import Place
@@ -33,10 +47,8 @@ NEAR_DAYS = 2  # a report's "Tuesday" for another's "Monday": time zones, night 
 FAR_KM = 60.0  # settlements farther apart are two places
 REGION_KM = 400.0
 LEAD_CHARS = 450
-FEW = 0.3  # sharing a country that nearly all reports name is less than this
 ALIKE = 0.25  # cosine of two sentences from which they say more together than the one word
 UNLIKE = 0.1  # cosine of two triggers that have nothing in common, the median (ECB+ development topics)
-TELLING = 0.8  # actors of so much weight together are full evidence; one country is a quarter of it
 PRECISE = ("point", "settlement")
 
 Feature = Callable[[Told, Told, World], Evidence]
@@ -55,14 +67,23 @@ def same_kind(a: Told, b: Told, world: World) -> Evidence:
     """Their words tell of one kind of happening."""
     if a.stem == b.stem or not kindred(a, b):
         return NOTHING
-    much = 1.0 if a.group is not None and a.group == b.group else 0.6
+    much = 1.0 if a.kinds & b.kinds else 0.6
     return much, f"“{a.mention.trigger.quote}” and “{b.mention.trigger.quote}” tell of one kind of happening"
 
 
 def vectors_alike(a: Told, b: Told, world: World) -> Evidence:
     """Named by words of no kind that is known to be one, the reader sees them alike in context."""
+    return NOTHING if kindred(a, b) else _vectors(a, b)
+
+
+def kin_vectors_alike(a: Told, b: Told, world: World) -> Evidence:
+    """Named by words of one kind, the reader sees them alike in context."""
+    return _vectors(a, b) if kindred(a, b) else NOTHING
+
+
+def _vectors(a: Told, b: Told) -> Evidence:
     u, v = a.mention.vector, b.mention.vector
-    if not u or len(u) != len(v) or kindred(a, b):
+    if not u or len(u) != len(v):
         return NOTHING
     much = sum(x * y for x, y in zip(u, v, strict=True))
     return max(0.0, (much - UNLIKE) / (1 - UNLIKE)), f"words alike in context ({much:.2f})"
@@ -83,82 +104,6 @@ def types_apart(a: Told, b: Told, world: World) -> Evidence:
         return NOTHING
     contrary = (types()[first].quad in CONFLICT_QUADS) != (types()[second].quad in CONFLICT_QUADS)
     return 1.0 if contrary else 0.6, f"{first} is not {second}"
-
-
-def actors_shared(a: Told, b: Told, world: World) -> Evidence:
-    """The actors of one take part in the other; rare actors count for more."""
-    shared = [actor for actor in a.actors if actor in b.actors]
-    if not shared:
-        return NOTHING
-    least = min(sum(map(world.weight, side.actors)) for side in (a, b))
-    names = ", ".join(sorted(world.actors[actor].name for actor in shared))
-    much = sum(map(world.weight, shared))
-    return min(1.0, much / max(least, 0.1)) * min(1.0, much / TELLING), f"both with {names}"
-
-
-def rare_actor_shared(a: Told, b: Told, world: World) -> Evidence:
-    """They share an actor that few reports speak of."""
-    best = max((actor for actor in a.actors if actor in b.actors), key=world.weight, default=None)
-    return (world.weight(best), f"{world.actors[best].name} is in few other events") if best else NOTHING
-
-
-def countries_shared(a: Told, b: Told, world: World) -> Evidence:
-    """Their actors are of the same countries."""
-    shared = a.countries & b.countries
-    if not shared:
-        return NOTHING
-    share = len(shared) / min(len(a.countries), len(b.countries))
-    return share if len(shared) > 1 else 0.5 * share, f"both of {', '.join(sorted(shared))}"
-
-
-def roles_alike(a: Told, b: Told, world: World) -> Evidence:
-    """The actors they share, or their countries, do the same in both."""
-    shared = [actor for actor in a.actors if actor in b.actors and a.actors[actor] == b.actors[actor] != "other"]
-    return (1.0, "in the same parts") if shared else NOTHING
-
-
-def roles_swapped(a: Told, b: Told, world: World) -> Evidence:
-    """Who acts in the one is acted upon in the other."""
-    if "CONSULT" in (a.mention.type, b.mention.type):
-        return NOTHING
-    swapped = [x for x in a.actors if {a.actors[x], b.actors.get(x)} == {"actor", "recipient"}]
-    alike = [x for x in a.actors if a.actors[x] == b.actors.get(x)]
-    return (1.0, "who acts in one is acted upon in the other") if swapped and not alike else NOTHING
-
-
-def actors_apart(a: Told, b: Told, world: World) -> Evidence:
-    """Each names actors that are known, and none of them, nor their countries, is in the other."""
-    if a.countries & b.countries or any(actor in b.actors for actor in a.actors):
-        return NOTHING
-    if not any(world.known(actor) for actor in a.actors) or not any(world.known(actor) for actor in b.actors):
-        return NOTHING
-    return 1.0, "no actor in common"
-
-
-def parts_apart(a: Told, b: Told, world: World) -> Evidence:
-    """Who acts, or who is acted upon, is another country's, or the sides that meet are others."""
-    first, second = a.sides, b.sides
-    if {a.mention.type, b.mention.type} <= _MUTUAL:
-        x, y = (sides["actor"] | sides["recipient"] for sides in (first, second))
-        others = len(x) > 1 and len(y) > 1 and not x <= y and not y <= x
-        return (1.0, "other sides meet") if others else NOTHING
-    apart = [role for role in ("actor", "recipient") if first[role] and second[role] and not first[role] & second[role]]
-    return (1.0, f"another {' and '.join(apart)}") if apart else NOTHING
-
-
-_MUTUAL = frozenset(("CONSULT", "AGREE", "SUPPORT", "COOPERATE"))
-
-
-def persons_apart(a: Told, b: Told, world: World) -> Evidence:
-    """Each names persons in a part, and none of them is in the other."""
-    first, second = ({x for x in side.actors if _is_person(x, world)} for side in (a, b))
-    if not first or not second or first & second:
-        return NOTHING
-    return 0.3 if {a.mention.type, b.mention.type} <= _MUTUAL else 1.0, "other persons take part"
-
-
-def _is_person(actor: str, world: World) -> bool:
-    return world.actors[actor].type == "person"
 
 
 def dates_agree(a: Told, b: Told, world: World) -> Evidence:
@@ -302,6 +247,21 @@ def names_it_again(a: Told, b: Told, world: World) -> Evidence:
     return (1.0, f"“the {later.mention.trigger.quote}” points back") if later.reference and kindred(a, b) else NOTHING
 
 
+def points_to_its_kind(a: Told, b: Told, world: World) -> Evidence:
+    """In another report, a noun that only points to what its readers know ("the strike") is of the other's kind."""
+    if a.report == b.report or not (a.thin or b.thin) or not kindred(a, b):
+        return NOTHING
+    noun = a if a.thin else b
+    return 1.0, f"“the {noun.mention.trigger.quote}” is taken to be known"
+
+
+def told_as_another(a: Told, b: Told, world: World) -> Evidence:
+    """The one is told as the second, another or a new one of its kind, and the other is not."""
+    if a.nth == b.nth or not kindred(a, b):
+        return NOTHING
+    return (1.0 if a.nth and b.nth else 0.5), f"the {a.nth or 'one'} is not the {b.nth or 'one'}"
+
+
 def headline_and_lead(a: Told, b: Told, world: World) -> Evidence:
     """One is a report's headline, the other its first sentences' happening of that type."""
     if a.report != b.report or a.mention.type != b.mention.type or a.sentence == b.sentence:
@@ -315,7 +275,7 @@ def kindred(a: Told, b: Told) -> bool:
     """Whether the trigger of one can name what the other tells: one word, one kind of happening, or both a meeting."""
     return (
         a.stem == b.stem
-        or (a.group is not None and a.group == b.group)
+        or bool(a.kinds & b.kinds)
         or (a.mode is not None and a.mode == b.mode)
         or a.mention.type == b.mention.type == "CONSULT"
     )
@@ -323,10 +283,12 @@ def kindred(a: Told, b: Told) -> bool:
 
 FEATURES: tuple[Feature, ...] = (
     same_trigger, same_kind, headline_and_lead, names_shared, names_apart, names_strange, context_strange,
-    vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared, roles_alike,
-    roles_swapped, actors_apart, parts_apart, persons_apart, dates_agree, dates_near, told_with_other_dates,
-    same_place, place_within, places_apart, tolls_equal, tolls_contrary, sentences_alike, clauses_alike,
-    reports_alike, sentences_unlike, nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,
+    vectors_alike, kin_vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared,
+    roles_alike, roles_swapped, actors_apart, parts_apart, persons_apart, parts_worded_alike,
+    speakers_apart, one_and_many, dates_agree, dates_near, told_with_other_dates, same_place, place_within,
+    places_apart, tolls_equal, tolls_contrary, sentences_alike, clauses_alike, reports_alike,
+    sentences_unlike, nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,
+    points_to_its_kind, told_as_another,
 )  # fmt: skip
 
 
@@ -351,7 +313,7 @@ def _parties_exclude(a: Told, b: Told) -> bool:
     """Whether other countries take part: other sides meet, or others are acted upon, or others do a friendly deed."""
     first, second = a.nations, b.nations
     all_first, all_second = (sides["actor"] | sides["recipient"] for sides in (first, second))
-    if {a.mention.type, b.mention.type} <= _MUTUAL:
+    if {a.mention.type, b.mention.type} <= MUTUAL:
         several = len(all_first) > 1 and len(all_second) > 1
         return several and not all_first <= all_second and not all_second <= all_first
     hostile = types()[a.mention.type].quad in CONFLICT_QUADS

@@ -52,21 +52,30 @@ def narrow_modes() -> frozenset[str]:
 
 
 @cache
-def _classes() -> dict[str, str]:
+def _kinds() -> dict[str, frozenset[str]]:
+    """By the stem of a trigger word, or by a verb's stem and its particle, the rows of [triggers] that hold it."""
     rows = _table()["triggers"]
     assert isinstance(rows, dict)
-    found: dict[str, str] = {}
+    found: dict[str, set[str]] = {}
     for name, words in rows.items():
         for word in words.split():
-            found.setdefault(trigger_stem(word), name)
-    return found
+            verb, _, particle = word.partition("_")
+            found.setdefault(f"{trigger_stem(verb)} {particle}".strip(), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @cache
 def _stems() -> dict[str, str]:
     rows = _table()["stems"]
     assert isinstance(rows, dict)
-    return {word: stem for stem, words in rows.items() if stem != "endings" for word in words.split()}
+    return {word: stem for stem, words in rows.items() if stem not in ("endings", "light") for word in words.split()}
+
+
+@cache
+def _light() -> frozenset[str]:
+    row = _table()["stems"]
+    assert isinstance(row, dict)
+    return frozenset(trigger_stem(word) for word in row["light"].split())
 
 
 @cache
@@ -92,6 +101,17 @@ def trigger_stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def trigger_class(lemma: str) -> str | None:
-    """The kind of happening that a trigger word tells of; None where the table does not have it."""
-    return _classes().get(trigger_stem(lemma))
+def trigger_kinds(lemma: str, quote: str) -> frozenset[str]:
+    """The kinds of happening that a trigger can tell of; none where the table does not have it.
+
+    A verb with its particle is looked up as such ("put off"), a light verb by what it is said of ("held talks").
+    """
+    head, words = trigger_stem(lemma), normal(quote).split()
+    for particle in (word for at, word in enumerate(words) if at and trigger_stem(words[at - 1]) == head):
+        if (phrase := f"{head} {particle}") in _kinds():
+            return _kinds()[phrase]
+    found = _kinds().get(head, frozenset())
+    if head not in _light() or len(words) < 2:
+        return found
+    rest = [_kinds().get(trigger_stem(word), frozenset()) for word in words if trigger_stem(word) != head]
+    return frozenset().union(*rest) or found

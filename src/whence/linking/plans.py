@@ -46,7 +46,7 @@ class Plans:
         return tuple(self._decided(e, deeds) if e.status in ("planned", "possible") else e for e in events)
 
     def _keys(self, event: Event) -> list[str]:
-        return list(dict.fromkeys(one.group or one.stem for one in self.told[event.id]))
+        return list(dict.fromkeys(kind for one in self.told[event.id] for kind in (one.stem, *sorted(one.kinds))))
 
     def _decided(self, plan: Event, deeds: Mapping[str, Sequence[Event]]) -> Event:
         near = {e.id: e for key in self._keys(plan) for e in deeds.get(key, ())}

@@ -12,8 +12,18 @@ from whence.linking.calendar import UNKNOWN, Days, days_of
 from whence.linking.cast import Cast
 from whence.linking.copies import Copies
 from whence.linking.names import normal
-from whence.linking.pairs import narrow_modes, trigger_class, trigger_stem
-from whence.linking.wording import Words, beside, content_words, cosine, gist, named_in, neighbours, scarcity, weighed
+from whence.linking.pairs import narrow_modes, trigger_kinds, trigger_stem
+from whence.linking.wording import (
+    Words,
+    beside,
+    content_words,
+    cosine,
+    gist,
+    named_in,
+    neighbours,
+    scarcity,
+    weighed,
+)
 from whence.linking.words import listed
 from whence.model.event import Actor, Place
 from whence.model.mention import DEEDS, ROLES, EventMention, Participant, QuantityMention, Source
@@ -28,6 +38,13 @@ _PRIOR = {"person": 1.0, "armed group": 0.9, "organization": 0.75, "people": 0.5
 _BEFORE_NOUN = re.compile(
     r"\b(?P<word>the|this|that|these|those|such|its|his|her|their|a|an|'s|’s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
+_AFTER_NOUN = re.compile(r"\s(?:of|in|at|on|from|for|to|with|who|which|that|and)\s|,")
+_NTH = re.compile(
+    r"\b(?P<nth>second|third|fourth|fifth|sixth|another|further|fresh|new|other|renewed|next|previous|earlier|former)"
+    r"\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OTHERS = frozenset(("further", "fresh", "new", "other", "renewed"))
 _BACKGROUND = re.compile(r"\b(?:since|after|following|before|until)\b", re.IGNORECASE)
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 
@@ -37,9 +54,11 @@ class Told:
     """A mention whose participants, place and sources bear the chronicle's ids, and what is compared of it.
 
     `sides` are the countries (of known actors without one, the actors) by part and `nations` those of them that are
-    countries, `words` the content words of its sentence, `near` those beside its trigger, `named` its names and
-    numerals, `reference` says whether its trigger is a noun that an article or pronoun marks as known ("the visit"),
-    `first_told` where its words first stood, `around` the date last spoken of just before, where it has none itself,
+    countries, `nouns` what those who take part are called, `kinds` the kinds of happening that its trigger can tell of,
+    `words` the content words of its sentence, `near` those beside its trigger, `named` its names and numerals,
+    `reference` says whether its trigger is a noun that an article or pronoun marks as known ("the visit"), `nth` which
+    of several of its kind it is said to be ("second", "another"), `first_told` where its words first stood, `around`
+    the date last spoken of just before, where it has none itself,
     `until` the last day on which its report can have been published, where the report itself says, `guessed` whether
     its date hangs on a publication that was closed for want of anything better.
     """
@@ -54,10 +73,12 @@ class Told:
     actors: Mapping[str, str]
     countries: frozenset[str]
     sides: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, frozenset[str]]
     nations: Mapping[str, frozenset[str]]
     stem: str
-    group: str | None
+    kinds: frozenset[str]
     reference: bool
+    nth: str
     first_told: tuple[str, int, int]
     around: Days = UNKNOWN
     until: date | None = None
@@ -227,10 +248,12 @@ def _told(mention: EventMention, reading: Reading, text: str, world: World, copi
         {p.actor: p.role for p in reversed(mention.participants)},
         (countries := frozenset(c for c in (world.country(p.actor) for p in mention.participants) if c)),
         (sides := _sides(mention, world)),
+        _nouns(mention),
         {role: sides[role] & countries for role in ROLES},
         stem,
-        trigger_class(mention.lemma),
+        trigger_kinds(mention.lemma, trigger.quote),
         _points_back(mention, text),
+        _nth(mention, text),
         copies.original(mention.trigger.report, mention.trigger.start, mention.trigger.end),
     )
 
@@ -240,6 +263,17 @@ def _sides(mention: EventMention, world: World) -> dict[str, frozenset[str]]:
     return {role: frozenset(side for part, side in known if part == role) for role in ROLES}
 
 
+def _nouns(mention: EventMention) -> dict[str, frozenset[str]]:
+    """By part, the nouns that those who take part go by: the last word before any "of", "in" or "who"."""
+    found: dict[str, set[str]] = {}
+    for participant in mention.participants:
+        for span in participant.spans:
+            words = _AFTER_NOUN.split(span.quote, maxsplit=1)[0].split()
+            if words and span.quote.lower() not in listed("stop"):
+                found.setdefault(participant.role, set()).add(trigger_stem(words[-1]))
+    return {role: frozenset(nouns) for role, nouns in found.items()}
+
+
 def _points_back(mention: EventMention, text: str) -> bool:
     """Whether the trigger is a noun marked as known: "the visit", but not "the union struck"."""
     at = mention.trigger.start
@@ -247,6 +281,14 @@ def _points_back(mention: EventMention, text: str) -> bool:
     if before is None or before["word"].lower() not in _DEFINITE or mention.trigger.quote.endswith("ed"):
         return False
     return not any(s.start <= before.start() and at - s.end <= 1 for p in mention.participants for s in p.spans)
+
+
+def _nth(mention: EventMention, text: str) -> str:
+    """Which of several of its kind a noun is said to be: "second", "another"; nothing where it is said to be none."""
+    at = mention.trigger.start
+    found = _NTH.search(text, max(0, at - 40), at)
+    word = found["nth"].lower() if found else ""
+    return "another" if word in _OTHERS else word
 
 
 def redated(told: Told, when: When | None) -> Told:

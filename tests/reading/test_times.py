@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading.builder import build
@@ -214,6 +214,7 @@ def test_the_governing_verb_says_where_a_date_lies() -> None:
     assert [str(e.date.earliest) for e in found if e.date] == ["2022-06-06", "2022-06-14"]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -278,3 +279,49 @@ def test_what_is_arranged_lies_ahead(source: str, day: date) -> None:
     report, (sentence,) = build(source)
     (found,) = anchor_times(find_times(report, sentence), FRIDAY)
     assert found.date is not None and (found.date.earliest, found.date.latest) == (day, day)
+
+
+def test_years_of_the_background_date_no_news() -> None:
+    """A dispatch that names days by its own day is no history, however many years its background has."""
+    text = (
+        "The chamber met on Thursday. It was built in 1998, burned in 2004, rebuilt in 2011 and sold in 2015. "
+        "A sitting was held in March. Its clerk spoke on Wednesday, and the porters left last week, and the cooks on "
+        "Monday."
+    )
+    assert ("March", "2022-03-01", "2022-03-31") in days(text)
+
+
+def test_a_month_of_another_paragraph_gives_no_year() -> None:
+    """What happened at the end of March did so lately, though the paragraph before ends on an old November."""
+    text = "It began with the fires of November 2019.\nThe envoy spent two days there at the end of March."
+    report, found = Report("r", text), []
+    for raw in segment(text):
+        words = tuple(Word(a, b, text[a:b], text[a:b].lower(), "X", -1, "dep") for a, b in raw.tokens)
+        found += find_times(report, Sentence(raw.start, raw.end, words))
+    apart = anchor_times(found, FRIDAY, [text.index("The envoy")])[-1].date
+    assert apart is not None
+    assert apart.earliest is not None
+    assert apart.earliest.year == 2022
+
+
+@pytest.mark.parametrize("words", ["two weeks before delegates gather", "two weeks before she left"])
+def test_before_a_clause_counts_from_what_it_tells(words: str) -> None:
+    """`Two weeks before` that goes on with a clause hangs on that clause, whatever date was told last."""
+    found = read(f"The pact of May 2020 fell {words}.", FRIDAY)
+    assert found[-1].value.anchor == "event"
+
+
+def test_a_day_told_in_the_present_tense_is_to_come() -> None:
+    """Parliament meets on Friday: on the next one."""
+    report, sentences = build(
+        """
+        Parliament NOUN 2 nsubj
+        meets/meet VERB 0 root
+        on ADP 4 case
+        Monday PROPN 2 obl
+        . PUNCT 2 punct
+        """
+    )
+    (found,) = anchor_times(find_times(report, sentences[0]), FRIDAY)
+    assert found.date is not None
+    assert str(found.date.earliest) == "2022-06-13"

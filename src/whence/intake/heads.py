@@ -48,6 +48,7 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _PLACE = r"[^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){0,4}"
 _DATELINE = re.compile(
     rf"^(?P<place>{_PLACE}(?:[,/] ?{_PLACE}){{0,3}})"
+    r"(?: (?P<first>\([A-Z][^()]{1,30}\))(?=,? \w))?"
     r"(?P<date>(?:,? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?)"
     r",? ?(?P<agency>\([^()]{2,40}\))?[,:]? ?(?:--|[-–—:])\s"
@@ -211,7 +212,8 @@ def dateline_of(paragraph: str) -> Dateline | None:
     if match["agency"] and not match["agency"][1:2].isupper():
         return None
     found = find_date(match["date"], "page")
-    agency = match["agency"].strip("() ") if match["agency"] else None
+    words = match["agency"] or match["first"]
+    agency = words.strip("() ") if words else None
     length = len(match[0].rstrip().rstrip("-–—:").rstrip())
     if find_date(agency or "", "page"):
         agency = None

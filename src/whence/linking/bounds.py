@@ -1,4 +1,4 @@
-"""Days that a publication is not before or not after, from what the report tells: of past, of coming, in what order.
+"""Days that a publication is not before or not after, from what the report tells: of past, of coming.
 
 A report is not older than the latest event that it tells as having happened, whether it dates it itself or another
 report of the same event does; nor younger than what it tells as coming.
@@ -6,13 +6,13 @@ report of the same event does; nor younger than what it tells as coming.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby, pairwise
 
 from whence.linking.calendar import Days, days_of
 from whence.linking.dates import Calendar
+from whence.linking.eventdates import looks_back
 from whence.linking.told import Told
 from whence.model.reading import Reading
 from whence.model.resolve import resolve
@@ -21,6 +21,8 @@ from whence.model.when import When
 
 BACK_DAYS, AHEAD_DAYS = 40, 400  # how far from a known date the day of writing is sought
 SURE = 0.7  # twice the bar for joining: one date then bounds the other report
+WEEK_DAYS = 7
+LEAD_CHARS = 450
 WIDE_DAYS = 62  # dates wider than this bound a publication by their first day alone
 
 Likeness = Callable[[int, int], float]
@@ -30,13 +32,16 @@ Likeness = Callable[[int, int], float]
 class Bound:
     """A day that a publication is not before (`lower`) or not after, the end of that event, and why.
 
-    `own` says whether the report itself dates it.
+    `own` says whether the report itself dates it, `weight` (0 to 1) how far it can be trusted, `lead`
+    whether it is what the report begins with.
     """
 
     day: date
     end: date
     why: str
     own: bool = True
+    weight: float = 1.0
+    lead: bool = False
 
 
 def bound_by_event(
@@ -57,10 +62,23 @@ def bound_by_event(
         days = teller.days
         if one.deed and days.earliest and not _is_ahead(teller):
             own = teller is one and _dates_itself(one, readings[one.report])
-            lower.setdefault(one.report, []).append(Bound(days.earliest, _end(days), _why(one, teller, days), own))
+            bound = Bound(days.earliest, _end(days), _why(one, teller, days), own, _trust(days, own), _leads(one))
+            lower.setdefault(one.report, []).append(bound)
         if one.plan and one.days.latest and one.days.n_days <= WIDE_DAYS:
             why = f"tells “{one.mention.trigger.quote}” ({_written(one)}) as coming"
-            upper.setdefault(one.report, []).append(Bound(one.days.latest, one.days.latest, why))
+            trust = 0.7 * _trust(one.days, _dates_itself(one, readings[one.report]))
+            upper.setdefault(one.report, []).append(Bound(one.days.latest, one.days.latest, why, weight=trust))
+
+
+def _leads(one: Told) -> bool:
+    """Whether it is told in the lead, and not as gone before."""
+    return one.mention.trigger.start < LEAD_CHARS and not one.reference and not looks_back(one)
+
+
+def _trust(days: Days, own: bool) -> float:
+    """Less for the wider dates, which are mostly background, and for what others date."""
+    width = 1.0 if days.n_days <= WEEK_DAYS else 0.7 if days.n_days <= WIDE_DAYS else 0.3
+    return width if own else 0.6 * width
 
 
 def _is_ahead(one: Told) -> bool:
@@ -102,8 +120,10 @@ def bound_by_writing(
         found = _days_of_writing(value, when)
         if found is not None:
             why = f"“{readings[report].times[index].span.quote}” written of {when.edtf or when.earliest}"
-            lower.setdefault(report, []).append(Bound(found[0], found[0], why))
-            upper.setdefault(report, []).append(Bound(found[1], found[1], why))
+            trust = 1.0 if value.day is not None or value.weekday is not None or value.shift is not None else 0.4
+            lower.setdefault(report, []).append(Bound(found[0], found[0], why, weight=trust))
+            if value.direction != "future":
+                upper.setdefault(report, []).append(Bound(found[1], found[1], why, weight=trust))
 
 
 def _days_of_writing(value: TimeValue, when: When) -> tuple[date, date] | None:
@@ -121,41 +141,3 @@ def _days_of_writing(value: TimeValue, when: When) -> tuple[date, date] | None:
 def _means(value: TimeValue, day: date, when: When) -> bool:
     seen = resolve(value, When.day(day, "inferred"))
     return seen is not None and seen.bounded and days_of(seen) == days_of(when)
-
-
-def by_order(told: Sequence[Told], upper: Mapping[str, Sequence[Bound]]) -> Iterator[tuple[str, Bound]]:
-    """Per report, the last day reached when dates without a year are taken to follow one another in the text."""
-    for report, group in groupby(told, key=lambda one: one.report):
-        deeds = [one for one in group if one.mention.status == "occurred" and one.days.known]
-        first = next((i for i, one in enumerate(deeds) if one.days.bounded and one.days.n_days <= WIDE_DAYS), None)
-        start = deeds[first].days.earliest if first is not None else None
-        if first is None or start is None:
-            continue
-        end = min([start + timedelta(365), *(bound.day for bound in upper.get(report, ()))])
-        last, why = start, ""
-        for before, one in pairwise(deeds[first:]):
-            reached = one.days.earliest if one.days.bounded else _next_after(last, one.days)
-            if reached is not None and last < reached <= end:
-                last = reached
-                order = f"“{_words(one)}” stands after “{_words(before)}” in the text, so it is taken for {reached}"
-                why = "" if one.days.bounded else order
-        if why:
-            yield report, Bound(last, last, why)
-
-
-def _next_after(day: date, days: Days) -> date | None:
-    """The first day on or after `day` that has the month and day of `days`; None where those name no month."""
-    if days.month is None:
-        return None
-    for year in (day.year, day.year + 1):
-        try:
-            found = date(year, days.month, days.day or 1)
-        except ValueError:  # 29 February of a common year
-            continue
-        if found >= day:
-            return found
-    return None
-
-
-def _words(one: Told) -> str:
-    return (one.mention.date.words if one.mention.date else None) or one.mention.trigger.quote

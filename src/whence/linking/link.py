@@ -16,7 +16,7 @@ from whence.linking.close import Decided
 from whence.linking.cluster import FAR, Cluster, Clustering, Constraints, backward_pairs, copied_pairs
 from whence.linking.context import ties_of
 from whence.linking.copies import Copies, find_copies
-from whence.linking.dates import Calendar, first_calendar, fixed_by_events, placed_again, redated_tellings
+from whence.linking.dates import Calendar, Spot, first_calendar, fixed_by_events, placed_again, redated_tellings
 from whence.linking.eventdates import EventDates
 from whence.linking.events import Maker
 from whence.linking.origins import Ledger
@@ -103,12 +103,12 @@ def date_jointly(
 ) -> Dated:
     """Link and date in turn until no date moves, seven rounds at most; last, close what nothing bounds.
 
-    The order in which a report tells dates without a year is drawn on only when all else has settled, then the years
-    that a story gives to dated heads; a publication closed for want of anything better dates mentions but links none.
+    Signals that prove nothing alone are weighed only when all else has settled; a publication closed for want of
+    anything better dates mentions but links none.
     """
     desk = _Desk.of(reports, readings, world, copies)
     scores: dict[tuple[int, int], float] = {}
-    stages = [Means(), Means(by_order=True), Means(by_order=True, context=True)]
+    stages = [Means(), Means(weighed=True)]
     moved: set[int] | None = None
     for _ in range(MAX_ROUNDS):
         if moved is None or moved:  # where no date moved, the same events would be found again
@@ -125,7 +125,7 @@ def date_jointly(
             break
         stages = stages[1:] if not moved else stages
     scores.update(_worked_out(clustering, clusters, scores))
-    closed = desk.redate(told, members, clustering.score, Means(by_order=True, context=True, close=True))
+    closed = desk.redate(told, members, clustering.score, Means(weighed=True, close=True))
     told = tuple(replace(new, guessed=_moved(old, new)) for old, new in zip(told, closed, strict=True))
     return Dated(told, tuple(clusters), desk.calendar, desk.published, scores)
 
@@ -144,7 +144,10 @@ def _moved(old: Told, new: Told) -> bool:
 
 @dataclass
 class _Desk:
-    """The calendar and publications while they are worked out."""
+    """The calendar and publications while they are worked out.
+
+    `grounds` are the tellings and dates as known before anything was weighed: what was weighed proves nothing anew.
+    """
 
     texts: Mapping[str, str]
     world: World
@@ -153,15 +156,15 @@ class _Desk:
     anchoring: Mapping[tuple[str, int], MentionKey]
     calendar: Calendar
     published: Mapping[str, When]
+    grounds: tuple[tuple[Told, ...], Calendar] | None = None
 
     @classmethod
     def of(cls, reports: Sequence[Report], readings: Sequence[Reading], world: World, copies: Copies) -> _Desk:
         given = given_publications(reports)
         by_id = {report.id: report for report in reports}
         said = {reading.report: written(by_id[reading.report], reading) for reading in readings}
-        sources = {r: tuple(dict.fromkeys(p.there.report for p in found)) for r, found in copies.passages.items()}
         of_report = {reading.report: reading for reading in readings}
-        papers = Desk(of_report, given, said, sources)
+        papers = Desk(of_report, given, said, world)
         anchoring = anchoring_events(by_id, of_report)
         texts = {report.id: report.text for report in reports}
         return cls(texts, world, copies, papers, anchoring, first_calendar(readings), given)
@@ -171,14 +174,22 @@ class _Desk:
     ) -> tuple[Told, ...]:
         """The tellings with the dates that follow from `events`."""
         papers, readings = self.papers, self.papers.readings
-        fixed = fixed_by_events(told, events, readings, self.calendar)
-        fixed = {**fixed_by_anchors(told, events, readings, self.anchoring), **fixed}
-        calendar = Calendar(self.calendar.times, fixed)
+        grounds, calendar = (told, self.calendar) if not means.weighed or self.grounds is None else self.grounds
         ties = ties_of(told, events, self.world, self.copies)
-        found = inferred_publications(told, events, papers, calendar, ties, likeness, means)
+        fixed = Calendar(calendar.times, self._fixed(grounds, events, calendar))
+        found = inferred_publications(grounds, events, papers, fixed, ties, likeness, means)
         self.published = {**papers.given, **found}
-        self.calendar = placed_again(list(readings.values()), self.published, frozenset(papers.given), fixed)
-        return with_surroundings(redated_tellings(told, readings, self.calendar, self.published), self.texts)
+        settled = self._fixed(told, events, self.calendar)
+        self.calendar = placed_again(list(readings.values()), self.published, frozenset(papers.given), settled)
+        again = with_surroundings(redated_tellings(told, readings, self.calendar, self.published), self.texts)
+        if not means.weighed:
+            self.grounds = (again, self.calendar)
+        return again
+
+    def _fixed(self, told: Sequence[Told], events: Sequence[Sequence[int]], calendar: Calendar) -> dict[Spot, When]:
+        readings = self.papers.readings
+        by_events = fixed_by_events(told, events, readings, calendar)
+        return {**fixed_by_anchors(told, events, readings, self.anchoring), **by_events}
 
 
 def _events(dated: Dated, maker: Maker, world: World) -> tuple[Event, ...]:

@@ -1,56 +1,66 @@
 """When reports were published, inferred where they do not say it: after what they tell as past, before what is to come.
 
-A report is not older than the latest event that it tells as having happened, whether it dates it itself or another
-report of the same event does. A day without year at its head, dates without year and weekdays are placed near the
-publications of the reports that it shares its story with. Where nothing bounds it from above, thirty days after the
-latest past event are taken, and the chain says so.
+Many weak signals are weighed together (`signals`, `almanac`): what a report dates itself, what others of its story date
+for it, days without a year, weekdays, and how near the reports of one story lie to one another. They choose the time;
+the interval is then drawn from the latest past event that agrees with it to the first coming one. Where nothing bounds
+it from above, thirty days after the latest past event are taken, and the chain says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from whence.linking.bounds import WIDE_DAYS, Bound, Likeness, bound_by_event, bound_by_writing, by_order
-from whence.linking.context import NEAR_DAYS, Around, Ties, around
-from whence.linking.dates import Calendar, in_year
-from whence.linking.told import Told
+from whence.linking.almanac import YEAR, Axis, Belief, Signal, beliefs
+from whence.linking.bounds import WIDE_DAYS, Bound, Likeness, bound_by_event, bound_by_writing
+from whence.linking.context import Ties, neighbours_of
+from whence.linking.dates import Calendar
+from whence.linking.signals import (
+    OpenDate,
+    coincidences,
+    of_bounds,
+    of_head,
+    of_seasons,
+    of_weekdays,
+    weekday_matches,
+)
+from whence.linking.told import Told, World
 from whence.linking.written import Written
+from whence.model.mention import DEEDS
 from whence.model.reading import Reading
 from whence.model.report import Report
-from whence.model.resolve import resolve
-from whence.model.timeexpr import TimeExpression
+from whence.model.timeexpr import Direction
 from whence.model.when import When
 
 OPEN_END_DAYS = 30  # news tells of what is at most about a month old where nothing says otherwise (DESIGN.md, Time)
-HALF_YEAR_DAYS = 183  # a date without year told as coming lies at most so far ahead
-HEAD_DAYS = 120  # a head without year follows so closely on the latest past event that its report dates
-COPY_DAYS = 7  # wire copy is reprinted within the week
-EXACT_DAYS = 7  # publications no wider than this tell the year of a dated head before any others do
+HALF_YEAR_DAYS = 183
+YEAR_SURE = 0.6  # how likely the year of a dated head has to be
+SHARE = 0.65  # of the likelihood that the days hold which are taken where no event bounds them
+STRICT = 0.6  # bounds that count by themselves, before anything is weighed
+CHANCE = 0.25  # a bound agrees with what is believed where at least so much of the likelihood lies beyond it
+# Of a date without a year on which something is told, of a month, and of one on which nothing is.
+TOLD_TRUST, MONTH_TRUST, BARE_TRUST = 1.0, 0.4, 0.2
+REACH_CHARS = 900  # how far back a date with a year may give its year
+MOST_DAYS = 400  # days wider than this say nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What may be drawn on besides bounds.
+    """What may be drawn on besides bounds: `weighed` all signals together, `close` ends where nothing bounds them."""
 
-    `by_order`: dates without a year follow one another. `context`: a head dated without its year takes
-    the story's. `close`: the thirty days, and the story's days for all other dates without a year.
-    """
-
-    by_order: bool = False
-    context: bool = False
+    weighed: bool = False
     close: bool = False
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What stays the same while publications are worked out; `likeness` scores two tellings as one event."""
+    """What stays the same while publications are worked out."""
 
     readings: Mapping[str, Reading]
     given: Mapping[str, When]
     written: Mapping[str, Written]
-    copied_from: Mapping[str, tuple[str, ...]]
+    world: World
 
 
 def given_publications(reports: Sequence[Report]) -> dict[str, When]:
@@ -68,167 +78,183 @@ def inferred_publications(
     means: Means,
 ) -> dict[str, When]:
     """Publication of every report whose own is unknown; `likeness` scores two tellings as one event."""
+    sought = [report for report in desk.readings if report not in desk.given]
+    if not sought:
+        return {}
     lower: dict[str, list[Bound]] = {}
     upper: dict[str, list[Bound]] = {}
     for members in events:
         bound_by_event(told, members, desk.readings, likeness, lower, upper)
     bound_by_writing(desk.readings, calendar, lower, upper)
-    if means.by_order:
-        for bound_report, bound in by_order(told, upper):
-            lower.setdefault(bound_report, []).append(bound)
-    sought = [report for report in desk.readings if report not in desk.given]
-    bounds = {report: (lower.get(report, []), upper.get(report, [])) for report in sought}
-    result: dict[str, When] = {}
-    for _ in range(len(sought) + 1 if means.context else 1):
-        known = {**desk.given, **result}
-        again = {}
-        for report in sought:
-            near = _around(report, ties, known, exactly=desk.written[report].dated) if means.context else None
-            found = _publication(report, *bounds[report], desk, calendar, known, near, means)
-            if found is not None:
-                again[report] = found
-        if again == result:
-            break
-        result = again
+    if not means.weighed:
+        strict = {r: _strict(desk.written[r], lower.get(r, []), upper.get(r, [])) for r in sought}
+        return {report: when for report, when in strict.items() if when is not None}
+    axis = Axis.over(_days_named(desk, calendar, lower))
+    signals = _signals(axis, sought, told, events, desk, calendar, likeness, (lower, upper))
+    near = {report: neighbours_of(report, ties, desk.world) for report in sought}
+    given = {report: when.bounds() for report, when in desk.given.items() if when.bounded}
+    believed = beliefs(axis, signals, near, given)
+    result = {}
+    for report in sought:
+        if not signals[report] and not near[report]:
+            continue
+        bounds = (lower.get(report, []), upper.get(report, []))
+        tied = [one.report for one in near[report]]
+        open_dates = list(_without_year(desk.readings[report], calendar))
+        found = _publication(believed[report], desk.written[report], bounds, open_dates, signals[report], tied, means)
+        if found is not None:
+            result[report] = found
     return result
 
 
-def _around(report: str, ties: Ties, known: Mapping[str, When], *, exactly: bool) -> Around | None:
-    """The story around a report; with `exactly`, by its reports whose days are known, where there are any."""
-    exact = {other: when for other, when in known.items() if (when.n_days or WIDE_DAYS) <= EXACT_DAYS}
-    return (around(report, ties, exact) if exactly else None) or around(report, ties, known)
+def _days_named(desk: Desk, calendar: Calendar, lower: Mapping[str, Sequence[Bound]]) -> Iterator[date]:
+    """The days that publications, bounds and placed dates name."""
+    for when in desk.given.values():
+        yield from (day for day in (when.earliest, when.latest) if day is not None)
+    for bounds in lower.values():
+        yield from (bound.day for bound in bounds)
+    for times in calendar.times.values():
+        for placed in times:
+            if placed is not None and placed.bounded and (placed.n_days or 0) <= MOST_DAYS:
+                yield placed.bounds()[0]
 
 
-def _publication(
-    report: str,
-    lower: Sequence[Bound],
-    upper: Sequence[Bound],
+def _signals(
+    axis: Axis,
+    sought: Sequence[str],
+    told: Sequence[Told],
+    events: Sequence[Sequence[int]],
     desk: Desk,
     calendar: Calendar,
-    known: Mapping[str, When],
-    near: Around | None,
-    means: Means,
-) -> When | None:
-    """The publication that bounds, the report's head and the story around it leave; None where they say nothing."""
-    hint = desk.written[report]
-    if hint.dated and (means.context or hint.year):
-        return _head_dated(hint, lower, near)
-    reading = desk.readings[report]
-    past, coming = _open_bounds(reading, calendar, near if means.close else None, lower)
-    lower, upper = [*lower, *past], [*upper, *coming]
-    if means.close and near is not None:
-        copied = list(_by_copies(report, desk, known))
-        lower, upper = [*lower, *(low for low, _ in copied)], [*upper, *(high for _, high in copied)]
-        if not lower:
-            first, last = near.window()
-            taken = f"nothing else dates it: {NEAR_DAYS} days before to {NEAR_DAYS} after them are taken"
-            lower, upper = [Bound(first, first, near.why)], [*upper, Bound(last, last, taken)]
-    stale = near is None and bool(hint.weekdays or _is_open(reading, calendar)) and _is_background(lower)
-    found = _between(lower, upper, close=means.close and not stale)
-    return _on_weekdays(found, hint) if found is not None else None
+    likeness: Likeness,
+    bounds: tuple[Mapping[str, Sequence[Bound]], Mapping[str, Sequence[Bound]]],
+) -> dict[str, list[Signal]]:
+    """All signals of every report whose day is sought."""
+    lower, upper = bounds
+    found: dict[str, list[Signal]] = {}
+    for report in sought:
+        open_dates = list(_without_year(desk.readings[report], calendar))
+        found[report] = [
+            *of_head(axis, desk.written[report]),
+            *of_bounds(axis, lower.get(report, ()), upper.get(report, ())),
+            *of_seasons(axis, open_dates),
+            *of_weekdays(axis, open_dates),
+        ]
+    for report, signal in (*coincidences(axis, told), *weekday_matches(axis, told, events, likeness)):
+        if report in found:
+            found[report].append(signal)
+    return found
 
 
-def _head_dated(hint: Written, lower: Sequence[Bound], near: Around | None) -> When | None:
-    """The day at a report's head in the year that it or the story gives, or that follows on what it tells as past.
+def _without_year(reading: Reading, calendar: Calendar) -> Iterator[OpenDate]:
+    """The dates with a month and no year that nothing has placed; what is told on them says whether they are past."""
+    told: dict[int, set[bool]] = {}
+    for event in reading.events:
+        if event.time is not None:
+            told.setdefault(event.time, set()).add(event.status in DEEDS)
+    for index, one in enumerate(reading.times):
+        value = one.value
+        if value.kind != "date" or value.month is None or value.absolute or value.anchor is not None:
+            continue
+        when = calendar.at(reading.report, index)
+        if value.until is not None or (when is not None and when.bounded):
+            continue
+        deeds = told.get(index)
+        direction: Direction | None = value.direction if not deeds else "past" if True in deeds else "future"
+        trust = TOLD_TRUST if deeds and value.day is not None else MONTH_TRUST if deeds else BARE_TRUST
+        yield OpenDate(one, direction, trust, _year_before(reading, index))
 
-    Where no year puts it after all that it is said to tell as past, what other reports date for it is not believed.
-    """
-    own = [bound for bound in lower if bound.own]
-    for bounds in (lower, own, []):
-        day = _head_day(hint, max((bound.day for bound in bounds), default=None), near)
-        if day is not None:
-            why = (f"“{hint.words}” at its head", *((near.why,) if near is not None and not hint.year else ()))
-            return replace(When.day(day, "inferred"), because=why)
+
+def _year_before(reading: Reading, index: int) -> int | None:
+    """The year of the date with a year that stands before another in the text; None where there is none near."""
+    start = reading.times[index].span.start
+    for one in reversed(reading.times[:index]):
+        if start - one.span.end > REACH_CHARS:
+            return None
+        if one.value.absolute and one.value.year and one.value.month:
+            return one.value.year
     return None
 
 
-def _head_day(hint: Written, last: date | None, near: Around | None) -> date | None:
-    if hint.year:
-        return next(_in_years(hint.month, hint.day, (hint.year,)), None)
-    years = near.years() if near is not None else range(last.year, last.year + 2) if last is not None else range(0)
-    days = [day for day in _in_years(hint.month, hint.day, years) if hint.fits(day) and (last is None or day >= last)]
-    day = near.nearest(days) if near is not None else None
-    if day is None and last is not None:
-        day = next((day for day in days if (day - last).days <= HEAD_DAYS), None)
-    return day
+def _strict(hint: Written, lower: Sequence[Bound], upper: Sequence[Bound]) -> When | None:
+    """What the report and the events in it fix by themselves: no end is taken where nothing bounds it."""
+    if hint.dated and hint.year:
+        return _at_head(hint, [hint.year], ())
+    sure = [bound for bound in upper if bound.weight >= STRICT]
+    return None if hint.dated else _between(lower, sure, hint, close=False)
 
 
-def _in_years(month: int | None, day: int | None, years: Iterable[int]) -> Iterator[date]:
-    """The day of that month, the first where none is known, in each of `years` that has it."""
-    for year in years:
-        try:
-            yield date(year, month or 1, day or 1)
-        except ValueError:  # 29 February of a common year
+def _publication(
+    belief: Belief,
+    hint: Written,
+    bounds: tuple[Sequence[Bound], Sequence[Bound]],
+    open_dates: Sequence[OpenDate],
+    signals: Sequence[Signal],
+    tied: Sequence[str],
+    means: Means,
+) -> When | None:
+    """The days that the belief and the bounds which agree with it leave; None where they say too little."""
+    middle, half = belief.mode, timedelta(HALF_YEAR_DAYS)
+    if hint.dated:
+        sure = belief.within(middle - half, middle + half) >= YEAR_SURE
+        return _at_head(hint, [middle.year], _reasons(belief, signals, tied)) if sure else None
+    past, coming = _placed(open_dates, belief) if means.close else ([], [])
+    lower = [bound for bound in (*bounds[0], *past) if belief.since(bound.day) >= CHANCE]
+    upper = [bound for bound in (*bounds[1], *coming) if 1 - belief.since(bound.day + timedelta(1)) >= CHANCE]
+    found = _between(lower, upper, hint, close=means.close)
+    if found is not None and (not means.close or _agrees(found, belief)):
+        return found
+    first, last = belief.window(SHARE)
+    if not means.close or (last - first).days > MOST_DAYS:
+        return None
+    because = (*_reasons(belief, signals, tied), "nothing else dates it more closely")
+    return _on_weekdays(When(first, last, "inferred", "interval", f"{first}/{last}", because=because), hint)
+
+
+def _placed(open_dates: Sequence[OpenDate], belief: Belief) -> tuple[list[Bound], list[Bound]]:
+    """Dates without a year on which something is told, as bounds: past ones and coming ones, in the likeliest years."""
+    past, coming = [], []
+    for one in open_dates:
+        if one.direction is None or one.trust < MONTH_TRUST:
             continue
-
-
-def _open_bounds(
-    reading: Reading, calendar: Calendar, near: Around | None, lower: Sequence[Bound]
-) -> tuple[list[Bound], list[Bound]]:
-    """Bounds from dates without year: past ones near the story; coming ones next after what is known to be past."""
-    past: list[Bound] = []
-    coming: list[Bound] = []
-    open_dates = list(_without_year(reading, calendar))
-    exact = [pair for pair in open_dates if pair[1].value.day is not None]
-    for _, one in exact or open_dates:
-        days = list(_in_years(one.value.month, one.value.day, near.years())) if near is not None else []
-        day = near.nearest(days, told=True) if near is not None else None
-        if day is not None and one.value.direction != "future":
-            why = f"“{one.span.quote}” in the year {day.year}: {near.why if near is not None else ''}"
-            first, last_day = _days_in_year(one, day)
-            past.append(Bound(first, last_day, why))
-    last = max((bound for bound in (*lower, *past)), key=lambda bound: (bound.day, bound.why), default=None)
-    if last is None or last.end > last.day:
-        return past, coming
-    plans = {mention.time for mention in reading.events if mention.status in ("planned", "possible")}
-    for index, one in _without_year(reading, calendar, coming=True):
-        if index not in plans:
-            continue
-        value = replace(one.value, relation="at", direction="future")
-        when = resolve(value, When.day(last.day, "inferred"))
-        if when is not None and when.latest is not None and (when.latest - last.day).days <= HALF_YEAR_DAYS:
-            coming.append(Bound(when.latest, when.latest, f"tells “{one.span.quote}” as coming"))
+        days = [one.in_year(year) for year in range(belief.mode.year - 1, belief.mode.year + 2)]
+        known = [pair for pair in days if pair is not None]
+        year = timedelta(YEAR - 1)
+        words = f"tells of “{one.expression.span.quote}”"
+        if one.direction == "past":
+            first, last = max(known, key=lambda pair: belief.within(pair[0], pair[0] + year))
+            past.append(Bound(first, last, f"{words}, in {first.year}, as past", weight=one.trust))
+        else:
+            first, last = max(known, key=lambda pair: belief.within(pair[1] - year, pair[1]))
+            coming.append(Bound(last, last, f"{words}, in {first.year}, as coming"))
     return past, coming
 
 
-def _days_in_year(expression: TimeExpression, day: date) -> tuple[date, date]:
-    """First and last day of a date without a year, in the year of `day`; `day` itself where it cannot be told."""
-    when = in_year(replace(expression.value, relation="at"), day.year)
-    return when.bounds() if when is not None else (day, day)
+def _agrees(found: When, belief: Belief) -> bool:
+    """Whether the days found are about as likely as any as many."""
+    first, last = found.bounds()
+    best = belief.window(SHARE)
+    return belief.within(first, last) >= 0.5 * belief.within(*best)
 
 
-def _without_year(
-    reading: Reading, calendar: Calendar, *, coming: bool = False
-) -> Iterator[tuple[int, TimeExpression]]:
-    """The expressions with a month and no year that nothing has placed, past or coming."""
-    for index, one in enumerate(reading.times):
-        value = one.value
-        bare = value.kind == "date" and value.month is not None and not value.absolute and value.anchor is None
-        if not bare or value.until is not None or (value.direction == "future") != coming:
+def _reasons(belief: Belief, signals: Sequence[Signal], tied: Sequence[str]) -> tuple[str, ...]:
+    """The signals that speak most for the likeliest days, and the reports around."""
+    at = belief.axis.at(belief.mode)
+    gains = [(float(one.scores[at] - one.scores.mean()), one.why) for one in signals]
+    told = [why for gain, why in sorted(gains, key=lambda pair: (-pair[0], pair[1])) if gain > 0.5]
+    named = ", ".join(tied[:3]) + (" and others" if len(tied) > 3 else "")
+    return (*dict.fromkeys(told[:3]), *((f"of one story with {named}",) if tied else ()))
+
+
+def _at_head(hint: Written, years: Sequence[int], because: Sequence[str]) -> When | None:
+    for year in years:
+        try:
+            day = date(year, hint.month or 1, hint.day or 1)
+        except ValueError:  # 29 February of a common year
             continue
-        when = calendar.at(reading.report, index)
-        if coming or when is None or not when.bounded:
-            yield index, one
-
-
-def _is_open(reading: Reading, calendar: Calendar) -> bool:
-    return next(_without_year(reading, calendar), None) is not None
-
-
-def _is_background(lower: Sequence[Bound]) -> bool:
-    """Whether the latest past event is dated to a month or year, as background is where the news has other dates."""
-    last = max(lower, key=lambda bound: (bound.day, bound.end, bound.why), default=None)
-    return last is not None and last.end > last.day
-
-
-def _by_copies(report: str, desk: Desk, known: Mapping[str, When]) -> Iterator[tuple[Bound, Bound]]:
-    """A report that takes a passage from another was written on its day or within days after."""
-    for source in desk.copied_from.get(report, ()):
-        when = known.get(source)
-        if when is not None and when.earliest is not None and when.latest is not None:
-            why = f"has a passage of {source}, published {when.edtf or when.earliest}"
-            last = when.latest + timedelta(COPY_DAYS)
-            yield Bound(when.earliest, when.earliest, why), Bound(last, last, why)
+        why = (f"“{hint.words}” at its head", *(one for one in because if hint.words not in one))
+        return replace(When.day(day, "inferred"), because=why)
+    return None
 
 
 def _on_weekdays(when: When, hint: Written) -> When:
@@ -244,7 +270,7 @@ def _on_weekdays(when: When, hint: Written) -> When:
     return when.narrowed(edge, f"“{hint.words}” at its beginning")
 
 
-def _between(lower: Sequence[Bound], upper: Sequence[Bound], *, close: bool) -> When | None:
+def _between(lower: Sequence[Bound], upper: Sequence[Bound], hint: Written, *, close: bool) -> When | None:
     """The interval that bounds leave; upper bounds that contradict what is past are dropped."""
     if not lower:
         return None  # what is coming alone says too little of when it was written
@@ -264,4 +290,5 @@ def _between(lower: Sequence[Bound], upper: Sequence[Bound], *, close: bool) -> 
     else:
         end = None
     precision, edtf = ("day", last.day.isoformat()) if end == last.day else ("interval", f"{last.day}/{end or '..'}")
-    return When(last.day, end, "inferred", precision, edtf, because=tuple(because))  # type: ignore[arg-type]
+    found = When(last.day, end, "inferred", precision, edtf, because=tuple(because))  # type: ignore[arg-type]
+    return _on_weekdays(found, hint)

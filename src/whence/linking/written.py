@@ -18,13 +18,17 @@ from whence.model.timeexpr import TimeExpression
 
 HEAD_CHARS = 400  # head lines stand above the text
 HEAD_WORDS = 12
+FOOT_CHARS = 400  # lines below the text: place and day, signature
+FOOT_WORDS = 4  # that a line which dates a letter has besides its date
+WEEKEND = (6, 7)
 # Of 1,850 articles of timeline17 with a weekday in the first 450 characters, 90 % were published on the latest such day
 # or the day after, 93 % within two days (2026-11-21).
 LEAD_CHARS = 450
 LEAD_LAG_DAYS = (0, 1, 2)
 _CLOSING_DATE = re.compile(r"[,(|–—-]\s*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})[\s\d.,:hapm)]*$")
 _EDITION = re.compile(
-    r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:['’]s)? (?:edition|issue|paper)\b", re.IGNORECASE
+    r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|weekend)(?:['’]s)? (?:edition|issue|paper)\b",
+    re.IGNORECASE,
 )
 
 
@@ -55,7 +59,7 @@ class Written:
 
 def written(report: Report, reading: Reading) -> Written:
     """What the head of a report, or else its lead, says of its day of writing."""
-    head = [one for one in reading.times if _in_head(one, report, reading)]
+    head = [one for one in reading.times if _in_head(one, report, reading) or _at_foot(one, report, reading)]
     for one in head:
         value = one.value
         if value.month is not None and value.day is not None:
@@ -64,10 +68,12 @@ def written(report: Report, reading: Reading) -> Written:
     for one in head:
         if one.value.weekday is not None:
             return Written(weekdays=(one.value.weekday,), words=one.span.quote)
-    edition = next((found for one in report.dropped if (found := _EDITION.search(one.text))), None)
+    marks = (*(one.text for one in report.dropped), report.text[-FOOT_CHARS:].rsplit("\n", 1)[-1])
+    edition = next((found for mark in marks if (found := _EDITION.search(mark))), None)
     if edition is not None:
         names = [name.lower() for name in day_name]
-        return Written(weekdays=(names.index(edition[1].lower()) + 1,), words=edition[0])
+        named = edition[1].lower()
+        return Written(weekdays=WEEKEND if named == "weekend" else (names.index(named) + 1,), words=edition[0])
     return _of_lead(reading)
 
 
@@ -84,6 +90,20 @@ def _in_head(one: TimeExpression, report: Report, reading: Reading) -> bool:
     if span.start > HEAD_CHARS or value.relation != "at":
         return False
     return _is_head_line(report, reading, *_line_of(report.text, span.start))
+
+
+def _at_foot(one: TimeExpression, report: Report, reading: Reading) -> bool:
+    """Whether an expression dates the report on a short line of its own below the text ("Kingston, 4 May")."""
+    value, span, text = one.value, one.span, report.text
+    if value.kind != "date" or value.month is None or value.day is None or value.anchor or value.relation != "at":
+        return False
+    start, end = _line_of(text, span.start)
+    if span.start < len(text) - FOOT_CHARS or value.until is not None or text[:start].count("\n") == 0:
+        return False
+    rest = (text[start : span.start] + text[span.end : end]).replace(",", " ").split()
+    named = all(word[:1].isupper() or not word[:1].isalpha() for word in rest)
+    told = any(start <= mention.trigger.start < end for mention in reading.events)
+    return named and len(rest) <= FOOT_WORDS and not told
 
 
 def _line_of(text: str, at: int) -> tuple[int, int]:

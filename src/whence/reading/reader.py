@@ -5,6 +5,7 @@ A reading depends on the report and this reader's version alone; nothing is kept
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -19,6 +20,8 @@ from whence.reading.quantities import find_quantities
 from whence.reading.segment import RawSentence, segment
 from whence.reading.times import anchor_times, find_times
 from whence.version import __version__
+
+_BREAK = re.compile(r"\n\s*")
 
 
 class Parser(Protocol):
@@ -85,7 +88,8 @@ def _read(report: Report, parser: Parser, version: str) -> Reading:
         for sentence, within in zip(sentences, found, strict=True)
         for one in find_quantities(report, sentence, within)
     )
-    times = anchor_times([time for within in found for time in within], report.published)
+    paragraphs = [match.end() for match in _BREAK.finditer(report.text)]
+    times = anchor_times([time for within in found for time in within], report.published, paragraphs)
     places = find_places(report, sentences)
     actors = find_actors(report, sentences, places, times)
     events = find_events(

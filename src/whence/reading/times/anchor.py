@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,13 +26,16 @@ _LINKS = 6
 _COUNTED = "counted from publication,"
 
 
-def anchor_times(expressions: Sequence[TimeExpression], published: When | None = None) -> tuple[TimeExpression, ...]:
+def anchor_times(
+    expressions: Sequence[TimeExpression], published: When | None = None, paragraphs: Sequence[int] = ()
+) -> tuple[TimeExpression, ...]:
     """The expressions of a report, in the order of its text, each with its date and what it hangs on.
 
     `published` is the day of publication, or the days that it may be; without it what hangs on publication stays a
-    partial date. `because` of each date names the expressions that it hangs on, nearest first.
+    partial date. `paragraphs` are the places in the text, in order, where paragraphs begin. `because` of each date
+    names the expressions that it hangs on, nearest first.
     """
-    state = _State(published, _is_narrative(expressions, published))
+    state = _State(published, _is_narrative(expressions, published), paragraphs)
     for expression in expressions:
         state.add(*_placed(expression, state))
     return tuple(state.placed)
@@ -43,6 +47,7 @@ class _State:
 
     published: When | None
     narrative: bool
+    paragraphs: Sequence[int] = ()
     placed: list[TimeExpression] = field(default_factory=list)
     plain: list[When | None] = field(default_factory=list)
     focus: int | None = None
@@ -53,6 +58,11 @@ class _State:
         self.plain.append(plain)
         if self.leads(expression):
             self.focus = len(self.placed) - 1
+
+    def is_apart(self, before: TimeExpression, after: TimeExpression) -> bool:
+        """Whether a paragraph begins between two expressions."""
+        at = bisect_right(self.paragraphs, before.span.start)
+        return at < len(self.paragraphs) and self.paragraphs[at] <= after.span.start
 
     def leads(self, expression: TimeExpression) -> bool:
         """Whether later expressions may hang on this one; in a history none hangs on the day of writing."""
@@ -73,13 +83,23 @@ _Dated = tuple[TimeExpression, When | None]
 
 
 def _is_narrative(expressions: Sequence[TimeExpression], published: When | None) -> bool:
-    """Whether a report tells a history, in which each date goes on from the one before."""
+    """Whether a report tells a history, in which each date goes on from the one before.
+
+    One that names as many days by the day of writing ("on Monday", "last week") is news with a background.
+    """
     years = [e.value.year for e in expressions if e.value.absolute and e.value.year and not e.value.until]
     written = published.earliest.year if published is not None and published.earliest is not None else None
     if len(years) < (_NARRATIVE_DATES if written else _UNDATED_NARRATIVE_DATES):
         return False
     old = sum(1 for year in years if year <= (written or max(years)) - _NARRATIVE_YEARS)
-    return 2 * old >= len(years)
+    return 2 * old >= len(years) and old > sum(map(_is_deictic, expressions))
+
+
+def _is_deictic(expression: TimeExpression) -> bool:
+    """Whether an expression means a day or week by the day of writing alone."""
+    value = expression.value
+    near = value.anchor == "publication" and value.shift is not None and value.unit in ("day", "week", "month")
+    return near or (value.kind == "date" and value.anchor is None and _is_bare_weekday(value))
 
 
 def _carries_on(expression: TimeExpression) -> bool:
@@ -180,6 +200,8 @@ def _year_from(expression: TimeExpression, state: _State) -> _Dated | None:
     before, reference = state.placed[focus], state.plain[focus]
     if reference is None or not (state.narrative or _may_go_on(expression, before)):
         return None
+    if not state.narrative and before.value.day is None and state.is_apart(before, expression):
+        return None  # a month of the past in another paragraph is background
     filled = _filled(value, reference, before.value)
     if filled is None:
         return None

@@ -165,8 +165,14 @@ def _steps(noun: str, count: float, side: int, anchor: Anchor) -> TimeValue:
 
 def _clause_follows(match: Match) -> bool:
     """Whether `after` or `before` goes on to say after what, rather than standing for `later`."""
-    return bool(re.match(r"\s+(?:the|a|an|his|her|its|their|that|he|she|they|it|being|[a-z]+ing)\b|\s+[A-Z]",
-                         match.string[match.end() : match.end() + 40]))  # fmt: skip
+    return _GOES_ON.match(match.string[match.end() : match.end() + 40]) is not None
+
+
+# What follows "later" and not "after": another phrase of time or place, a conjunction, a verb of the clause.
+_GOES_ON = re.compile(
+    r"\s+(?!(?:and|or|but|in|on|at|when|while|where|with|from|to|by|for|as|if|because|who|which|was|were|is|are|has|had"
+    r"|have|did|does|would|will|could|may|might|should|must|can|not|also|again|only)\b)[^\W\d_]"
+)
 
 
 def _finer(unit: Unit, steps: float) -> tuple[Unit, float]:

@@ -22,6 +22,7 @@ _FUTURE_WORDS = re.compile(
     r"|['’]ll\b",
     re.IGNORECASE,
 )
+_COMPLEMENTS = ("xcomp", "ccomp")
 # Verbs that tell what others did: their day is that of the telling.
 _SAYING = frozenset({"say", "tell", "add"})
 _CLIMB = 100  # steps up a dependency tree, more than any real one has
@@ -108,9 +109,28 @@ def _of_verb(sentence: Sentence, verb: int) -> Direction | None:
     governor = words[word.head] if word.head >= 0 else None
     if infinitive and governor is not None and governor.lemma.lower() in _PLANNING:
         return "future"
+    before = [other.lemma.lower() for other in words[max(0, verb - 2) : verb]]
+    if len(before) == 2 and before[1] == "to" and before[0] in _PLANNING:  # however "due to" was taken
+        return "future"
     if word.lemma.lower() in ("schedule", "slate", "expect", "plan", "due") and not infinitive:
         return "future"
-    return "past"
+    bare = infinitive or (word.text.lower() == word.lemma.lower() and not any(c.deprel == "mark" for c in children))
+    if bare and governor is not None and governor.upos == "VERB" and word.deprel in _COMPLEMENTS:
+        return _of_finite(governor, [w for w in words if w.head == word.head])
+    return _of_finite(word, children)
+
+
+def _of_finite(verb: Word, children: Sequence[Word]) -> Direction:
+    """A day told with a verb in the present tense lies ahead: "parliament meets on Friday"."""
+    helped = any(child.deprel.startswith("aux") and child.lemma.lower() in ("have", "do", "be") for child in children)
+    told = verb.lemma.lower() in _SAYING or not any(child.deprel.startswith("nsubj") for child in children)
+    return "future" if not helped and not told and _is_present(verb) else "past"
+
+
+def _is_present(verb: Word) -> bool:
+    """Whether a verb's form can only be of the present tense, as the third person does."""
+    form, lemma = verb.text.lower(), verb.lemma.lower()
+    return verb.upos == "VERB" and form.endswith("s") and form != lemma and not form.endswith("ss")
 
 
 def _arranged(verb: Word, children: Sequence[Word]) -> str | None:

@@ -1,0 +1,100 @@
+"""What became of plans: met, called off, passed by or open, each with what it rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.linking.builder import Writer
+from tests.linking.test_link import event_of, linked
+from whence.model.timeexpr import TimeValue
+
+
+def day_of(writer: Writer, words: str) -> int:
+    """A full date as words of the last sentence."""
+    day = date.fromisoformat(words)
+    return writer.when(words, TimeValue(year=day.year, month=day.month, day=day.day))
+
+
+def planned(id: str = "p", published: str = "2021-05-01") -> Writer:
+    """A report of a meeting to come, of delegates whose country nobody says."""
+    w = Writer(id, published=published)
+    w.say("The fishery delegates will meet in Orvik on 2021-05-10 to share out the herring.")
+    w.who("fishery delegates", "people")
+    place = w.where("Orvik", "NOR", at=(62.1, 6.1))
+    w.event(
+        "meet", "CONSULT", actors=("fishery delegates",), when=day_of(w, "2021-05-10"), where=place, status="planned"
+    )
+    return w
+
+
+def met(day: str, place: str = "Orvik", at: tuple[float, float] = (62.1, 6.1)) -> Writer:
+    """A report of a meeting that took place."""
+    w = Writer("q", published="2021-09-30")
+    w.say(f"The delegates met in {place} on {day} and shared out the herring.")
+    w.who("delegates", "people")
+    where = w.where(place, "NOR", at=at)
+    w.event("met", "CONSULT", lemma="meet", actors=("delegates",), when=day_of(w, day), where=where)
+    return w
+
+
+def test_a_plan_of_nameless_people_is_met() -> None:
+    """No country is needed: the kind, the day, the place and the noun speak for it, and the plan says what met it."""
+    found = linked(planned(), met("2021-05-10"))
+    plan = event_of(found, "meet", "p")
+    assert (plan.outcome, plan.fulfilled_by) == ("fulfilled", event_of(found, "met", "q").id)
+    assert any("met by" in words for words in plan.because)
+
+
+def test_a_plan_put_off_is_met_later() -> None:
+    """Weeks after its day is still the plan's deed; before the plan was told is not."""
+    assert event_of(linked(planned(), met("2021-06-21")), "meet", "p").outcome == "fulfilled"
+    assert event_of(linked(planned(), met("2021-01-05")), "meet", "p").fulfilled_by is None
+
+
+def test_a_deed_elsewhere_meets_no_plan() -> None:
+    """A meeting in a town far away is another."""
+    found = linked(planned(), met("2021-05-10", "Tromsholm", (69.6, 18.9)))
+    assert event_of(found, "meet", "p").fulfilled_by is None
+
+
+def test_a_plan_whose_day_passed_in_silence_has_lapsed() -> None:
+    """Later reports tell of nothing that met it: lapsed, and the plan says since when and up to which report."""
+    later = Writer("z", published="2021-09-30")
+    later.say("A ferry sank off Kirkby.")
+    later.event("sank", "ASSAULT", lemma="sink")
+    plan = event_of(linked(planned(), later), "meet", "p")
+    assert plan.outcome == "lapsed"
+    assert any("2021-05-10" in words and "2021-09-30" in words for words in plan.because)
+
+
+def test_a_plan_of_which_nothing_later_is_known_is_open() -> None:
+    """Without later reports a plan is neither met nor lapsed."""
+    assert event_of(linked(planned()), "meet", "p").outcome == "open"
+
+
+def test_a_plan_called_off_in_another_report_is_cancelled() -> None:
+    """A report that says the visit was cancelled ends the plan, and its words are the reason."""
+    plan = Writer("p", published="2021-05-01")
+    plan.say("Chancellor Odile Brandt will visit Marento in June.")
+    plan.who("Odile Brandt", "person", "AUT")
+    plan.event("visit", "CONSULT", actors=("Odile Brandt",), status="planned")
+    off = Writer("q", published="2021-05-20")
+    off.say("Odile Brandt cancelled the visit because of the floods.")
+    off.who("Odile Brandt", "person", "AUT")
+    off.event("cancelled", "REJECT", lemma="cancel", actors=("Odile Brandt",))
+    found = event_of(linked(plan, off), "visit", "p")
+    assert found.outcome == "cancelled"
+    assert any("cancelled the visit" in words for words in found.because)
+
+
+def test_another_person_cancelling_ends_no_plan() -> None:
+    """What somebody else called off leaves the plan as it was."""
+    plan = Writer("p", published="2021-05-01")
+    plan.say("Chancellor Odile Brandt will visit Marento.")
+    plan.who("Odile Brandt", "person", "AUT")
+    plan.event("visit", "CONSULT", actors=("Odile Brandt",), status="planned")
+    off = Writer("q", published="2021-05-20")
+    off.say("The singer Rosa Quill cancelled her visit to Lenz.")
+    off.who("Rosa Quill", "person", "CHE")
+    off.event("cancelled", "REJECT", lemma="cancel", actors=("Rosa Quill",))
+    assert event_of(linked(plan, off), "visit", "p").outcome == "open"

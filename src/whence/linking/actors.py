@@ -8,12 +8,10 @@ answers to them. What two reports call by one name but place in two countries st
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
-from whence.linking.bodies import kind_of, national
 from whence.linking.copies import Copies
-from whence.linking.groups import Groups
+from whence.linking.figures import SURE, Figure, Joining, Key, office
 from whence.linking.likeness import likeness
 from whence.linking.names import (
     core,
@@ -21,122 +19,16 @@ from whence.linking.names import (
     initials,
     is_acronym,
     normal,
-    person_tokens,
     same_person_name,
     same_token,
     singular,
 )
 from whence.linking.rulings import Ruled
-from whence.linking.words import listed
-from whence.model.reading import Reading, Referent
+from whence.model.reading import Reading
 
-Key = tuple[str, str]
 MAX_BLOCK = 200
-# Names of this likeness differ by a legal form, a space, or one slip in a long word.
-SURE = 0.93
 # By so many first letters names are brought together that are parted into words differently.
 LEADING = 5
-SPELLED = {"defense": "defence", "vice": "deputy", "premier": "prime minister", "leader": "head", "chief": "head"}
-PASSING = frozenset(("interim", "acting", "transitional"))
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One report's referent, with the forms of its names that are compared."""
-
-    report: str
-    referent: Referent
-
-    @property
-    def key(self) -> Key:
-        """Report id and referent id."""
-        return self.report, self.referent.id
-
-    @cached_property
-    def proper(self) -> tuple[str, ...]:
-        """Its names as written, the main one first; empty where the report only describes it."""
-        named = [m.span.quote for m in self.referent.mentions if m.kind == "name"]
-        if not named and self.referent.mentions and self.referent.type != "country":
-            return ()
-        names = (self.referent.name, *self.referent.aliases, *named)
-        return tuple(dict.fromkeys(name for name in names if name.strip() and name != name.lower()))
-
-    @cached_property
-    def full(self) -> tuple[tuple[str, ...], ...]:
-        """A person's names of two words or more."""
-        return tuple(dict.fromkeys(t for t in map(person_tokens, self.proper) if len(t) > 1))
-
-    @cached_property
-    def single(self) -> tuple[str, ...]:
-        """A person's names of one word."""
-        return tuple(dict.fromkeys(t[0] for t in map(person_tokens, self.proper) if len(t) == 1))
-
-    @cached_property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of state body that its names and descriptions name, where it has a country."""
-        if self.referent.country is None or self.referent.type in ("country", "person", "armed group"):
-            return ()
-        words = [self.referent.name, *self.referent.aliases]
-        words += [m.span.quote for m in self.referent.mentions if m.kind == "nominal"][:3] if not self.proper else []
-        kinds = (kind_of(text, self.referent.country) for text in words)
-        return tuple(dict.fromkeys(kind for kind in kinds if kind))
-
-    @cached_property
-    def offices(self) -> frozenset[str]:
-        """Its titles in normal form."""
-        return frozenset(office(title, self.referent.country) for title in self.referent.titles)
-
-
-class Joining:
-    """The groups of referents as they grow, with a sentence for each joining."""
-
-    def __init__(self, figures: Sequence[Figure], apart: Iterable[tuple[Key, Key]]) -> None:
-        self.figures = {figure.key: figure for figure in figures}
-        self.groups: Groups[Key] = Groups(self.figures, apart)
-        self.because: dict[Key, list[str]] = {key: [] for key in self.figures}
-
-    def join(self, a: Key, b: Key, why: str) -> None:
-        """Join two referents unless they are two countries, or persons whose full names are contrary."""
-        if self.groups.root(a) == self.groups.root(b) or self.contrary(a, b):
-            return
-        before = self.because[self.groups.root(a)], self.because[self.groups.root(b)]
-        if self.groups.join(a, b):
-            self.because[self.groups.root(a)] = [*before[0], *before[1], why]
-
-    def same(self, a: Key, b: Key) -> bool:
-        """Whether the two are one actor as far as was joined."""
-        return self.groups.root(a) == self.groups.root(b)
-
-    def contrary(self, a: Key, b: Key) -> bool:
-        """Whether the groups of `a` and `b` hold two countries, or persons of different full names."""
-        if len({*self.states(a), *self.states(b)}) > 1:
-            return True
-        first, second = self.full_names(a), self.full_names(b)
-        return any(_contrary(x, y) for x in first for y in second)
-
-    def full_names(self, key: Key) -> list[tuple[str, ...]]:
-        """All full names in the group of `key`, each once."""
-        members = (self.figures[member] for member in self.groups.members(key))
-        return list(dict.fromkeys(name for f in members if f.referent.type == "person" for name in f.full))
-
-    def states(self, key: Key) -> list[str]:
-        """The countries that the group of `key` is, not those that its members belong to."""
-        members = (self.figures[member].referent for member in self.groups.members(key))
-        return [referent.country for referent in members if referent.type == "country" and referent.country]
-
-    def countries(self, key: Key) -> set[str]:
-        """Countries of the referents in the group of `key`."""
-        members = (self.figures[member].referent.country for member in self.groups.members(key))
-        return {country for country in members if country}
-
-    def agree_on_country(self, a: Key, b: Key) -> bool:
-        """Whether the two groups share a country, or one of them has none."""
-        first, second = self.countries(a), self.countries(b)
-        return not first or not second or bool(first & second)
-
-
-def _contrary(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return not same_person_name(a, b) and likeness(" ".join(a), " ".join(b), person=True) < SURE
 
 
 def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], copies: Copies) -> Joining:
@@ -147,8 +39,7 @@ def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], cop
     for ruling in ruled:
         if ruling.judgement.ruling == "same":
             for a, b in ruling.pairs():
-                if joining.groups.join(a, b):
-                    joining.because[joining.groups.root(a)].append(f"judgement {ruling.judgement.id} says so")
+                joining.unite(a, b, f"judgement {ruling.judgement.id} says so")
     _copied(joining, figures, copies)
     for step in (_countries, _same_name, _state_bodies, _acronyms, _alike_names, _full_persons, _lone_names, _offices):
         step(joining, figures)
@@ -260,6 +151,7 @@ def _alike_names(joining: Joining, figures: list[Figure]) -> None:
                 blocks.setdefault(key, []).append((figure, name))
 
 
+@lru_cache(maxsize=1 << 17)
 def _one_name(a: str, b: str) -> bool:
     """Whether two bodies' names are one by spelling alone."""
     words, theirs = a.split(), b.split()
@@ -314,7 +206,8 @@ def _lone_names(joining: Joining, figures: list[Figure]) -> None:
         if figure.full:
             continue
         for word in figure.single:
-            partner = _sole(joining, figure, bearers.get(word, ()))
+            bearers[word] = joining.first_of_each(bearers.get(word, ()))
+            partner = _sole(joining, figure, bearers[word])
             if partner is not None:
                 joining.join(
                     partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: the only one of that name"
@@ -344,20 +237,15 @@ def _misread_bodies(joining: Joining, figures: list[Figure]) -> None:
 
 def _sole(joining: Joining, figure: Figure, bearers: Iterable[Figure]) -> Figure | None:
     """The one person among `bearers` that `figure` can be; None where none or several can."""
-    fitting = [f for f in bearers if _compatible(joining, f, figure)]
-    by_person = {joining.groups.root(f.key): f for f in reversed(fitting)}
-    if len(by_person) > 1:
-        office = [f for f in by_person.values() if f.offices & figure.offices]
-        by_person = {joining.groups.root(f.key): f for f in office}
-    return next(iter(by_person.values())) if len(by_person) == 1 else None
+    persons = [f for f in joining.first_of_each(bearers) if _compatible(joining, f, figure)]
+    if len(persons) > 1:
+        persons = [f for f in persons if f.offices & figure.offices]
+    return persons[0] if len(persons) == 1 else None
 
 
 def _compatible(joining: Joining, a: Figure, b: Figure) -> bool:
     """Whether two bearers of a surname can be one: no contrary country, and not told apart within one report."""
-    if not joining.agree_on_country(a.key, b.key):
-        return False
-    reports = {report for report, _ in joining.groups.members(a.key)}
-    return not any(report in reports for report, _ in joining.groups.members(b.key))
+    return joining.agree_on_country(a.key, b.key) and not joining.share_a_report(a.key, b.key)
 
 
 def _offices(joining: Joining, figures: list[Figure]) -> None:
@@ -371,19 +259,11 @@ def _offices(joining: Joining, figures: list[Figure]) -> None:
         if figure.proper or not figure.referent.country:
             continue
         wanted = dict.fromkeys((office(figure.referent.name, figure.referent.country), *sorted(figure.offices)))
-        found = [f for post in wanted for f in holders.get((figure.referent.country, post), ())]
+        keys = [(figure.referent.country, post) for post in wanted]
+        holders.update({key: joining.first_of_each(holders[key]) for key in keys if key in holders})
+        found = [f for key in keys for f in holders.get(key, ())]
         partner = _sole(joining, figure, found)
         if partner is not None:
             joining.join(
                 partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: the one who holds that office"
             )
-
-
-def office(title: str, country: str | None) -> str:
-    """An office's words in normal form and fixed order, so that "minister of defence" is "defense minister"."""
-    words = [
-        SPELLED.get(word, word)
-        for word in normal(title).split()
-        if word not in listed("little") and word not in PASSING
-    ]
-    return " ".join(sorted(word for word in words if not national(word, country)))

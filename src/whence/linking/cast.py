@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.linking.actors import Figure, Key, join_referents
+from whence.linking.actors import join_referents
 from whence.linking.copies import NO_COPIES, Copies
+from whence.linking.figures import Figure, Key
 from whence.linking.names import is_acronym, normal, person_tokens
 from whence.linking.offices import office_differences
 from whence.linking.rulings import Ruled

@@ -100,6 +100,7 @@ def covers(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return True
 
 
+@lru_cache(maxsize=1 << 17)
 def same_person_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names (two words or more each) can be one person's: the surname and all shared parts alike."""
     if len(a) < 2 or len(b) < 2:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.linking.actors import Figure, Key
+from whence.linking.figures import Figure, Key
 from whence.linking.names import normal
 from whence.model.event import Difference, DifferenceValue
 from whence.model.reading import Reading

@@ -68,6 +68,8 @@ def read(path: Path) -> Iterator[Document]:
                 sentences.append(RawSentence(tokens[0][0], tokens[-1][1], tuple(tokens)))
                 text, tokens = text + "\n", []
             continue
+        if not fields[0].isdecimal():
+            continue  # a token that is written as one and follows as its words ("can't"), or an elided one
         if tokens:
             text += " "
         tokens.append((len(text), len(text) + len(fields[1])))

@@ -16,6 +16,7 @@ from whence.reading.actors.nominals import Nominal, find_nominals
 from whence.reading.actors.offices import Office, find_offices
 from whence.reading.actors.sorting import sorted_names
 from whence.reading.actors.tree import Tree
+from whence.reading.coreference import Antecedents, rank_antecedents
 
 ROLES = {
     "nsubj": 1.0,
@@ -73,7 +74,8 @@ class Past:
 class Stage:
     """A report, its scenes in order, its entities, and what has been read of it so far.
 
-    `towns` holds the country of each town or region that the report names, by where its name begins.
+    `towns` holds the country of each town or region that the report names, by where its name begins; `antecedents` what
+    pronouns and definite nouns may take up.
     """
 
     report: Report
@@ -82,6 +84,7 @@ class Stage:
     past: list[Past] = field(default_factory=list)
     groups: list[tuple[int, int, tuple[Entity, ...], float]] = field(default_factory=list)
     towns: dict[int, str] = field(default_factory=dict)
+    antecedents: Antecedents = field(default_factory=Antecedents)
 
     def say(self, scene: Scene, first: int, last: int, entity: Entity, kind: MentionKind) -> None:
         """Note words `first` to `last` of the scene as a mention of `entity`."""
@@ -113,7 +116,7 @@ def set_stage(report: Report, sentences: Sequence[Sentence], places: Sequence[Pl
         offices = find_offices(tree, names)
         scenes.append(Scene(number, tree, names, offices, find_nominals(tree, names, offices)))
     held = {s.start: p.country for p in places if p.country and p.precision != "country" for s in p.mentions}
-    return Stage(report, scenes, towns=dict(sorted(held.items())))
+    return Stage(report, scenes, towns=dict(sorted(held.items())), antecedents=rank_antecedents(trees))
 
 
 def _placed(name: Named, country: str | None) -> Named:

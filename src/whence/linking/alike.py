@@ -5,9 +5,6 @@ Features as in `features.py`, which gathers them: each returns how much its stat
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from whence.linking.pairs import trigger_stem
 from whence.linking.told import Told, World
 from whence.linking.wording import Words, cosine, strange
 
@@ -75,28 +72,13 @@ def names_shared(a: Told, b: Told, world: World) -> Evidence:
     """Their sentences name the same rare things: a ship, a site, an accord."""
     if a.report == b.report and a.sentence == b.sentence:
         return NOTHING
-    shared = sorted(rare_names(a) & rare_names(b))
+    shared = sorted(a.rare & b.rare)
     return (min(1.0, 0.6 * len(shared)), f"both speak of {', '.join(shared[:4])}") if shared else NOTHING
 
 
 def names_apart(a: Told, b: Told, world: World) -> Evidence:
     """Their sentences name rare things each, and none alike."""
-    first, second = rare_names(a), rare_names(b)
+    first, second = a.rare, b.rare
     if not first or not second or first & second or (a.report == b.report and a.sentence == b.sentence):
         return NOTHING
     return 1.0, f"{', '.join(sorted(first)[:2])} is not {', '.join(sorted(second)[:2])}"
-
-
-def rare_names(told: Told) -> frozenset[str]:
-    """Words of its sentence with a capital, the first aside, that are rarer in these reports than its average word."""
-    return _rare_names(told.mention.span.quote, tuple(told.words.items()))
-
-
-@lru_cache(maxsize=1 << 14)
-def _rare_names(quote: str, words: tuple[tuple[str, float], ...]) -> frozenset[str]:
-    if not words:
-        return frozenset()
-    weights, average = dict(words), sum(weight for _, weight in words) / len(words)
-    named = [word.strip("\"'“”‘’.,;:!?()") for word in quote.split()[1:]]
-    stems = {trigger_stem(word.removesuffix("'s").removesuffix("’s")) for word in named if word[:1].isupper()}
-    return frozenset(stem for stem in stems if weights.get(stem, 0.0) >= average)

@@ -21,6 +21,7 @@ from whence.linking.wording import (
     gist,
     named_in,
     neighbours,
+    rare_names,
     scarcity,
     weighed,
 )
@@ -60,7 +61,7 @@ class Told:
     of several of its kind it is said to be ("second", "another"), `first_told` where its words first stood, `around`
     the date last spoken of just before, where it has none itself,
     `until` the last day on which its report can have been published, where the report itself says, `guessed` whether
-    its date hangs on a publication that was closed for want of anything better.
+    its date hangs on a publication that was closed for want of anything better, `rare` the stems of its rare names.
     """
 
     mention: EventMention
@@ -83,6 +84,7 @@ class Told:
     around: Days = UNKNOWN
     until: date | None = None
     guessed: bool = False
+    rare: frozenset[str] = frozenset()
 
     @property
     def key(self) -> MentionKey:
@@ -237,12 +239,13 @@ def _told(mention: EventMention, reading: Reading, text: str, world: World, copi
     first, last = _sentence(mention, reading)
     trigger = mention.trigger
     stem = trigger_stem(mention.lemma)
+    words = weighed(content_words(text[first:last]), world.scarce)
     return Told(
         mention,
         days_of(mention.date, value),
         value,
         (first, last),
-        weighed(content_words(text[first:last]), world.scarce),
+        words,
         beside(text[first:last], trigger.start - first, trigger.end - first, world.scarce),
         named_in(text[first:last], world.scarce),
         {p.actor: p.role for p in reversed(mention.participants)},
@@ -255,6 +258,7 @@ def _told(mention: EventMention, reading: Reading, text: str, world: World, copi
         _points_back(mention, text),
         _nth(mention, text),
         copies.original(mention.trigger.report, mention.trigger.start, mention.trigger.end),
+        rare=rare_names(mention.span.quote, words),
     )
 
 

@@ -65,6 +65,16 @@ def named_in(text: str, scarce: Words) -> dict[str, float]:
     return {stem: scarce[stem] for stem in sorted(set(stems)) if stem in scarce}
 
 
+def rare_names(text: str, words: Words) -> frozenset[str]:
+    """Stems of what has a capital, the first word aside, and is rarer than the average of the sentence's `words`."""
+    if not words:
+        return frozenset()
+    average = sum(words.values()) / len(words)
+    named = [word.strip("\"'“”‘’.,;:!?()") for word in text.split()[1:]]
+    stems = {trigger_stem(word.removesuffix("'s").removesuffix("’s")) for word in named if word[:1].isupper()}
+    return frozenset(stem for stem in stems if words.get(stem, 0.0) >= average)
+
+
 def strange(words: Words, known: frozenset[str]) -> tuple[float, float]:
     """How much of the words, by weight, is not among the `known` ones, and how much there is in all."""
     return sum(weight for word, weight in words.items() if word not in known), sum(words.values())

@@ -113,6 +113,19 @@ Bamako PROPN 8 obl""".strip(),
     assert place.latitude == pytest.approx(12.609 + 30 / 111.2, abs=0.01)
 
 
+def test_a_first_name_that_is_a_town_s_is_none() -> None:
+    """Victoria is the capital of Seychelles, and Victoria Lund a person; the report is then not about Seychelles."""
+    source = """
+Victoria PROPN 3 nsubj
+Lund PROPN 1 flat
+slept/sleep VERB 0 root
+. PUNCT 3 punct
+@name PER 1-2
+"""
+    assert read(source) == {}
+    assert list(read(town("Victoria"))) == ["Victoria"]
+
+
 def test_a_month_is_no_town() -> None:
     """ "In August" names no place, though there are towns of that name."""
     assert read(town("August").replace("@name GPE 4\n", "")) == {}

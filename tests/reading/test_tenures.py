@@ -283,7 +283,7 @@ June PROPN 10 obl
 CASES = {
     "ORGAN": {("Omar Sow", "ended", "president", "Peru", "June 2012")},
     "FOLLOWS": {("Ana Quispe", "began", "prime minister", "Peru", "12 March 2031"),
-                ("Luis Vega", "ended", "prime minister", "Peru", "12 March 2031")},
+                ("Luis Vega", "ended", "prime minister", "Peru", None)},
     "UNNAMED": {("Omar Sow", "ended", "finance minister", "Chad", "4 May 2031")},
     "NOUN": {("Omar Sow", "ended", "finance minister", "Chad", None)},
     "SINCE": {("Omar Sow", "began", "finance minister", "Chad", "2029")},

@@ -57,10 +57,10 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
     nominal = next((n for n in scene.nominals if n.office is office), None)
     owned = nominal is not None and nominal.owner is not None and not _by_person(scene, nominal.owner)
     of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
-    settled = owned or office.ended or office.key[1] or _elsewhere(scene, office)
+    settled = owned or office.key[1] or _elsewhere(scene, office)
     if not of_state or settled or (office.complement and not office.key[2]):
         return None
-    taken = frozenset() if office.began else _held(stage, office, person)
+    taken = frozenset() if office.began or office.ended else _held(stage, office, person)
     known = next((o.country for _, o in person.offices if o is not office and o.key == office.key and o.country), None)
     country = person.country or known or _of_doer(scene, office)
     same = [(stage.scenes[number], o.head) for number, o in person.offices if o.key == office.key and not o.country]

@@ -59,7 +59,8 @@ def find_tenures(stage: Stage, times: Sequence[TimeExpression], known: Sequence[
 def _claims(stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpression], held: Held) -> Iterator[Found]:
     office = _office(scene, turn)
     time = _time(scene, turn.at, times)
-    goes = turn.goes or (_replaced(scene, turn.at) if turn.comes is not None else None)
+    replaced = _replaced(scene, turn.at) if turn.comes is not None and turn.goes is None else None
+    goes = turn.goes or replaced
     sides: tuple[tuple[Entity | None, Entity | None, Holds], ...] = (
         (turn.comes, goes, "began"),
         (goes, turn.comes, "ended"),
@@ -70,7 +71,9 @@ def _claims(stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpressi
         post = _post(stage, scene, turn, office, person, other, held)
         if post is not None and post.body is not person:
             span = _words(stage, scene, turn.at, office)
-            yield Claim("office", "", "", (span,), post.title, holds, post.acting, time), person, post.body
+            # Who came for somebody may have come long after that one went.
+            day = None if person is replaced else time
+            yield Claim("office", "", "", (span,), post.title, holds, post.acting, day), person, post.body
 
 
 def _post(

@@ -48,7 +48,8 @@ def turns(scene: Scene, index: int) -> Iterator[Turn]:
     elif lemma in words.puts_in:
         yield Turn(index, comes=_undergoer(scene, index), named_only=lemma not in words.puts_in_alone)
     elif lemma in words.comes_in and (lemma not in words.comes_in_with or _with_office(scene, index)):
-        yield Turn(index, comes=_doer(scene, index), named_only=True, title=_titled(scene, index))
+        alone = lemma in words.comes_in_with
+        yield Turn(index, comes=_doer(scene, index), named_only=not alone, title=_titled(scene, index))
     elif lemma in words.goes_out and _goes(scene, index, lemma):
         yield Turn(index, goes=_doer(scene, index), title=_titled(scene, index))
 

@@ -13,7 +13,7 @@ from whence.codebook.geography import capitals, country_names, state_abbreviatio
 from whence.codebook.names import plain
 from whence.reading.actors.lexicon import known_names
 from whence.reading.actors.tree import POSSESSIVE, Tree
-from whence.reading.places.mentions import PlaceMention
+from whence.reading.places.mentions import PlaceMention, in_person
 
 EARTH_KM = 6371.0
 KM_PER_MILE = 1.609
@@ -63,7 +63,7 @@ def context_of(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> Context:
     context = Context()
     for number, (tree, mentions) in enumerate(scenes):
         for hit in known_names(tree):
-            if hit.entry.country and hit.entry.sense != "organization":
+            if hit.entry.country and hit.entry.sense != "organization" and not in_person(tree, hit):
                 context.count(number, hit.entry.country, plain(tree.text(hit.first, hit.last)))
         for mention in mentions:
             _contain(context, tree, mention, mentions)

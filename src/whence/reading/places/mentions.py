@@ -52,7 +52,7 @@ class PlaceMention:
 
 def find_mentions(number: int, tree: Tree) -> list[PlaceMention]:
     """The places that the sentence names, in order."""
-    known = known_names(tree)
+    known = [hit for hit in known_names(tree) if not in_person(tree, hit)]
     taken: set[int] = set()
     found: list[PlaceMention] = []
     for name in tree.sentence.names:
@@ -70,6 +70,17 @@ def find_mentions(number: int, tree: Tree) -> list[PlaceMention]:
     found = [_facility(tree, mention) for mention in found]
     found += _numbered(number, tree, {i for m in found for i in range(m.first, m.last)})
     return sorted(found, key=lambda mention: mention.first)
+
+
+def in_person(tree: Tree, hit: Found) -> bool:
+    """Whether the network has the words as part of a longer name of a person: "Victoria" in "Victoria Lund"."""
+    return any(
+        name.type == "PER"
+        and name.first <= hit.first
+        and hit.last <= name.last
+        and name.last - name.first > hit.last - hit.first
+        for name in tree.sentence.names
+    )
 
 
 def _of_network(number: int, tree: Tree, name: Name, known: Sequence[Found]) -> PlaceMention | None:

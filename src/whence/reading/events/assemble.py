@@ -41,6 +41,11 @@ MAX_CONTENT_STEPS = 4
 PLACED_BY_RECIPIENT = frozenset({"coup", "host"})
 # Where what is struck, visited or reached is where it was.
 PLACED_BY_OBJECT = frozenset({"CONSULT", "ASSAULT", "AID", "RETREAT", "MOBILIZE"})
+PLACED_BY_TARGET = frozenset(
+    {"capture-place", "shell", "shell-bare", "aerial", "attack", "attacked", "town-falls", "cede"}
+)
+# Types of deeds of bodies, done in a place.
+BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 MOVING = frozenset({"visit", "travel", "act", "arrive", "leave"})
 
 
@@ -145,7 +150,7 @@ class Assembler:
         span = self.report.span(tree.words[words[0]].start, tree.words[words[-1]].end)
         frame = tree.frame_at.get(index)
         time = self.setting.time(index, candidate.carrier)
-        place = self.setting.place(index, candidate.carrier) or self._place_of_parts(draft)
+        place = self._place(draft)
         finding = self._dated(draft.finding, index, time)
         lemmas = [tree.lemma(i) for i in range(words[0], words[-1] + 1)]
         topics = {*contexts_of(lemmas), *row.contexts}
@@ -192,6 +197,17 @@ class Assembler:
         if self.tree.lemma(index) in word_class("crowd"):
             return "governor: call" in finding.rules
         return "governor: invite" in finding.rules and time is not None
+
+    def _place(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:
+        """Where it was: what is taken, what hangs on the predicate, its parts, or the sentence's one place."""
+        index, row = draft.candidate.index, draft.candidate.row
+        if row.id in PLACED_BY_TARGET:
+            for head in draft.candidate.slots.heads("object"):
+                target = self.scene.place_at.get(head) or self.setting.spot((head,))
+                if target is not None and target[0].precision != "country":
+                    return target
+        found = self.setting.place(index, draft.candidate.carrier) or self._place_of_parts(draft)
+        return found or (self.setting.only_place(index) if row.type in BODILY else None)
 
     def _place_of_parts(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:
         row, parts = draft.candidate.row, draft.parts

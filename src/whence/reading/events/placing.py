@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from whence.codebook.reporting import reporting
 from whence.model.mention import QuantityMention
 from whence.model.reading import PlaceReferent
 from whence.model.span import Span
@@ -38,6 +39,8 @@ PLACE_LABELS = ("ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARG4")
 SHARING = frozenset({"", "in", "by", "with", "during", "through", "at", "for"})
 SAME_TIME = frozenset({"as", "when", "while", "with"})
 MAX_CHAIN = 6
+LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "on", "along", "between"})
+COARSENESS = {"point": 0, "settlement": 0, "region": 1, "country": 2}  # unknown: as a region
 FINENESS = {"day": 5, "weekday": 4, "week": 4, "month": 3, "season": 2, "quarter": 2, "year": 1}
 
 
@@ -210,12 +213,41 @@ class Setting:
             yield slots.heads(slot)
 
     def spot(self, heads: Sequence[int]) -> tuple[PlaceReferent, Span] | None:
-        """The first place that one of the words names, itself or in what stands beside it."""
+        """The place that one of the words names, itself or, finest first, in what stands beside it."""
         for head in heads:
             if head in self.scene.place_at:
                 return self.scene.place_at[head]
-        for head in heads:
-            for child in self.tree.kids(head, "compound", "nmod", "appos", "amod", "flat"):
-                if child in self.scene.place_at:
-                    return self.scene.place_at[child]
-        return None
+        beside = [c for head in heads for c in self.tree.kids(head, "compound", "nmod", "appos", "amod", "flat")]
+        nested = [c for child in beside for c in self.tree.kids(child, "nmod", "appos")]
+        found = [self.scene.place_at[child] for child in (*beside, *nested) if child in self.scene.place_at]
+        return min(found, key=lambda place: _coarseness(place[0]), default=None)
+
+    def only_place(self, index: int) -> tuple[PlaceReferent, Span] | None:
+        """The one place that the sentence says anything was in, or the finest of places that lie in one another."""
+        tree, scene = self.tree, self.scene
+        located = [
+            scene.place_at[head]
+            for head in sorted(scene.place_at)
+            if tree.case(self._top(head)).split(" ")[0] in LOCATING and not self._is_said(head, index)
+        ]
+        countries = {place.country for place, _ in located}
+        finest = min((_coarseness(place) for place, _ in located), default=0)
+        best = {place.id: (place, span) for place, span in located if _coarseness(place) == finest}
+        return next(iter(best.values())) if len(best) == 1 and len(countries) == 1 else None
+
+    def _top(self, head: int) -> int:
+        """The noun whose phrase the place's name stands in: "in the city of X"."""
+        tree = self.tree
+        if tree.case(head) in ("", "of") and tree.base(head) in ("nmod", "compound", "appos", "flat", "amod"):
+            return tree.words[head].head
+        return head
+
+    def _is_said(self, head: int, index: int) -> bool:
+        """Whether the place is where someone speaks, not where what is said was."""
+        verbs = (above for above in self.tree.ancestors(head) if self.tree.words[above].upos == "VERB")
+        owner = next(verbs, None)
+        return owner is not None and owner != index and self.tree.lemma(owner) in reporting().verbs
+
+
+def _coarseness(place: PlaceReferent) -> int:
+    return COARSENESS.get(place.precision or "region", 1)

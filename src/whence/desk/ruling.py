@@ -18,6 +18,7 @@ from whence.model.mention import EVENT_TYPES, STATUSES
 
 _ID = re.compile(r"(?P<id>[^@]+)(?:@(?P<report>.+?)(?::(?P<offset>\d+))?)?\Z")
 _KINDS = ("event", "actor")
+MAX_REPORTS = 200  # of an actor that a ruling "same" is about; its pairs grow with their square
 ACTOR_TYPES = ("country", "organization", "armed group", "person", "people", "other")
 ATTRIBUTES = {
     "event": ("type", "status", "date", "place", "summary"),
@@ -81,10 +82,10 @@ def _withdrawal(archive: Archive, said: Said, now: datetime) -> Ruling:
 def _ruling(archive: Archive, said: Said, now: datetime) -> Ruling:
     found = [_targets(archive, words, said.ruling) for words in said.about]
     kinds = {target.kind for targets in found for target in targets}
-    if len(kinds) != 1:
-        raise ArchiveError("a judgement is about events or about actors, not about both")
     if said.ruling in ("same", "different") and len(found) < 2:
         raise ArchiveError(f"{said.ruling} takes two ids or more")
+    if len(kinds) != 1:
+        raise ArchiveError("a judgement is about events or about actors, not about both")
     if said.ruling == "set":
         _check_value(archive, kinds.pop(), said.attribute or "", said.value or "")
     targets = tuple(dict.fromkeys(target for some in found for target in some))
@@ -107,9 +108,13 @@ def _targets(archive: Archive, words: str, ruling: Verdict) -> list[Target]:
         spans = [target for target in spans if target.start <= at < target.start + len(target.quote)]
     if not spans:
         raise ArchiveError(f"{id} has no mention at {words.partition('@')[2]}; `whence show` lists its mentions")
-    # Rejected is every mention. Events that are to be one bring all of theirs, which may else fall to neither; an
-    # actor's mentions hold together by its names.
-    return spans if ruling == "reject" or (ruling, kind) == ("same", "event") else spans[:1]
+    # Rejected is every mention. What is to be one brings all of its own, which may else fall to neither: an event every
+    # mention, an actor one of each report, whose others hold together by what that report calls it.
+    if ruling == "reject" or (ruling, kind) == ("same", "event"):
+        return spans
+    if ruling == "same":
+        return list({span.report: span for span in reversed(spans)}.values())[::-1][:MAX_REPORTS]
+    return spans[:1]
 
 
 def _spans(archive: Archive, kind: str, document: Document) -> Iterator[Target]:

@@ -99,6 +99,11 @@ class Bench:
         with self._lock:
             return self._tried.get(number)
 
+    def moves(self, number: int) -> tuple[Move, ...]:
+        """What the trial of that number changes, as far as that is known."""
+        one = self.tried(number)
+        return (one.moves if one else None) or ()
+
     def waiting(self) -> tuple[Tried, ...]:
         """The trials that are neither kept nor discarded, the oldest first."""
         with self._lock:

@@ -33,6 +33,7 @@ RULINGS: dict[Verdict, str] = {
     "same": "the same as another", "different": "not one", "reject": "no such thing", "accept": "right as it stands",
     "set": "set a value",
 }  # fmt: skip
+_TOO_FEW = {"same": "choose the one that it is the same as", "different": "tick two or more that are not one"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def _attempt(request: Request, sent: FormData) -> Response:
     form = _read(sent)
     said = Said(_verdict(form.ruling), form.about, form.attribute or None, form.value or None, form.author, form.reason)
     try:
+        if len(form.about) < 2 and form.ruling in _TOO_FEW:
+            raise ArchiveError(_TOO_FEW[form.ruling])
         number = bench_of(request).attempt(said, form.back)
     except ArchiveError as error:
         whole = tuple(dict.fromkeys(_all(sent, "subject"))) or form.about
@@ -176,7 +179,22 @@ def _keep(request: Request) -> Response:
     one = _tried(request)
     number = bench_of(request).keep(one.number)
     settled(work_of(request), number)
-    return RedirectResponse(with_word(one.back, "kept", one.ruling.judgement.id), 303)
+    return RedirectResponse(with_word(_landing(request, one), "kept", one.ruling.judgement.id), 303)
+
+
+def _landing(request: Request, one: Tried) -> str:
+    """Where to go on: back; where that page's event or actor is now another, to this; where it is gone, to the log."""
+    pages = {"event": addresses.event, "actor": addresses.actor}
+    path = one.back.partition("?")[0]
+    for move in bench_of(request).moves(one.number):
+        page = pages.get(move.kind)
+        gone = page is not None and any(page(side.id) == path for side in move.before)
+        if page is None or not gone or any(page(side.id) == path for side in move.after):
+            continue
+        if shelf_of(request).archive.derived_from() == one.base:
+            break  # not made yet: the page is still there
+        return page(move.after[0].id) if move.after else "/log"
+    return one.back
 
 
 async def discard(request: Request) -> Response:

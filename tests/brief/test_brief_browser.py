@@ -79,6 +79,9 @@ def test_filters_leave_what_was_asked_for(browser: Browser, told: Path) -> None:
     assert shown.count() == 1
     assert seen.page.locator(".filters output").text_content() == "1 of 12 shown"
     seen.page.get_by_label("Status").select_option("")
+    seen.page.get_by_label("Words", exact=True).fill("DELEGATION received")
+    assert 0 < shown.count() < 12 and "delegation" in " ".join(shown.all_inner_texts())
+    seen.page.get_by_label("Words", exact=True).fill("")
     seen.page.get_by_label("reports differ").check()
     assert shown.count() == 2
     seen.page.get_by_role("button", name="Show all").click()

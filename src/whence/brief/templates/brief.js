@@ -113,15 +113,18 @@
 
   const form = document.querySelector(".filters");
   const events = [...document.querySelectorAll("article.event")];
+  const texts = new Map();
   const show = () => {
-    const { actor, type, status, origins, contested } = form.elements;
+    const { words, actor, type, status, origins, contested } = form.elements;
+    const said = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     const kept = (one) =>
+      said.every((word) => (texts.get(one) ?? texts.set(one, one.textContent.toLowerCase()).get(one)).includes(word)) &&
       (!actor.value || one.dataset.actors.split(" ").includes(actor.value)) &&
       (!type.value || one.dataset.type === type.value) &&
       (!status.value || one.dataset.status === status.value) &&
       Number(one.dataset.origins) >= Number(origins.value) &&
       (!contested.checked || one.dataset.contested);
-    const filtered = actor.value || type.value || status.value || origins.value !== "1" || contested.checked;
+    const filtered = said.length || actor.value || type.value || status.value || origins.value !== "1" || contested.checked;
     let n = 0;
     for (const one of events) n += !(one.hidden = !kept(one));
     for (const also of document.querySelectorAll(".also")) {
@@ -133,7 +136,7 @@
   };
   if (events.length) {
     form.hidden = false;
-    form.addEventListener("change", show);
+    form.addEventListener("input", show);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(show));
     show();

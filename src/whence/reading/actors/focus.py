@@ -29,8 +29,8 @@ OWN_DEED = 0.8
 CLEAR = 0.7
 # What the place of a report's dateline, letterhead or outlet adds to its country's claim.
 AT_HOME = 0.8
-# And what it adds for a minister or president of no named country: those are, at home, the home country's.
-OFFICES_AT_HOME = 0.6
+# And what it adds for a minister, president or organ of no named country: those are, at home, the home country's.
+STATE_AT_HOME = 1.0
 # A line that opens with the place from which it is told: "HONIARA, March 6 (Wire) - ...", "Honiara, 18 March".
 DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3})"
@@ -83,6 +83,9 @@ def home_of_organ(stage: Stage, scene: Scene, at: int) -> str | None:
     total = max(1, sum(weight.values()))
     for iso3, count in weight.items():
         scores[iso3] = scores.get(iso3, 0.0) + HOME * count / total
+    home = home_country(stage)
+    if home is not None:
+        scores[home] = scores.get(home, 0.0) + STATE_AT_HOME
     told = _told_of(scene, at)
     if told is not None:
         scores[told] = scores.get(told, 0.0) + OWN_DEED
@@ -138,7 +141,7 @@ def clearly_spoken_of(
         for iso3, score in _scores(stage, scene, at).items():
             scores[iso3] = scores.get(iso3, 0.0) + score / len(spots)
     for iso3 in scores:
-        scores[iso3] += weight.get(iso3, 0) / max(1, total) + (OFFICES_AT_HOME if iso3 == home else 0.0)
+        scores[iso3] += weight.get(iso3, 0) / max(1, total) + (STATE_AT_HOME if iso3 == home else 0.0)
     ranked = [iso3 for iso3 in sorted(scores, key=lambda iso3: -scores[iso3]) if iso3 not in but]
     if ranked and (len(ranked) == 1 or scores[ranked[0]] - scores[ranked[1]] >= CLEAR):
         return ranked[0]

@@ -25,7 +25,9 @@ from whence.model.linked import Close
 from whence.web.work import Piece, Tell, Work
 
 MAX_TRIALS = 40
-MAX_WHOLE = 2  # trials whose whole chronicle is held, so that keeping them links nothing again
+# Of the latest trials the whole chronicle is held, so that keeping one links nothing again: as many as have so many
+# events together, but the latest always.
+MAX_WHOLE = 20_000
 # With more reports than this, linking them all again only to fill the queue is left to the one who asks for it.
 MAX_UNASKED = 600
 WAIT_S = 2.0  # a small archive is linked anew in less, and the page that follows then shows it
@@ -89,7 +91,7 @@ class Bench:
         with self._lock:
             if number in self._tried and self._tried[number].state == "tried":
                 self._whole[number] = trial
-                while len(self._whole) > MAX_WHOLE:
+                while len(self._whole) > 1 and sum(map(_n_events, self._whole.values())) > MAX_WHOLE:
                     self._whole.popitem(last=False)
             if number in self._tried:
                 self._tried[number] = replace(self._tried[number], base=trial.base, moves=trial.moves)
@@ -213,6 +215,10 @@ class Bench:
         with self._lock:
             self._queue = digest, known, items
         return "The queue is filled."
+
+
+def _n_events(trial: Trial) -> int:
+    return len(trial.made.document["events"])
 
 
 def settled(work: Work, number: int | None) -> Piece | None:

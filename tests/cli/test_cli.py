@@ -151,3 +151,16 @@ def _main(*arguments: str) -> None:
 
     with patch.object(sys, "argv", ["whence", *arguments]):
         main()
+
+
+@needs_weights
+def test_reading_is_explained_field_by_field(report: Path) -> None:
+    """`--explain` names the row, frame, words and slots that made an event, in the terminal and as JSON."""
+    file = str(report / "talks.txt")
+    shown = run("read", file, "--explain").output
+    assert "row meet" in shown and "meet.03" in shown
+    events = json.loads(run("read", file, "--explain", "--json").stdout)["events"]
+    met = next(one for one in events if one["row"]["id"] == "meet")
+    assert met["type"] == "CONSULT" and met["participants"][0]["slot"] and met["row"]["shape"] == "meet"
+    for words in (met["clause"], met["trigger"]):
+        assert STORY[words["start"] : words["end"]] == words["words"]

@@ -154,7 +154,7 @@ class Assembler:
         finding = self._dated(draft.finding, index, time)
         lemmas = [tree.lemma(i) for i in range(words[0], words[-1] + 1)]
         topics = {*contexts_of(lemmas), *row.contexts}
-        rules = (*finding.rules, *draft.parts.because)
+        rules = (*finding.rules, *draft.parts.because, *self.setting.because(index))
         return EventMention(
             span=span,
             trigger=self._trigger(candidate),

@@ -18,6 +18,13 @@ ALONG = frozenset({"along", "together", "alongside", "including", "along with", 
 SPEAKING = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 OF_PRONOUNS = ("nsubj", "nsubj:pass", "nmod:poss")
 NESTED = ("poss", "pre", "of", "from", "for", "like", "such as")
+# Those who act for the body that they are of, as its workers, say, do not.
+ACTING = frozenset({
+    "team", "delegation", "mission", "member", "fighter", "soldier", "troop", "force", "monitor", "observer", "unit",
+    "militant", "envoy", "negotiator", "representative", "expert", "inspector", "delegate", "activist", "gunman",
+    "patrol", "leader", "official", "insurgent", "rebel", "peacekeeper", "brigade", "battalion", "wing", "commander",
+    "militiaman", "guard", "agent", "investigator", "mediator", "board", "leadership", "executive",
+})  # fmt: skip
 BARRED = frozenset({"PRON", "VERB", "AUX", "ADP", "PART"})
 
 
@@ -98,7 +105,7 @@ class Scene:
             known = {named.referent.country for named in found} if len(found) > 1 else set()
             members = [*self._nested(head), *self._of_places(head)]
             found = [*found, *(named for named in members if named.referent.country not in known)]
-        return _once([*found, *self._leaders(head), *self._companions(head)])
+        return _once([*found, *self._bodies(head, found), *self._leaders(head), *self._companions(head)])
 
     def named(self) -> list[Named]:
         """All whom the sentence names, in order of their words."""
@@ -171,6 +178,13 @@ class Scene:
             if found:
                 return found
         return []
+
+    def _bodies(self, head: int, found: Iterable[Named]) -> list[Named]:
+        """The bodies for which a team or members of theirs act: what an IMF team does, the IMF does."""
+        noun = self.tree.lemma(head).lower()
+        referents = self.cast.referents
+        acting = [named for named in found if noun in ACTING and named.referent.type != "person"]
+        return [Named(referents[n.referent.member_of], n.span) for n in acting if n.referent.member_of in referents]
 
     def _leaders(self, head: int) -> list[Named]:
         tree, found = self.tree, []

@@ -63,6 +63,7 @@ class Setting:
         self._time = dict(times)
         self._quantities = self._raised(self._owned([(n, quantity.span) for n, quantity in enumerate(quantities)]))
         self._quantity = quantities
+        self._borrowed: dict[int, dict[str, int]] = {}
 
     def time(self, index: int, carrier: int | None) -> int | None:
         """Index of the time expression that dates the event, None where nothing does."""
@@ -71,6 +72,7 @@ class Setting:
             numbers = [n for n in self._times.get(owner, ()) if own or not self._time[n].value.of_saying]
             best = self._best(numbers, index)
             if best is not None:
+                self._note("time", owner, (index, carrier))
                 return best
         return None
 
@@ -79,8 +81,17 @@ class Setting:
         for owner in self._chain(index, carrier):
             found = self._place_at(owner)
             if found is not None:
+                self._note("place", owner, (index, carrier))
                 return found
         return None
+
+    def because(self, index: int) -> tuple[str, ...]:
+        """Whose time and place the event shares, where they do not hang on its own words."""
+        return tuple(f"{what}: of {self.tree.lemma(owner)}" for what, owner in self._borrowed.get(index, {}).items())
+
+    def _note(self, what: str, owner: int, own: tuple[int, int | None]) -> None:
+        if owner not in own:
+            self._borrowed.setdefault(own[0], {})[what] = owner
 
     def quantities(self, indices: Sequence[int]) -> tuple[QuantityMention, ...]:
         """The quantities that hang on any of the predicates `indices`, in order."""

@@ -95,7 +95,16 @@ def assign(row: Row, scene: Scene, slots: Slots, memory: Memory, support: Slots 
         because = ("actor from the governing clause",) if actors else ()
     recipients = _without(recipients, actors)
     others = _without(_others(scene, slots), [*actors, *recipients])
-    return Parts(actors, recipients, others, because)
+    held = (("actor", roles.actor, actors), ("recipient", roles.recipient, recipients))
+    where = tuple(f"{role}: {slot}" for role, names, parts in held if (slot := _slot_of(parts, names, scene, slots)))
+    return Parts(actors, recipients, others, (*because, *where))
+
+
+def _slot_of(parts: Iterable[Named], names: Iterable[str], scene: Scene, slots: Slots) -> str:
+    """The slot that holds the first of the parts; empty where none does, as for what a light verb brings."""
+    first = next(iter(parts), None)
+    holding = (n for n in names if first in [named for head in slots.heads(n) for named in scene.who(head)])
+    return next(holding, "") if first is not None else ""
 
 
 def recall(slots: Slots, memory: Memory) -> Parts | None:

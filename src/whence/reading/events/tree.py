@@ -188,8 +188,13 @@ class Tree:
         """Heads of the logical subject: who does it, in a passive whoever "by" brings in."""
         if not self.is_passive(index):
             return self.surface_subject(index)
-        agents = [c for c in self.kids(index, "obl") if self.words[c].deprel == "obl:agent" or self.case(c) == "by"]
+        # "They were urged to talk by Kenya": what "by" brings in hangs as often on the infinitive.
+        verbs = [index, *(verb for verb in self.kids(index, "xcomp") if not self.is_passive(verb))]
+        agents = [c for v in verbs for c in self.kids(v, "obl") if self._agent(c)]
         return [head for agent in agents for head in self.joined(agent)]
+
+    def _agent(self, index: int) -> bool:
+        return self.words[index].deprel == "obl:agent" or self.case(index) == "by"
 
     def objects(self, index: int) -> list[int]:
         """Heads of the logical object: what it is done to, in a passive the grammatical subject."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from tests.stories import EXAMPLES, SHARED, needs_shared, needs_weights
 from whence import app
 from whence.model.codec import dumps, schema
 from whence.model.decode import loads
+from whence.model.reading import Reading
+from whence.model.report import Report
 
 pytestmark = needs_weights
 STORIES = ("sahel-pact", "river-treaty")
@@ -90,3 +93,30 @@ def test_the_shared_story_keeps_to_the_shared_schema() -> None:
     shared = json.loads((SHARED / "chronicle.schema.json").read_text("utf-8"))
     assert shared == schema()
     jsonschema.Draft202012Validator(shared).validate(json.loads(chronicle_text(SHARED / "reports" / "sahel")))
+
+
+class Stumbling:
+    """Whence's own reader, but for a fault on reports that say so."""
+
+    version = "stumbling-1"
+
+    def read(self, report: Report) -> Reading:
+        """Raise what a bug raises."""
+        if "stumble" in report.text:
+            raise KeyError("precision")
+        return replace(app.read(report), reader=self.version)
+
+
+def test_a_report_on_which_the_reader_fails_costs_no_other(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """It is kept, marked as not read and told of; the others are read."""
+    for name, words in {
+        "a": "The minister visited the harbour.",
+        "b": "They stumble over the news of the day.",
+    }.items():
+        (tmp_path / f"{name}.txt").write_text(
+            f"{words} It was raining when the ships came in from the north.\n", "utf-8"
+        )
+    told = app.chronicle(tmp_path, reader=Stumbling())
+    marked = {one.report.id: one.report.not_read for one in told.reports}
+    assert marked == {"a": None, "b": app.FAILED}
+    assert "b: the reader failed on it" in caplog.text and "KeyError" in caplog.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from whence import exports
+from whence.errors import WhenceError
 from whence.history import changes_of, folded, narrowed, relations, seen
 from whence.history import known_by as reports_known_by
 from whence.intake import IntakeOptions, gather
@@ -28,6 +30,8 @@ from whence.reading.checked import CheckedReader
 from whence.version import __version__
 
 Progress = Callable[[str, int, int | None], None]
+LOG = logging.getLogger("whence")
+FAILED = "the reader failed on it; the report is kept, and the fault is ours: please tell us"
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:
@@ -91,14 +95,30 @@ def own_reader() -> Reader:
 def read_all(
     reports: Sequence[Report], *, reader: Reader | None = None, progress: Progress = _silent
 ) -> tuple[Reading, ...]:
-    """The readings of all reports that can be read, in order; those kept unread have none."""
-    reader = CheckedReader(reader) if reader else own_reader()
+    """The readings of all reports that can be read, in order; those kept unread, or failed on, have none."""
     readings: list[Reading] = []
     for number, report in enumerate(reports, start=1):
-        if report.not_read is None:
-            readings.append(reader.read(report))
+        reading = attempt(report, reader) if report.not_read is None else None
+        if reading is not None:
+            readings.append(reading)
         progress("reading", number, len(reports))
     return tuple(readings)
+
+
+def attempt(report: Report, reader: Reader | None = None) -> Reading | None:
+    """The report's reading; None, and a warning in the log, where a fault of the reader's stops it.
+
+    Among thousands of reports one that nobody thought of must not cost the others. ReaderError passes: it is about the
+    reader, not the report.
+    """
+    try:
+        return read(report, reader=reader)
+    except WhenceError:
+        raise
+    except Exception as error:  # whatever a report nobody thought of may raise
+        LOG.warning("not read: %s: %s (%s: %s)", report.id, FAILED, type(error).__name__, error)
+        LOG.debug("the fault", exc_info=True)
+        return None
 
 
 def link(
@@ -163,8 +183,15 @@ def chronicle(
     gathered = collect(paths, options=options, progress=progress)
     readings = read_all(gathered.reports, reader=reader, progress=progress)
     progress("linking", 0, None)
-    return link(
-        gathered.reports, readings, judgements=judgements, skipped=gathered.skipped, as_of=as_of, known_by=known_by
+    reports = _with_failures(gathered.reports, readings)
+    return link(reports, readings, judgements=judgements, skipped=gathered.skipped, as_of=as_of, known_by=known_by)
+
+
+def _with_failures(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[Report, ...]:
+    """The reports, with those marked that should have a reading and have none."""
+    read_ones = {reading.report for reading in readings}
+    return tuple(
+        report if report.not_read or report.id in read_ones else replace(report, not_read=FAILED) for report in reports
     )
 
 

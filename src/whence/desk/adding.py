@@ -164,8 +164,9 @@ def _read_all(archive: Archive, reader: Reader | None, reread: bool, at: str, sh
     for number, (name, digest) in enumerate(missing.items(), start=1):
         report = archive.reports([name])[0]
         if report.not_read is None and report.digest == digest:
-            reader = reader or app.own_reader()
-            archive.keep_reading(digest, reader.read(report), at=at)
-            n_read += 1
+            reading = app.attempt(report, reader)
+            if reading is not None:
+                archive.keep_reading(digest, reading, at=at)
+                n_read += 1
         show("reading", number, len(missing))
     return n_read

@@ -12,6 +12,7 @@ from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
 
 LEADING = frozenset({"head", "lead", "command", "chair", "run", "govern", "rule", "direct", "preside", "found"})
+MEMBERS = frozenset({"nation", "country", "state", "member", "government"})
 MADE_OF = frozenset({"comprise", "include", "group", "unite", "gather", "regroup", "compose"})
 
 
@@ -97,13 +98,45 @@ def _members(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity
         if lemma == "member":
             for body in _of(scene, index):
                 yield from _claims(stage, tree, index, _joined(scene, index), body)
-        elif lemma in MADE_OF and word.upos == "VERB":
-            subject = next(iter(tree.of(index, "nsubj")), word.head if tree.relation(index) == "acl" else None)
+        elif word.upos == "VERB" and (lemma in MADE_OF or (lemma == "make" and "up" in _beside(tree, index))):
+            subject = _made(tree, index)
             if subject is not None:
-                bodies = [e for e in _bodies(scene, subject) if e.named]
                 members = [e for child in tree.of(index, "obj", "obl") for e in _with_conjuncts(scene, child)]
-                for body in bodies[:1]:
+                for body in _of_members(scene, subject):
                     yield from _claims(stage, tree, index, members, body)
+        elif lemma == "part" and "as" in tree.cases(index):
+            for body in _of(scene, index):
+                yield from _claims(stage, tree, index, _taking_part(scene, index), body)
+
+
+def _beside(tree: Tree, index: int) -> list[str]:
+    return [tree.lower[child] for child in tree.children[index]]
+
+
+def _made(tree: Tree, index: int) -> int | None:
+    """The word for what the verb says is made of others, a relative pronoun's antecedent in its place."""
+    above = tree.words[index].head if tree.relation(index) == "acl" else None
+    subject = next(iter(tree.of(index, "nsubj")), above)
+    relative = subject is not None and tree.lower[subject] in ("which", "that", "who")
+    return above if relative else subject
+
+
+def _of_members(scene: Scene, subject: int) -> list[Entity]:
+    """The named body that the word denotes, or whose members it speaks of: "Z nations", "countries of Z"."""
+    named = [entity for entity in _bodies(scene, subject) if entity.named]
+    if not named and scene.tree.words[subject].lemma.lower() in MEMBERS:
+        return _of(scene, subject)
+    return named[:1]
+
+
+def _taking_part(scene: Scene, index: int) -> list[Entity]:
+    """The countries and bodies that do something "as part of" a body: the subject, or what stands before the comma."""
+    tree, head = scene.tree, scene.tree.words[index].head
+    if head < 0:
+        return []
+    subjects = list(tree.of(head, "nsubj")) if tree.words[head].upos in ("VERB", "AUX") else [head]
+    found = [e for word in subjects for e in _with_conjuncts(scene, word)]
+    return [entity for entity in found if entity.type in ("country", "organization")]
 
 
 def _bodies(scene: Scene, word: int) -> list[Entity]:

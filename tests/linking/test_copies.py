@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
-from whence.linking.copies import find_copies
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whence.linking.copies import PASSAGE_WORDS, SHINGLE_WORDS, _candidates, _Text, find_copies
 from whence.model.report import Report
 from whence.model.when import When
 
@@ -58,3 +62,21 @@ def test_the_credited_agency_is_the_original() -> None:
     wire = report("z", STORY, 1, "Ostrel Wire")
     reprint = report("a", f"{STORY} (Ostrel Wire)", 1, "Dorin Post")
     assert find_copies([wire, reprint]).copy_of == {"a": "z"}
+
+
+TEXTS = st.lists(st.lists(st.sampled_from(["dusk", "ferry", "mill", "oar", "reed"]), max_size=60), max_size=7)
+
+
+@given(TEXTS, st.integers(0, 25), st.integers(0, 40))
+def test_candidates_are_the_pairs_that_share_a_passages_worth_of_runs(texts: list[list[str]], at: int, n: int) -> None:
+    """The same as by counting them one by one, each with the first text that has it."""
+    if texts:
+        texts = [*texts, texts[0][at : at + n] + texts[-1]]
+    made = [_Text(Report(id=f"r{i}", text=" ".join(words) or "-")) for i, words in enumerate(texts)]
+    first: dict[str, int] = {}
+    shared: Counter[tuple[int, int]] = Counter()
+    for i, text in enumerate(made):
+        for run in dict.fromkeys(text.shingles):
+            if first.setdefault(run, i) != i:
+                shared[first[run], i] += 1
+    assert _candidates(made) == sorted(pair for pair, n in shared.items() if n > PASSAGE_WORDS - SHINGLE_WORDS)

@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from whence.linking.names import normal
 from whence.model.chronicle import CopiedPassage
 from whence.model.report import Report
@@ -23,6 +26,7 @@ SHINGLE_WORDS = 5
 PASSAGE_WORDS = 20  # a sentence of newswire has about 22 words; shorter runs are names, titles and set phrases
 NEAR_COPY = 0.7  # share of a report's shingles that the other has
 FURNITURE_REPORTS = 3  # a run that so many otherwise different reports of one outlet share is furniture
+_ODD = np.uint64(0x9E3779B97F4A7C15)  # the golden ratio in 64 bits, which spreads numbers evenly (Knuth, 6.4)
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,1500})[”\"]")
 
@@ -75,9 +79,21 @@ class _Text:
         found = list(_WORD.finditer(report.text))
         self.words = [normal(m.group()) for m in found]
         self.ends = [(m.start(), m.end()) for m in found]
-        self.shingles = [
-            " ".join(self.words[i : i + SHINGLE_WORDS]) for i in range(len(self.words) - SHINGLE_WORDS + 1)
-        ]
+
+    @cached_property
+    def shingles(self) -> list[str]:
+        """Runs of a few words, one from each word on."""
+        return [" ".join(self.words[i : i + SHINGLE_WORDS]) for i in range(len(self.words) - SHINGLE_WORDS + 1)]
+
+    def sketched(self, numbers: dict[str, int]) -> npt.NDArray[np.uint64]:
+        """Its shingles, each once, as numbers of 64 bits; `numbers` numbers the words of all texts as they come."""
+        words = np.array([numbers.setdefault(word, len(numbers)) for word in self.words], dtype=np.uint64)
+        n = max(0, len(words) - SHINGLE_WORDS + 1)
+        made = np.zeros(n, dtype=np.uint64)
+        for at in range(SHINGLE_WORDS):
+            made = (made ^ words[at : at + n]) * _ODD
+            made ^= made >> np.uint64(32)
+        return np.unique(made)
 
     @cached_property
     def first_at(self) -> dict[str, int]:
@@ -88,6 +104,11 @@ class _Text:
     def quoted(self) -> list[tuple[int, int]]:
         """Stretches in quotation marks."""
         return [m.span() for m in _QUOTED.finditer(self.report.text)]
+
+
+def shingles_of(report: Report) -> list[str]:
+    """The runs of words by which a report is compared."""
+    return _Text(report).shingles
 
 
 def find_copies(reports: Sequence[Report]) -> Copies:
@@ -130,15 +151,24 @@ def _credited(reports: Sequence[Report]) -> frozenset[str]:
 
 
 def _candidates(texts: list[_Text]) -> list[tuple[int, int]]:
-    """Pairs (original, later) that share as many shingles as the shortest passage has."""
-    first_with: dict[str, int] = {}
-    shared: Counter[tuple[int, int]] = Counter()
-    for i, text in enumerate(texts):
-        for shingle in text.first_at:
-            first = first_with.setdefault(shingle, i)
-            if first != i:
-                shared[first, i] += 1
-    return sorted(pair for pair, n in shared.items() if n > PASSAGE_WORDS - SHINGLE_WORDS)
+    """Pairs (first to have it, later) that share as many shingles as the shortest passage has.
+
+    Shingles are compared as numbers; should two ever get the same one, the words themselves tell them apart later.
+    """
+    numbers: dict[str, int] = {}
+    sketches = [text.sketched(numbers) for text in texts]
+    if not sketches:
+        return []
+    owners = np.repeat(np.arange(len(texts)), [len(sketch) for sketch in sketches])
+    shingles = np.concatenate(sketches)
+    del sketches
+    order = np.argsort(shingles, kind="stable")  # within one shingle, by order of the texts
+    owners, shingles = owners[order], shingles[order]
+    begins = np.r_[True, shingles[1:] != shingles[:-1]][: len(shingles)]
+    firsts = owners[np.maximum.accumulate(np.where(begins, np.arange(len(begins)), 0))]
+    pairs, n_shared = np.unique(firsts[~begins] * len(texts) + owners[~begins], return_counts=True)
+    kept = pairs[n_shared > PASSAGE_WORDS - SHINGLE_WORDS].tolist()
+    return [divmod(pair, len(texts)) for pair in kept]
 
 
 def _runs(here: _Text, there: _Text) -> list[tuple[int, int, int]]:

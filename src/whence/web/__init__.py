@@ -18,8 +18,8 @@ How a page is added. A page is one module in `pages/`, found by itself; no list 
 - filters are read by `asked.of(request)`, which also writes them into addresses (`also`, `without`, `at`); addresses of
   things are in `addresses.py`.
 - a POST is `await guard.checked(request)` first: its form carries `{{ form_word() }}` (`parts.html.j2`). What makes the
-  chronicle again runs behind `work_of(request).begin(…)`, so that nothing blocks; `/work/N/progress` tells how far it is,
-  as server-sent events. Judgements are tried, kept and taken back by `bench_of(request)` (`judging.py`).
+  chronicle again runs behind `work_of(request).begin(…)`, so that nothing blocks; `/work/N/progress` tells how far it
+  is, as server-sent events. Judgements are tried, kept and taken back by `bench_of(request)` (`judging.py`).
 - tests: `tests/web/conftest.py` has a served story (`desk`), a served archive to judge in (`bench`), and `visit`, a
   watched Chromium page that fails on console errors and on requests that leave the machine; its `axe()` is WCAG 2.2 AA.
 """

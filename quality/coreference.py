@@ -1,9 +1,10 @@
 """Coreference within a report, on OntoGUM's test documents: MUC, B³, entity CEAF and their mean, the CoNLL score.
 
-OntoGUM (Zhu et al. 2021) annotates all noun phrases, things and events as well; Whence resolves actors alone, so that
-its recall is bounded from above by design. Gold tokens and sentences; predicted trees and names. Singletons count on
-neither side. Mentions match by their exact words, and, as in CorefUD, by their head words, since Whence's mentions
-leave relative clauses out. The scores are those of the reference scorer (Pradhan et al. 2014), written anew.
+OntoGUM (Zhu et al. 2021) annotates all noun phrases, things and events as well. `chains` are all that Whence's scorer
+of antecedents links; the figures beside them are of a reading's actors alone, whose recall is bounded from above by
+design. Gold tokens and sentences; predicted trees and names. Singletons count on neither side. Mentions match by their
+exact words, and, as in CorefUD, by their head words, since the mentions of actors leave relative clauses out. The
+scores are those of the reference scorer (Pradhan et al. 2014), written anew.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from quality.figures import Figure, digest, need
 from whence.model.parse import Sentence
 from whence.model.report import Report
 from whence.reading.actors import find_actors
+from whence.reading.actors.tree import Tree
+from whence.reading.coreference import chains
+from whence.reading.coreference.mentions import Mention as Spoken
 from whence.reading.encoder import Encoder
 from whence.reading.segment import RawSentence
 
@@ -30,6 +34,8 @@ Clusters = list[set[Mention]]
 Counts = tuple[float, float, float, float]
 Metric = Callable[[Clusters, Clusters], Counts]
 Document = tuple[str, str, tuple[RawSentence, ...], Clusters]
+Pair = tuple[Clusters, Clusters]
+Row = tuple[str, Pair, Pair, Pair, Pair]
 
 
 def measure() -> list[Figure]:
@@ -41,9 +47,15 @@ def measure() -> list[Figure]:
     scored = [_pairs(encoder, document) for path in paths for document in read(path)]
     mark = digest(*paths)
     figures = []
-    for label, rows in (("all", scored), ("news", [row for row in scored if row[0].startswith(NEWS)])):
-        for match, index in (("exact", 1), ("heads", 2)):
-            parts = score([row[index] for row in rows])
+    news = [row for row in scored if row[0].startswith(NEWS)]
+    for label, rows, first in (
+        ("all", scored, 0),
+        ("news", news, 0),
+        ("chains/all", scored, 2),
+        ("chains/news", news, 2),
+    ):
+        for match, index in (("exact", first), ("heads", first + 1)):
+            parts = score([row[1:][index] for row in rows])
             figures += [
                 Figure(f"coreference/{label}/{match}/{name}", value, set="OntoGUM test", size=len(rows), digest=mark)
                 for name, value in parts.items()
@@ -84,18 +96,32 @@ def read(path: Path) -> Iterator[Document]:
     yield path.stem, text, tuple(sentences), [cluster for cluster in clusters.values() if len(cluster) > 1]
 
 
-def _pairs(encoder: Encoder, document: Document) -> tuple[str, tuple[Clusters, Clusters], tuple[Clusters, Clusters]]:
-    """The document's name, and its gold and found clusters by exact words and by head words."""
+def _pairs(encoder: Encoder, document: Document) -> Row:
+    """The document's name, and its gold and found clusters: of actors by exact words and head words, then of all."""
     name, text, raw, gold = document
     sentences = encoder.parse(text, raw)
-    referents = find_actors(Report(name, text), sentences).referents
+    heads = _heads(sentences)
+    gold_heads = _by_head(gold, heads)
+    actors, linked = _actors(Report(name, text), sentences), _chains(sentences)
+    pairs = [pair for found in (actors, linked) for pair in ((gold, found), (gold_heads, _by_head(found, heads)))]
+    return name, pairs[0], pairs[1], pairs[2], pairs[3]
+
+
+def _actors(report: Report, sentences: Sequence[Sentence]) -> Clusters:
     found: Clusters = []
-    for referent in referents:
+    for referent in find_actors(report, sentences).referents:
         spans = {(m.span.start, m.span.end) for m in referent.mentions if m.span.quote.lower() not in RELATIVE}
         if len(spans) > 1:
             found.append(spans)
-    heads = _heads(sentences)
-    return name, (gold, found), (_by_head(gold, heads), _by_head(found, heads))
+    return found
+
+
+def _chains(sentences: Sequence[Sentence]) -> Clusters:
+    def span(mention: Spoken) -> Mention:
+        words = sentences[mention.sentence].words
+        return words[mention.first].start, words[mention.last - 1].end
+
+    return [{span(mention) for mention in chain} for chain in chains([Tree(sentence) for sentence in sentences])]
 
 
 def _heads(sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence, int]]:

@@ -14,11 +14,11 @@ from whence.model.mention import ActorType
 from whence.reading.actors.counted import Counted, find_counted, resolve_counted
 from whence.reading.actors.describe import described
 from whence.reading.actors.entities import Entity, root
-from whence.reading.actors.focus import home_of_organ, main_country, spoken_of
+from whence.reading.actors.focus import home_country, home_of_organ, main_country, spoken_of
 from whence.reading.actors.links import NAMED_BY, fits, linked
 from whence.reading.actors.nominals import RELATIONAL, Nominal
 from whence.reading.actors.offices import Office
-from whence.reading.actors.pronouns import Pronoun, find_pronouns, resolve_pronoun
+from whence.reading.actors.pronouns import Pronoun, denoted, find_pronouns, resolve_pronoun
 from whence.reading.actors.scene import Scene, Stage, head_of, role_of
 
 # Nouns of offices that many hold at once.
@@ -32,6 +32,8 @@ SOFT = frozenset({
 })  # fmt: skip
 # How many sentences back a definite noun phrase reaches for its like.
 REACH = 8
+# How much likelier than that it is new what a definite noun takes up must be (logarithm of odds).
+LEAST_ODDS = 0.5
 STATE_ORGANS = frozenset({
     "junta", "police", "parliament", "ministry", "senate", "assembly", "gendarmerie", "opposition", "navy",
     "presidency", "cabinet", "ruler", "air force", "coast guard", "legislature", "prosecution", "foreign office",
@@ -62,8 +64,8 @@ def read_nouns(stage: Stage) -> None:
 
 
 def _settle(stage: Stage) -> None:
-    """Give the organs of state that the report names without a country that of which it mostly speaks."""
-    country = main_country(stage)
+    """Give organs of state that are named without a country that of which the report mostly speaks, or comes from."""
+    country = main_country(stage) or home_country(stage)
     for entity in stage.registry.entities if country else ():
         state = entity.nouns & STATE_NAMES and not entity.nouns & NOT_STATE
         if entity.merged is None and entity.named and entity.country is None and entity.body is None and state:
@@ -248,7 +250,8 @@ def _holder(stage: Stage, scene: Scene, nominal: Nominal, office: Office) -> Ent
     if held and nominal.definite | office.determined | bool(office.country):
         entity = max(held, key=lambda row: (row[0].named, row[1].country == office.country))[0]
     else:
-        entity = stage.registry.new("person", country, office.sector or nominal.agent.sector)
+        taken = taken_up(stage, scene, nominal)
+        entity = taken or stage.registry.new("person", country, office.sector or nominal.agent.sector)
     if all(o is not office for _, o in entity.offices):
         entity.offices.append((scene.number, office))
     entity.country = entity.country or country
@@ -315,11 +318,29 @@ def _free(stage: Stage, scene: Scene, nominal: Nominal) -> Entity:
         like = _latest(stage, scene, lambda e: nominal.key in e.nouns and e.part_of is owner and _alike(e, nominal))
         if like is not None:
             return like
+        taken = taken_up(stage, scene, nominal)
+        if taken is not None:
+            return taken
         if nominal.noun in NAMED_BY and not nominal.plural and nominal.owner is None and not nominal.words - SOFT:
             body = _latest(stage, scene, lambda e: e.named and fits(nominal.sort, e, nominal.plural), reach=3)
             if body is not None:
                 return body
     return _new(stage, scene, nominal, None)
+
+
+def taken_up(stage: Stage, scene: Scene, nominal: Nominal) -> Entity | None:
+    """The one whom a definite noun takes up by the scorer of antecedents: of a fitting sort and no other country."""
+    if not nominal.definite or nominal.generic or nominal.count or nominal.owner is not None:
+        return None
+    for antecedent in stage.antecedents.of(scene.number, nominal.head):
+        found = denoted(stage, antecedent.mention)
+        if antecedent.score < LEAST_ODDS or not found:
+            return None
+        many = nominal.plural and nominal.sort == "person"
+        own = {iso3 for iso3, _ in nominal.countries}
+        if len(found) == 1 and fits(nominal.sort, found[0], many) and not (own - {found[0].country}):
+            return found[0]
+    return None
 
 
 def _alike(entity: Entity, nominal: Nominal) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from whence.codebook.agents import AgentSort
 from whence.reading.actors.entities import Entity, root
-from whence.reading.actors.nominals import Nominal
+from whence.reading.actors.nominals import CALLED, Nominal
 from whence.reading.actors.scene import Scene
 
-CALLED = frozenset({"call", "name", "dub", "know", "nickname", "title"})
 # Nouns that a name before them names: "the Wagner group", not "the UN mission".
 NAMED_BY = frozenset({
     "group", "organization", "organisation", "militia", "movement", "network", "bloc", "alliance", "party",

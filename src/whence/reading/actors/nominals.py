@@ -37,6 +37,7 @@ COLLECTIVE = (
     "group", "militia", "insurgency", "rebellion", "gang", "cartel", "mafia", "wing", "alliance", "coalition", "force",
     "organization", "organisation", "resistance",
 )  # fmt: skip
+CALLED = frozenset({"call", "name", "dub", "know", "nickname", "title"})
 NUMBERS = {
     "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -283,6 +284,11 @@ def _nobody(tree: Tree, nominal: Nominal, relation: str) -> bool:
     return bare and role and (nominal.office is None or nominal.office.holder is None)
 
 
+def _called(tree: Tree, head: int) -> bool:
+    """Whether the noun is said to have a name: "a man calling himself X"."""
+    return any(tree.words[clause].lemma.lower() in CALLED for clause in tree.of(head, "acl"))
+
+
 def _stands(tree: Tree, nominal: Nominal) -> bool:
     """Whether the noun phrase is an actor, not a modifier of another noun or a word in another sense."""
     relation = tree.relation(nominal.head)
@@ -290,7 +296,7 @@ def _stands(tree: Tree, nominal: Nominal) -> bool:
         return False
     if relation in ("compound", "amod", "case", "fixed", "flat", "advmod", "discourse"):
         return False
-    if relation == "appos" or any(tree.of(nominal.head, "cop", "appos")):
+    if relation == "appos" or any(tree.of(nominal.head, "cop", "appos")) or _called(tree, nominal.head):
         return True
     marked = bool(nominal.countries) or nominal.owner is not None or bool(nominal.area) or nominal.count is not None
     if nominal.noun in ONLY_AFTER and not nominal.words & ONLY_AFTER[nominal.noun]:

@@ -21,11 +21,12 @@ FORMS: dict[str, PronounSort] = {
 }
 # How much likelier than that it takes up none the best antecedent must be (logarithm of odds).
 # What speaks for an actor beyond the scorer's odds, and for several named together: what Whence reads tells of actors
-# more than OntoGUM does. On its dev part 0, 1 and 2 for an actor leave 4, 18 and 40 pronouns wrong and 28, 34 and 52
-# right among "it" and "they" (the rules before: 51 and 60).
+# more than OntoGUM does. On its dev part 0, 1, 1.5 and 2 for an actor leave 4, 18, 33 and 40 pronouns wrong and 28, 34,
+# 49 and 52 right among "it" and "they" (the rules before: 51 and 60).
 OF_ACTORS, OF_SEVERAL = 1.0, 2.0
 # The odds (logarithm) that the best antecedent must have against none.
 LEAST_ODDS: dict[PronounSort, float] = {"he": -2.0, "she": -2.0, "it": 0.0, "they": 0.0, "relative": 0.0}
+WHERE = frozenset({"in", "at", "near", "across", "inside", "outside", "from", "to", "into", "through", "around"})
 MAX_CHAIN = 20
 
 
@@ -121,15 +122,21 @@ def _ranked(stage: Stage, scene: Scene, pronoun: Pronoun) -> list[tuple[float, l
             continue
         key = tuple(sorted(entity.number for entity in found)) or (-1 - number,)
         odds, _, plural = rows.get(key, (-math.inf, found, False))
-        score = antecedent.score + _prior(pronoun, found)
+        score = antecedent.score + _prior(stage, pronoun, mention, found)
         together = max(odds, score) + math.log1p(math.exp(-abs(odds - score)))
         rows[key] = (together, found, plural or mention.plural)
     return sorted(rows.values(), key=lambda row: -row[0])
 
 
-def _prior(pronoun: Pronoun, found: list[Entity]) -> float:
-    """What speaks for `found` beyond the scorer, which has nearly always a person for "he" and "she"."""
+def _prior(stage: Stage, pronoun: Pronoun, mention: Mention, found: list[Entity]) -> float:
+    """What speaks for `found` beyond the scorer, which has nearly always a person for "he" and "she".
+
+    Nothing speaks for a country that is only where something is.
+    """
     if not found or pronoun.sort in ("he", "she"):
+        return 0.0
+    tree = stage.scenes[mention.sentence].tree
+    if len(found) == 1 and set(tree.cases(mention.head)) & WHERE:
         return 0.0
     return OF_SEVERAL if len(found) > 1 else OF_ACTORS
 

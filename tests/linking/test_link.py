@@ -68,7 +68,7 @@ def weekday() -> Writer:
     w.say("A Russian delegation met military leaders in Tarsk on Monday.")
     w.who("Russian delegation", "organization", "RUS")
     w.who("military leaders", "organization", "NER")
-    day = w.when("Monday", TimeValue(weekday=1, anchor="publication", direction="past"))
+    day = w.when("Monday", TimeValue(weekday=1, direction="past"))
     place = w.where("Tarsk", "NER", at=(13.5, 2.1))
     w.event("met", "CONSULT", lemma="meet", actors=("Russian delegation", "military leaders"), when=day, where=place)
     w.say("Abdou Tanko hosted the visit.")
@@ -118,12 +118,12 @@ def test_an_undated_mention_stays_undated() -> None:
 
 
 def test_publication_is_inferred_with_its_chain() -> None:
-    """ "Monday" written of 4 December bounds the day of writing to that week."""
+    """ "Monday" written of 4 December, in a lead, bounds the day of writing to that day and the two after it."""
     found = linked(full_date(), no_year(), weekday())
     published = {told.report.id: told.report.published for told in found.reports}
     third = published["r3"]
     assert third is not None and third.basis == "inferred" and third.because
-    assert (third.earliest, third.latest) == (date(2023, 12, 4), date(2023, 12, 10))
+    assert (third.earliest, third.latest) == (date(2023, 12, 4), date(2023, 12, 6))
     first = published["r1"]
     assert first is not None and first.latest == date(2024, 1, 3)
     assert any("30 days" in words for words in first.because)

@@ -325,3 +325,42 @@ def test_a_day_told_in_the_present_tense_is_to_come() -> None:
     (found,) = anchor_times(find_times(report, sentences[0]), FRIDAY)
     assert found.date is not None
     assert str(found.date.earliest) == "2022-06-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "first", "last"),
+    [
+        ("It opens in the second half of May 2020.", "the second half of May 2020", "2020-05-16", "2020-05-31"),
+        ("The vote is set for next Friday.", "next Friday", "2022-06-17", "2022-06-17"),
+        ("He was held last Friday.", "last Friday", "2022-06-03", "2022-06-03"),
+        ("On the 7th parliament sat.", "7th", "2022-06-07", "2022-06-07"),
+    ],
+)
+def test_halves_turns_and_bare_days(text: str, quote: str, first: str, last: str) -> None:
+    """Halves of months, weekdays of another week and days of the month without a name are placed."""
+    assert (quote, first, last) in days(text)
+
+
+def test_a_bare_day_goes_on_from_the_month_told() -> None:
+    """`The 15th` after `9 March` is of March, though no year is known."""
+    found = read("It failed on 9 March. On the 15th, he went home.")
+    assert [(e.value.month, e.value.day) for e in found] == [(3, 9), (3, 15)]
+
+
+@pytest.mark.parametrize(
+    ("source", "day"),
+    [
+        ("The DET 2 det\ntalks NOUN 5 nsubj:pass\nwere/be AUX 5 aux:pass\nlong ADV 5 advmod\npostponed/postpone VERB 0 "
+         "root\nto ADP 7 case\nSunday PROPN 5 obl", date(2022, 6, 12)),
+        ("They PRON 2 nsubj\ncalled/call VERB 0 root\nfor ADP 5 case\na DET 5 det\nmarch NOUN 2 obl\non ADP 7 case\n"
+         "Sunday PROPN 2 obl", date(2022, 6, 12)),
+        ("It PRON 2 nsubj\nfollows/follow VERB 0 root\na DET 4 det\ncall NOUN 2 obj\non ADP 6 case\n"
+         "Sunday PROPN 4 nmod", date(2022, 6, 5)),
+    ],
+)  # fmt: skip
+def test_days_of_what_is_put_off_or_called_for_lie_ahead(source: str, day: date) -> None:
+    """The day after `postponed to` or `called for` is to come; one that hangs on a noun of the present is not."""
+    report, sentences = build(source)
+    (found,) = anchor_times(find_times(report, sentences[0]), FRIDAY)
+    assert found.date is not None
+    assert found.date.earliest == day

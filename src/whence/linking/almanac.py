@@ -21,8 +21,7 @@ MAX_DAYS = 366 * 25  # the stretch of days that is looked at, back from its last
 ROUNDS = 4  # how often beliefs are handed on; what is further away than that says next to nothing
 HEARSAY = 0.5  # what is believed of a report without a day says less to others than a day that is given
 MOST_NEIGHBOURS = 1.0  # all neighbours together say no more than so many
-YEAR, HALF_YEAR = 365, 183
-FAR = 2.0  # a date more than half a year off is seldom told without its year
+YEAR, HALF_YEAR, MONTH = 365, 183, 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +96,11 @@ class Belief:
         """How likely it was published on `day` or later."""
         return self.within(day, self.axis.day(self.axis.n_days - 1))
 
+    def years(self) -> dict[int, float]:
+        """How likely it was published in each year."""
+        years = range(self.axis.first.year, self.axis.day(self.axis.n_days - 1).year + 1)
+        return {year: self.within(date(year, 1, 1), date(year, 12, 31)) for year in years}
+
     def window(self, share: float) -> tuple[date, date]:
         """The days around the likeliest that hold `share` of the likelihood, grown on the likelier side."""
         low = high = int(self.mass.argmax())
@@ -152,7 +156,15 @@ def of_season(axis: Axis, first: tuple[int, int], last: tuple[int, int], directi
         gap = until
     else:
         gap = np.minimum(since, until)
-    return np.asarray(-np.log(gap + 10.0) - np.where(gap > HALF_YEAR, FAR, 0.0), dtype=np.float64)
+    return np.asarray(-np.log(gap + 10.0), dtype=np.float64)
+
+
+def of_month(axis: Axis, day: int, direction: str | None) -> Scores:
+    """Days by how long ago a day of the month was, or how far ahead it is."""
+    numbers = np.array([axis.day(at).day for at in range(axis.n_days)], dtype=np.int64)
+    since, until = (numbers - day) % MONTH, (day - numbers) % MONTH
+    gap = since if direction == "past" else until if direction == "future" else np.minimum(since, until)
+    return np.asarray(-np.log(gap + 5.0), dtype=np.float64)
 
 
 def _cyclic(axis: Axis, month: int, day: int, *, back: bool) -> NDArray[np.int64]:

@@ -15,7 +15,7 @@ from whence.linking.told import Told, World
 # How near to each other reports of one story are written, and what each kind of tie says of it. Set by hand and checked
 # on reports whose own day was taken away (`quality/publication.py`).
 COPY_DAYS, CLOSE_DAYS, LIKE_DAYS, LOOSE_DAYS = 2.0, 7.0, 10.0, 30.0
-COPY, CLOSE, LIKE, LOOSE = 2.0, 0.7, 2.5, 0.3
+COPY, CLOSE, LIKE, LOOSE = 5.0, 0.7, 2.5, 0.3
 MOST = 12  # neighbours that are asked
 FEW_REPORTS = 6  # an actor that so few name ties them however few reports there are
 RARE = 0.45  # weight of an actor that few reports of these speak of

@@ -182,8 +182,14 @@ def _against_publication(expression: TimeExpression, reference: When | None) -> 
     when = resolve(value, reference, words=expression.span.quote, spans=(expression.span,), because=because)
     if when is None or not when.placed:
         return None
-    wide = (reference.n_days or 0) > REFERENCE_DAYS
-    return None if wide and not _one_answer(value, reference, when) else replace(when, basis="inferred")
+    narrow = (reference.n_days or 0) <= REFERENCE_DAYS
+    if narrow and value.month is not None and value.direction is not None and not _one_answer(value, reference, when):
+        edge = reference.latest if value.direction == "past" else reference.earliest  # the nearer of two years
+        assert edge is not None
+        span = expression.span
+        near = resolve(value, When.day(edge, "inferred"), words=span.quote, spans=(span,), because=because)
+        return replace(near, basis="inferred") if near is not None and near.placed else None
+    return None if not narrow and not _one_answer(value, reference, when) else replace(when, basis="inferred")
 
 
 def _one_answer(value: TimeValue, reference: When, when: When) -> bool:
@@ -200,6 +206,9 @@ def redated_tellings(
     found = []
     for one in told:
         index = one.mention.time
+        if _is_later(one, readings[one.report], calendar, published.get(one.report)):
+            found.append(redated(one, None) if one.mention.date is not None else one)
+            continue
         ahead = _ahead(one, readings[one.report], published.get(one.report))
         if ahead is not None:
             found.append(one if _same_days(one.mention.date, ahead) else redated(one, ahead))
@@ -214,6 +223,30 @@ def redated_tellings(
         follows = original is None or not original.bounded or _same_days(original, own)
         changed = when is not None and follows and not _same_days(original, when)
         found.append(redated(one, when) if changed else one)
+    return _as_first_told(found)
+
+
+def _is_later(one: Told, reading: Reading, calendar: Calendar, published: When | None) -> bool:
+    """Whether a deed stands beside a day to come, after the report was published: that is the day of something else."""
+    index = one.mention.time
+    if not one.deed or index is None or index >= len(reading.times) or published is None or published.latest is None:
+        return False
+    when = calendar.at(one.report, index)
+    ahead = reading.times[index].value.direction == "future"
+    return ahead and when is not None and when.earliest is not None and when.earliest > published.latest
+
+
+def _as_first_told(told: Sequence[Told]) -> tuple[Told, ...]:
+    """A passage taken from another report keeps its words' days: "last Thursday" is that of the first report."""
+    first = {(one.report, one.mention.trigger.start): one for one in told}
+    found = []
+    for one in told:
+        other = first.get(one.first_told[:2])
+        counted = one.value is not None and not one.value.absolute and one.mention.time is not None
+        if other is None or other is one or not counted or not other.days.bounded:
+            found.append(one)
+            continue
+        found.append(one if _same_days(one.mention.date, other.mention.date) else redated(one, other.mention.date))
     return tuple(found)
 
 

@@ -158,6 +158,10 @@ def shared_date(members: Sequence[Told]) -> When | None:
     for when, one in sorted(dated, key=lambda item: (item[0].n_days or 1 << 20, item[1].key)):
         if not when.contains(best):
             best = best.narrowed(when, f"“{when.words or when.edtf}” ({one.report}) narrows it")
+    for one in members if sure else ():
+        late = one.mention.date
+        if one.guessed and late is not None and late.bounded and best.contains(late):
+            best = best.narrowed(late, f"“{late.words or late.edtf}” ({one.report}) narrows it")
     return replace(best, spans=tuple(spans))
 
 

@@ -21,6 +21,7 @@ from whence.linking.eventdates import EventDates
 from whence.linking.events import Maker
 from whence.linking.origins import Ledger
 from whence.linking.pairs import pair_model
+from whence.linking.parted import parted
 from whence.linking.plans import Plans
 from whence.linking.publication import Desk, Means, given_publications, inferred_publications
 from whence.linking.rulings import Ruled, ruled
@@ -127,6 +128,7 @@ def date_jointly(
     scores.update(_worked_out(clustering, clusters, scores))
     closed = desk.redate(told, members, clustering.score, Means(weighed=True, close=True))
     told = tuple(replace(new, guessed=_moved(old, new)) for old, new in zip(told, closed, strict=True))
+    clusters = parted(clusters, told, constraints, desk.published)
     return Dated(told, tuple(clusters), desk.calendar, desk.published, scores)
 
 

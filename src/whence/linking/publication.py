@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from whence.linking.almanac import YEAR, Axis, Belief, Signal, beliefs
+from whence.linking.almanac import Axis, Belief, Signal, beliefs
 from whence.linking.bounds import WIDE_DAYS, Bound, Likeness, bound_by_event, bound_by_writing
 from whence.linking.context import Ties, neighbours_of
 from whence.linking.dates import Calendar
@@ -34,13 +34,13 @@ from whence.model.timeexpr import Direction
 from whence.model.when import When
 
 OPEN_END_DAYS = 30  # news tells of what is at most about a month old where nothing says otherwise (DESIGN.md, Time)
-HALF_YEAR_DAYS = 183
-YEAR_SURE = 0.6  # how likely the year of a dated head has to be
+YEAR_SURE = 1.5  # how much likelier the year of a dated head has to be than any other
 SHARE = 0.65  # of the likelihood that the days hold which are taken where no event bounds them
 STRICT = 0.6  # bounds that count by themselves, before anything is weighed
 CHANCE = 0.25  # a bound agrees with what is believed where at least so much of the likelihood lies beyond it
-# Of a date without a year on which something is told, of a month, and of one on which nothing is.
-TOLD_TRUST, MONTH_TRUST, BARE_TRUST = 1.0, 0.4, 0.2
+# Of a day without a year on which something is told; of a month on which something, a day on which nothing is; of the
+# rest.
+TOLD_TRUST, MONTH_TRUST, BARE_TRUST = 1.0, 0.6, 0.2
 REACH_CHARS = 900  # how far back a date with a year may give its year
 MOST_DAYS = 400  # days wider than this say nothing
 
@@ -154,14 +154,16 @@ def _without_year(reading: Reading, calendar: Calendar) -> Iterator[OpenDate]:
             told.setdefault(event.time, set()).add(event.status in DEEDS)
     for index, one in enumerate(reading.times):
         value = one.value
-        if value.kind != "date" or value.month is None or value.absolute or value.anchor is not None:
+        known = value.month is not None or (value.day is not None and value.weekday is None)
+        if value.kind != "date" or not known or value.absolute or value.anchor is not None:
             continue
         when = calendar.at(reading.report, index)
         if value.until is not None or (when is not None and when.bounded):
             continue
         deeds = told.get(index)
         direction: Direction | None = value.direction if not deeds else "past" if True in deeds else "future"
-        trust = TOLD_TRUST if deeds and value.day is not None else MONTH_TRUST if deeds else BARE_TRUST
+        exact = value.day is not None
+        trust = (TOLD_TRUST if deeds else MONTH_TRUST) if exact else MONTH_TRUST if deeds else BARE_TRUST
         yield OpenDate(one, direction, trust, _year_before(reading, index))
 
 
@@ -194,10 +196,10 @@ def _publication(
     means: Means,
 ) -> When | None:
     """The days that the belief and the bounds which agree with it leave; None where they say too little."""
-    middle, half = belief.mode, timedelta(HALF_YEAR_DAYS)
     if hint.dated:
-        sure = belief.within(middle - half, middle + half) >= YEAR_SURE
-        return _at_head(hint, [middle.year], _reasons(belief, signals, tied)) if sure else None
+        years = sorted(belief.years().items(), key=lambda item: (-item[1], item[0]))
+        sure = len(years) < 2 or years[0][1] >= YEAR_SURE * years[1][1]
+        return _at_head(hint, [years[0][0]], _reasons(belief, signals, tied)) if sure else None
     past, coming = _placed(open_dates, belief) if means.close else ([], [])
     lower = [bound for bound in (*bounds[0], *past) if belief.since(bound.day) >= CHANCE]
     upper = [bound for bound in (*bounds[1], *coming) if 1 - belief.since(bound.day + timedelta(1)) >= CHANCE]
@@ -217,16 +219,14 @@ def _placed(open_dates: Sequence[OpenDate], belief: Belief) -> tuple[list[Bound]
     for one in open_dates:
         if one.direction is None or one.trust < MONTH_TRUST:
             continue
-        days = [one.in_year(year) for year in range(belief.mode.year - 1, belief.mode.year + 2)]
-        known = [pair for pair in days if pair is not None]
-        year = timedelta(YEAR - 1)
+        known, period = one.near(belief.mode), timedelta(one.period_days - 1)
         words = f"tells of “{one.expression.span.quote}”"
         if one.direction == "past":
-            first, last = max(known, key=lambda pair: belief.within(pair[0], pair[0] + year))
-            past.append(Bound(first, last, f"{words}, in {first.year}, as past", weight=one.trust))
+            first, last = max(known, key=lambda pair: belief.within(pair[0], pair[0] + period))
+            past.append(Bound(first, last, f"{words}, in {first:%Y-%m}, as past", weight=one.trust))
         else:
-            first, last = max(known, key=lambda pair: belief.within(pair[1] - year, pair[1]))
-            coming.append(Bound(last, last, f"{words}, in {first.year}, as coming"))
+            first, last = max(known, key=lambda pair: belief.within(pair[1] - period, pair[1]))
+            coming.append(Bound(last, last, f"{words}, in {first:%Y-%m}, as coming"))
     return past, coming
 
 

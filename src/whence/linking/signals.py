@@ -13,6 +13,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from whence.linking.almanac import (
+    HALF_YEAR,
+    MONTH,
     YEAR,
     Axis,
     Scores,
@@ -20,6 +22,7 @@ from whence.linking.almanac import (
     inside,
     not_after,
     not_before,
+    of_month,
     of_season,
     on_weekdays,
     soon_after,
@@ -30,19 +33,20 @@ from whence.linking.dates import KNOWN_DAYS
 from whence.linking.told import Told
 from whence.linking.wording import cosine
 from whence.linking.written import Written
-from whence.model.calendar import month_days
+from whence.model.calendar import month_days, shifted
 from whence.model.timeexpr import Direction, TimeExpression, TimeValue
 
 # How much each kind of evidence weighs, in natural logarithms of odds: 4 is odds of about 50 to 1. Set by hand and
 # checked on reports whose own day was taken away (`quality/publication.py`).
 HEAD = 9.0
 PAST, COMING, WRITING = 4.0, 2.5, 3.0
-RECENT = 0.8  # of the logarithm of the days since the latest thing told
+RECENT = 1.0  # of the logarithm of the days since the latest thing told
 LEAD = 0.8  # the same, of the days since what it begins with
 RECENT_SLACK_DAYS = 4.0
 WEEKDAY_HOLDS = 0.85
 EACH_SEASON, SEASONS = 0.8, 4.0  # of a date without a year, and as how many of them all of a report's together count
 LATEST_SEASON = 0.6
+FAR = 1.8  # a date more than half a year off is seldom told without its year
 SAME_YEAR = 1.5  # a date without a year is of the year told before
 MISFIT = 3.0  # a weekday that does not fall on its day in that year
 COINCIDENCE = 5.0  # times how alike two tellings are that name one day of the year
@@ -113,6 +117,20 @@ class OpenDate:
     trust: float
     year: int | None = None
 
+    @property
+    def period_days(self) -> int:
+        """After how many days the same day comes again."""
+        return YEAR if self.expression.value.month is not None else MONTH
+
+    def near(self, day: date) -> list[tuple[date, date]]:
+        """Its first and last day in the years, or for a day of the month in the months, around a day."""
+        value = self.expression.value
+        if value.month is None:
+            months = [shifted(day.replace(day=1), step, "month") for step in range(-2, 3)]
+            ends = [(month, month_days(month.year, month.month)[1].day) for month in months]
+            return [(m.replace(day=value.day or 1),) * 2 for m, last in ends if (value.day or 1) <= last]
+        return [pair for year in range(day.year - 1, day.year + 2) if (pair := self.in_year(year)) is not None]
+
     def in_year(self, year: int) -> tuple[date, date] | None:
         """Its first and last day in a year; None for 29 February of a common one."""
         first, last = _stretch(self.expression.value)
@@ -121,18 +139,26 @@ class OpenDate:
         except ValueError:
             return None
 
+    def scores(self, axis: Axis) -> Scores:
+        """Days by how long ago it was, or how far ahead it is."""
+        value = self.expression.value
+        if value.month is None:
+            return of_month(axis, value.day or 1, self.direction)
+        return of_season(axis, *_stretch(value), self.direction)
+
 
 def of_seasons(axis: Axis, open_dates: Sequence[OpenDate]) -> Iterator[Signal]:
     """Dates without a year: the past ones were within the year and the latest of them lately, the coming are soon."""
     n_trusted = sum(one.trust for one in open_dates) or 1.0
     best: Scores | None = None
     for one in open_dates:
-        scores = of_season(axis, *_stretch(one.expression.value), one.direction)
+        scores = one.scores(axis)
         if one.direction == "past" and one.trust >= SURE:
             best = scores if best is None else np.maximum(best, scores)
         words = f"tells of “{one.expression.span.quote}” without a year"
-        yield Signal(words, scores * one.trust * EACH_SEASON * min(1.0, SEASONS / n_trusted))
-        there = one.in_year(one.year) if one.year is not None else None
+        far = np.where(scores < -np.log(HALF_YEAR), -FAR, 0.0)
+        yield Signal(words, one.trust * (scores * EACH_SEASON * min(1.0, SEASONS / n_trusted) + far))
+        there = one.in_year(one.year) if one.year is not None and one.expression.value.month is not None else None
         if there is not None:
             told = f"“{one.expression.span.quote}” stands after a date in {one.year}"
             yield Signal(told, _in_years_after(axis, [there[0]], one.direction, SAME_YEAR * one.trust))

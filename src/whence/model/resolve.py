@@ -172,10 +172,11 @@ def _candidates(value: TimeValue, day: date) -> Iterator[Days]:
 
 def _nearest(candidates: list[Days], day: date, value: TimeValue) -> Days | None:
     """The candidate nearest to `day` on the side that tense names; one that holds `day` lies on both sides."""
+    apart = int(value.anchor is not None and value.weekday is not None and value.month is None)  # "next Monday"
     if value.direction == "past":
-        return max((days for days in candidates if days[0] <= day), default=None)
+        return max((days for days in candidates if days[0] <= day - timedelta(apart)), default=None)
     if value.direction == "future":
-        return min((days for days in candidates if days[1] >= day), default=None)
+        return min((days for days in candidates if days[1] >= day + timedelta(apart)), default=None)
     return min(candidates, key=lambda days: (max((days[0] - day).days, (day - days[1]).days, 0), days))
 
 

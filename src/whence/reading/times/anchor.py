@@ -131,8 +131,22 @@ def _placed(expression: TimeExpression, state: _State) -> _Dated:
         year = _year_from(expression, state)
         if year is not None:
             return year
+        expression = _with_month(expression, state)
     because = (f"{_COUNTED} {_days(published)}",) if published is not None and published.placed else ()
     return _on(expression, published, because)
+
+
+def _with_month(expression: TimeExpression, state: _State) -> TimeExpression:
+    """ "The 15th" with the month of the last date, where that has a month and no year known either."""
+    value = expression.value
+    if value.day is None or value.month is not None or value.weekday is not None or state.published is not None:
+        return expression
+    for other in reversed(state.placed[-_LOOK_BACK:]):
+        before = other.value
+        if before.kind == "date" and before.month is not None and before.anchor is None and _near(expression, other):
+            later = before.day is None or value.day >= before.day
+            return replace(expression, value=replace(value, month=before.month)) if later else expression
+    return expression
 
 
 def _near(expression: TimeExpression, other: TimeExpression) -> bool:

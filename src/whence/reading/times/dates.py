@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from whence.model.calendar import month_days
 from whence.model.timeexpr import TimeValue
 from whence.reading.numerals import ORDINALS
 from whence.reading.times.tables import (
@@ -145,6 +146,16 @@ def _half(match: Match) -> TimeValue | None:
     return TimeValue(year=year, month=first, until=TimeValue(year=year, month=first + 5))
 
 
+def _half_month(match: Match) -> TimeValue | None:
+    """`the second half of May`, a range of days."""
+    value = fields(match)
+    if value is None or value.month is None:
+        return None
+    if match["h"].lower() in ("first", "1st"):
+        return replace(value, day=1, until=replace(value, day=15))
+    return replace(value, day=16, until=replace(value, day=month_days(value.year or 2001, value.month)[1].day))
+
+
 def _week(match: Match) -> TimeValue | None:
     value = fields(match)
     if value is None:
@@ -214,6 +225,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?:the )?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter of (?P<y>{Y})|Q(?P<q2>[1-4]) (?P<y2>{Y})",
      lambda m: TimeValue(year=int(m["y"] or m["y2"]), quarter=_ordinal(m["q"] or m["q2"]))),
     (r"(?:the )?(?P<h>first|second|latter|1st|2nd) half of (?P<y>{Y})", _half),
+    (r"(?:the )?(?P<h>first|second|latter|1st|2nd) half of (?P<m>{MON})" + _YEAR, _half_month),
     (r"(?P<y>{Y}) ?[-–/] ?(?P<y2>{Y}|\d\d(?![\d.,:]\d|\w))", _year_range),
     (r"(?P<y>{Y})(?: to | through | until | till )(?P<y2>{Y})", _year_range),
     (r"between (?P<x>(?P<y>{Y}) and (?P<y2>{Y}))", _year_range),
@@ -238,6 +250,8 @@ RULES: tuple[Rule, ...] = (
     (r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bto\s))"
      r"the (?P<d>\d{1,2}(?:st|nd|rd|th))"
      r"(?= ?[,.;:)]| (?:and|to|of (?:the|that) month|when|but|as|after|with|in|by)\b|$)", fields),
+    (r"(?-i:On) the (?P<x>(?P<d>\d{1,2}(?:st|nd|rd|th)))"
+     r"(?= (?:the|a|an|he|she|it|they|we|his|her|its|their|parliament|police|[a-z]+s|(?-i:[A-Z])\w+)\b)", fields),
 )  # fmt: skip
 
 

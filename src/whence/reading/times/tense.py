@@ -31,6 +31,8 @@ _NEAR = 60  # code points between a date and the verb that governs it, where the
 
 def direction_of(value: TimeValue, sentence: Sentence, start: int, end: int) -> TimeValue:
     """`value` with the direction that tense gives it, where it needs one and its words name none."""
+    if value.relation == "since" and value.kind == "date" and not value.absolute and value.shift is None:
+        return replace(value, direction="past")
     if (
         value.kind != "date"
         or value.direction
@@ -60,8 +62,37 @@ def _of_parse(sentence: Sentence, start: int, end: int, *, day: bool) -> Directi
     verb = _governing_verb(sentence, start, end)
     if verb is None:
         return "past"
-    direction = _of_verb(sentence, verb)
-    return "future" if direction == "past" and day and _is_set_for(sentence, verb, start) else direction
+    direction = _of_verb(sentence, verb, start)
+    if _is_put_off(sentence, verb, start):
+        return "future"
+    ahead = _is_set_for(sentence, verb, start) or _is_called_for(sentence, verb, start)
+    return "future" if direction == "past" and day and ahead else direction
+
+
+def _is_put_off(sentence: Sentence, verb: int, start: int) -> bool:
+    """Whether the date is that to which something is put off."""
+    words = sentence.words
+    at = bisect_right(words, start, key=lambda word: word.end)
+    to = at > 0 and words[at - 1].text.lower() in ("to", "until", "till")
+    return to and at - verb <= _PUT_OFF_WORDS and words[verb].lemma.lower() in _PUTTING_OFF
+
+
+def _is_called_for(sentence: Sentence, verb: int, start: int) -> bool:
+    """Whether the date stands after what is called for: it is the day of that."""
+    words = sentence.words
+    at = bisect_right(words, start, key=lambda word: word.end)
+    between = [word.text.lower() for word in words[verb + 1 : at]]
+    lemma = words[verb].lemma.lower()
+    if any(word.head == verb and word.text.lower() in ("had", "’d", "'d") for word in words):
+        return False
+    return lemma == "call" and "for" in between[:1] and len(between) > 2
+
+
+_PUT_OFF_WORDS = 5
+# Verbs of moving to another day.
+_PUTTING_OFF = frozenset(
+    {"postpone", "delay", "defer", "move", "adjourn", "put", "push", "bring", "reschedule", "extend"}
+)
 
 
 def _is_set_for(sentence: Sentence, verb: int, start: int) -> bool:
@@ -95,7 +126,7 @@ def is_of_saying(sentence: Sentence, start: int, end: int) -> bool:
     return verb is not None and sentence.words[verb].lemma.lower() in _SAYING
 
 
-def _of_verb(sentence: Sentence, verb: int) -> Direction | None:
+def _of_verb(sentence: Sentence, verb: int, start: int) -> Direction | None:
     words = sentence.words
     children = [word for word in words if word.head == verb]
     arranged = _arranged(words[verb], children)
@@ -117,7 +148,23 @@ def _of_verb(sentence: Sentence, verb: int) -> Direction | None:
     bare = infinitive or (word.text.lower() == word.lemma.lower() and not any(c.deprel == "mark" for c in children))
     if bare and governor is not None and governor.upos == "VERB" and word.deprel in _COMPLEMENTS:
         return _of_finite(governor, [w for w in words if w.head == word.head])
-    return _of_finite(word, children)
+    return _of_finite(word, children) if _hangs_on(sentence, verb, start) else "past"
+
+
+def _hangs_on(sentence: Sentence, verb: int, start: int) -> bool:
+    """Whether the date is told of the verb itself, and not of a noun below it ("it follows the talks of Monday")."""
+    words = sentence.words
+    at = bisect_right(words, start, key=lambda word: word.end)
+    for _ in range(3):
+        if not 0 <= at < len(words):
+            return False
+        head = words[at].head
+        if head == verb:
+            return words[at].deprel.split(":")[0] in ("obl", "advmod", "nmod") and words[at].upos != "VERB"
+        if words[at].upos not in ("NUM", "PROPN", "ADP", "DET", "ADJ") or head < 0:
+            return False
+        at = head
+    return False
 
 
 def _of_finite(verb: Word, children: Sequence[Word]) -> Direction:
@@ -128,9 +175,17 @@ def _of_finite(verb: Word, children: Sequence[Word]) -> Direction:
 
 
 def _is_present(verb: Word) -> bool:
-    """Whether a verb's form can only be of the present tense, as the third person does."""
+    """Whether a finite verb's form can only be of the present tense."""
     form, lemma = verb.text.lower(), verb.lemma.lower()
-    return verb.upos == "VERB" and form.endswith("s") and form != lemma and not form.endswith("ss")
+    third = form.endswith("s") and form != lemma and not form.endswith("ss")
+    return verb.upos == "VERB" and (third or (form == lemma and lemma not in _SAME_PAST))
+
+
+# Verbs whose past is spelled as their bare form.
+_SAME_PAST = frozenset(
+    ["put", "set", "cut", "hit", "let", "shut", "cost", "hurt", "read", "quit", "split", "spread", "beat", "bid",
+     "burst", "cast", "shed", "thrust", "upset", "bet", "rid", "forecast", "broadcast", "offset"]
+)  # fmt: skip
 
 
 def _arranged(verb: Word, children: Sequence[Word]) -> str | None:

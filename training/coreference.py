@@ -193,17 +193,12 @@ def write(model: Ranker, known: Sequence[str], folder: Path) -> str:
     return hashlib.sha256((folder / FILE).read_bytes()).hexdigest()
 
 
-def main() -> None:
+def make(data: Path, folder: Path = WEIGHTS) -> None:
     """Train and write; print what was learnt from and the file's digest."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data/train"))
-    parser.add_argument("--weights", type=Path, default=WEIGHTS)
-    options = parser.parse_args()
     torch.set_num_threads(1)
     encoder = Encoder.load(threads=1)
-    read_in = [
-        (encoder.parse(text, raw), gold) for p in documents(options.data, "train") for _, text, raw, gold in read(p)
-    ]
+    texts = [document for path in documents(data, "train") for document in read(path)]
+    read_in = [(name, encoder.parse(text, raw), gold) for name, text, raw, gold in texts]
     parsed = []
     for _, sentences, _ in read_in:
         trees = [Tree(sentence) for sentence in sentences]
@@ -214,9 +209,18 @@ def main() -> None:
         example(Columns(mentions, trees, numbers), entity_of(sentences, mentions, gold), name)
         for (name, sentences, gold), (trees, mentions) in zip(read_in, parsed, strict=True)
     ]
-    digest = write(learn(examples, len(known)), known, options.weights)
+    digest = write(learn(examples, len(known)), known, folder)
     facts = {"documents": len(examples), "mentions": sum(len(e.found) for e in examples), "lemmas": len(known)}
     print(json.dumps(facts | {"sha256": digest}))
+
+
+def main() -> None:
+    """Train on the data that the command line names."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/train"))
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    options = parser.parse_args()
+    make(options.data, options.weights)
 
 
 if __name__ == "__main__":

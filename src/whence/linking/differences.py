@@ -1,7 +1,8 @@
 """On what the mentions of one event disagree: every value with the words that carry it, and none preferred.
 
 A vaguer value that contains an exact one is no disagreement, nor is a delegation beside the one who leads it. What two
-reports say is held against each other; what one report says twice is its own affair, except where it tells of a denial.
+reports say is held against each other; what one report says twice is its own affair, except where it tells of a denial
+or has others count otherwise.
 """
 
 from __future__ import annotations
@@ -218,21 +219,30 @@ def _place(members: Sequence[Told], world: World) -> Difference | None:
 
 
 def _quantities(members: Sequence[Told], published: Mapping[str, When]) -> list[Difference]:
-    """Counts of one thing that cannot all be true: of each report, its largest."""
+    """Counts of one thing that cannot all be true: of each report its largest, and what it has others count."""
     by_key: dict[str, dict[str, QuantityMention]] = {}
+    rivals: dict[str, list[QuantityMention]] = {}
     for one in members:
         for quantity in one.mention.quantities:
             best = by_key.setdefault(quantity_key(quantity), {})
             if one.report not in best or count_range(quantity)[0] > count_range(best[one.report])[0]:
                 best[one.report] = quantity
-    found = []
-    for _, by_report in sorted(by_key.items()):
-        counts = list(by_report.values())
-        if any(not counts_agree(x, y) for x in counts for y in counts):
-            ordered = sorted(by_report, key=lambda report: (_day(report, published), report))
-            carried = [(by_report[report].value, by_report[report].span, None) for report in ordered]
-            found.append(_difference("quantity", carried, series=_grows(ordered, by_report, published)))
+        for quantity in one.rivals:
+            by_key.setdefault(quantity_key(quantity), {})
+            rivals.setdefault(quantity_key(quantity), []).append(quantity)
+    found = [_counts(by_report, rivals.get(key, ()), published) for key, by_report in sorted(by_key.items())]
     return [difference for difference in found if difference is not None]
+
+
+def _counts(
+    by_report: Mapping[str, QuantityMention], rivals: Sequence[QuantityMention], published: Mapping[str, When]
+) -> Difference | None:
+    counts = [*by_report.values(), *rivals]
+    if all(counts_agree(x, y) for x in counts for y in counts):
+        return None
+    ordered = sorted(by_report, key=lambda report: (_day(report, published), report))
+    carried = [(q.value, q.span, None) for q in (*(by_report[report] for report in ordered), *rivals)]
+    return _difference("quantity", carried, series=not rivals and _grows(ordered, by_report, published))
 
 
 def _day(report: str, published: Mapping[str, When]) -> date:

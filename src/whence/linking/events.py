@@ -126,7 +126,7 @@ def _participants(members: Sequence[Told]) -> tuple[Participant, ...]:
 def _quantities(members: Sequence[Told]) -> tuple[QuantityMention, ...]:
     found: dict[tuple[str, float, str], QuantityMention] = {}
     for one in members:
-        for quantity in one.mention.quantities:
+        for quantity in (*one.mention.quantities, *one.rivals):
             found.setdefault((quantity_key(quantity), quantity.value, quantity.bound), quantity)
     return tuple(found.values())
 

@@ -13,6 +13,7 @@ from whence.linking.cast import Cast
 from whence.linking.copies import Copies
 from whence.linking.names import normal
 from whence.linking.pairs import narrow_modes, trigger_kinds, trigger_stem
+from whence.linking.rivals import rival_counts
 from whence.linking.wording import (
     Words,
     beside,
@@ -84,6 +85,7 @@ class Told:
     around: Days = UNKNOWN
     until: date | None = None
     guessed: bool = False
+    rivals: tuple[QuantityMention, ...] = ()
     rare: frozenset[str] = frozenset()
 
     @property
@@ -191,7 +193,10 @@ def tellings(
         mapped = (_mapped(mention, reading.report, cast) for mention in reading.events)
         published = reports[reading.report].published
         until = published.latest if published is not None else None
-        found += [replace(_told(m, reading, text, world, copies), until=until) for m in mapped]
+        rivals = rival_counts(text, reading)
+        found += [
+            replace(_told(m, reading, text, world, copies), until=until, rivals=rivals.get(m.key, ())) for m in mapped
+        ]
     return with_surroundings(sorted(found, key=lambda told: told.key), {id: r.text for id, r in reports.items()})
 
 

@@ -1,0 +1,76 @@
+"""Counts that others give of what was just counted, in a few bare words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linking.builder import Writer
+from tests.linking.test_link import event_of, linked
+from whence.linking.rivals import rival_counts
+
+
+def march(*after: str, counted: bool = True) -> Writer:
+    """A report of a march whose head count is followed by `after`."""
+    w = Writer("r", published="2020-06-02")
+    w.say("About 300 teachers marched through Pell on Tuesday.")
+    w.who("teachers", "people")
+    toll = ((300.0, "teachers", "About 300 teachers"),) if counted else ()
+    w.event("marched", "PROTEST", lemma="march", actors=("teachers",), toll=toll, bound="about")
+    for sentence in after:
+        w.say(sentence)
+    return w
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The organisers say 1,200.", 1200),
+        ("The union spoke of 900.", 900),
+        ("Their lawyer put the number of those who came at seventy-five.", 75),
+        ("The town hall said that there were more than 500.", 500),
+        ("The ministry's figure of 80, it said, was right.", 80),
+        ("Witnesses counted about sixty.", 60),
+    ],
+)
+def test_what_others_count_is_a_difference(sentence: str, value: float) -> None:
+    """A bare number that somebody gives stands against the count before it, with its own words."""
+    event = event_of(linked(march(sentence)), "marched", "r")
+    difference = next(d for d in event.differences if d.attribute == "quantity")
+    assert [v.value for v in difference.values] == [300, value] and not difference.series
+    assert value in {q.value for q in event.quantities}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor said 2019 was worse.",
+        "The mayor said 40 buses were late.",
+        "The mayor spoke of 2018.",
+        "Rain put an end to it at 7 in the evening.",
+        "The mayor said nothing.",
+    ],
+)
+def test_years_and_other_things_counted_are_no_rivals(sentence: str) -> None:
+    """A year, an hour and a number before a noun of its own count none of the marchers."""
+    w = march(sentence)
+    assert rival_counts(w.text, w.reading) == {}
+
+
+def test_two_numbers_in_a_row_count_what_was_told_before() -> None:
+    """Where the report counts nothing itself, two numbers of others count the people of the event just told."""
+    event = event_of(
+        linked(march("Police say they were 400.", "The organisers say 2,000.", counted=False)), "marched", "r"
+    )
+    difference = next(d for d in event.differences if d.attribute == "quantity")
+    assert [v.value for v in difference.values] == [400, 2000]
+
+
+def test_one_number_alone_with_nothing_counted_is_left_alone() -> None:
+    """A single bare number says too little of what it counts."""
+    w = march("Police say they were 400.", counted=False)
+    assert rival_counts(w.text, w.reading) == {}
+
+
+def test_what_agrees_is_no_difference() -> None:
+    """ "At least 250" and "about 300" can both be true."""
+    assert not event_of(linked(march("Police say at least 250.")), "marched", "r").differences

@@ -6,7 +6,10 @@ import json
 from threading import Event
 
 from tests.web.conftest import Served
+from whence.desk.deriving import Made
 from whence.errors import ArchiveError
+from whence.model.linked import Close
+from whence.model.span import Span
 from whence.web.pages.judge import safe, with_word
 from whence.web.work import MAX_KEPT, Tell, Work
 
@@ -96,3 +99,18 @@ def test_no_form_leads_to_another_machine() -> None:
     for path in ("//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\nb", ""):
         assert safe(path) == ""
     assert with_word("/queue?at=2#x", "kept", "j1 2") == "/queue?at=2&kept=j1%202#x"
+
+
+def test_a_loose_telling_is_shown_beside_what_it_was_joined_to(desk: Served) -> None:
+    """Each card has its own words alone, and a ruling is about these."""
+    told = desk.archive.document("event", "e-signed")["mentions"]
+    words = [Span.of(m["report"], desk.archive.reports([m["report"]])[0].text, *m["trigger"]) for m in told[:2]]
+    bench = desk.app.state.bench
+    close = Close(("e-signed", "e-signed"), (words[0], words[1]), 0.5, 0.45, ("both AGREE",))
+    bench.learn(Made(desk.archive.derived_from() or "", {}, (), (close,)))
+    bench._queue = None
+    text = desk.ask("/queue?kind=loose").text
+    assert "first telling" in text and "50 % likely to be one with the others; the bar is 45 %" in text
+    for word in words:
+        assert f'name="about" value="e-signed@{word.report}:{word.start}"' in text
+    bench._close = bench._queue = None

@@ -104,8 +104,8 @@ def _why(item: Worth) -> tuple[str, ...]:
         return (f"Linking found them {_percent(item.score)} likely to be one event. From {_percent(item.bar)} on they "
                 "would have been joined.",)  # fmt: skip
     if item.kind == "loose":
-        return (f"These tellings are taken for one event, but the first is only {_percent(item.score)} like the others;"
-                f" the bar is {_percent(item.bar)}.",)  # fmt: skip
+        return (f"These tellings are taken for one event, but the first is only {_percent(item.score)} likely to be one"
+                f" with the others; the bar is {_percent(item.bar)}.",)  # fmt: skip
     if item.kind == "names":
         return (f"The names are alike ({_percent(item.score)}), and the two were not found to be one actor.",)
     told = f"{count(item.n_reports, 'report')} from {count(item.n_origins, 'origin')} tell it"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Response
 
 NOW = plainreader.NOW
+TIMEOUT_MS = 120_000  # a page takes well under a second; on a machine that does much else, a hundred times that
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -196,6 +197,7 @@ def visit(browser: Browser) -> Iterator[Any]:
             viewport={"width": width, "height": 900}, java_script_enabled=script,
             color_scheme="dark" if dark else "light", reduced_motion="reduce", bypass_csp=False,
         )  # fmt: skip
+        context.set_default_timeout(TIMEOUT_MS)
         one = Visit(context.new_page(), served.root)
         one.page.on("console", lambda message: one.complaints.append(message.text))
         one.page.on("pageerror", lambda error: one.complaints.append(str(error)))

@@ -45,3 +45,10 @@ def test_a_field_opens_its_words_beside_it(desk: Served, visit: Any) -> None:
     seen.page.keyboard.press("Escape")
     assert not panel.is_visible()
     assert field.evaluate("one => one === document.activeElement")
+
+
+def test_reports_are_listed_in_the_order_in_which_they_came_out(desk: Served) -> None:
+    """By the first day on which they can have; those of no known day last."""
+    rows = desk.archive.ask("reports", whole=False)
+    days = [row["earliest"] or row["latest"] or "9999" for row in rows]
+    assert len(rows) == 5 and days == sorted(days)

@@ -142,7 +142,8 @@ def _differences(filters: Filters) -> Select[Any]:
 def _reports(filters: Filters) -> Select[Any]:
     told = schema.told_reports
     columns = [told.c.report.label("id"), *_columns(told, "earliest", "latest", "outlet", "title", "language")]
-    return select(*columns, *_columns(told, "copy_of", "n_events")).order_by(told.c.report)
+    published = func.coalesce(told.c.earliest, told.c.latest, str(date.max))  # those of no known day stand last
+    return select(*columns, *_columns(told, "copy_of", "n_events")).order_by(published, told.c.report)
 
 
 _ASKED: dict[str, Callable[[Filters], Select[Any]]] = {

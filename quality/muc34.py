@@ -1,8 +1,9 @@
 """Who attacked whom, in reports of the MUC-3/4 evaluations (development part), against the roles that people filled.
 
 The reports are in lower case, so that names are hard to see: the figures tell how far the reading holds on such text,
-not how good it is on ordinary text. The stages of the original templates are not in this edition. A filler counts as found
-where a participant in its part, of an event of violence, is called by any of its mentions there.
+not how good it is on ordinary text. The stages of the original templates are not in this edition, and things that were
+hit are no participants. A filler counts as found where a participant in its part, of an event of violence, is called by
+any of its mentions there.
 """
 
 from __future__ import annotations
@@ -20,19 +21,19 @@ from whence.reading.reader import ParsingReader
 NAME = "muc34"
 STEP = 2  # every other report, so that one core reads them in half a minute
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
-PARTS: dict[str, Role] = {"PerpInd": "actor", "PerpOrg": "actor", "Victim": "recipient", "Target": "recipient"}
+PARTS: dict[str, Role] = {"PerpInd": "actor", "PerpOrg": "actor", "Victim": "recipient"}
 
 
 def measure() -> list[Figure]:
-    """Accuracy of telling reports of attacks from others, and share of perpetrators and of victims or targets found."""
+    """Share of reports with filled roles in which an attack is read, and share of perpetrators and of victims found."""
     path = need("eval", "muc34", "dev.json")
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()][::STEP]
     reader = ParsingReader(encoder())
     read = [(row, reader.read(Report(row["docid"], row["doctext"] + "\n"))) for row in rows]
-    right = sum(any(row["extracts"].values()) == bool(_attacks(reading)) for row, reading in read)
+    filled = [bool(_attacks(reading)) for row, reading in read if any(row["extracts"].values())]
     kept: dict[str, Any] = {"set": "muc34 dev", "digest": digest(path)}
-    figures = [Figure("muc34: attack told or not", right / len(read) if read else None, size=len(read), **kept)]
-    for role, name in (("actor", "perpetrators"), ("recipient", "victims and targets")):
+    figures = [Figure("muc34: attack read", sum(filled) / len(filled) if filled else None, size=len(filled), **kept)]
+    for role, name in (("actor", "perpetrators"), ("recipient", "victims")):
         found = [hit for row, reading in read for hit in _hits(row, reading, role)]
         value = sum(found) / len(found) if found else None
         figures.append(Figure(f"muc34: {name} found", value, size=len(found), **kept))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whence.codebook.frames import word_class
 from whence.reading.events.slots import Slots
+from whence.reading.events.telling import is_human
 from whence.reading.events.tree import Tree
 
 # Types that take someone who means it.
@@ -90,7 +91,10 @@ def _is_opinion(tree: Tree, index: int) -> bool:
     if tree.lemma(index) != "agree" or not tree.kids(index, "ccomp"):
         return False
     doers = tree.surface_subject(index)
-    return len(doers) == 1 and (tree.words[doers[0]].upos in ("PROPN", "PRON")) and tree.lemma(doers[0]) not in PLURAL
+    if len(doers) != 1 or tree.lemma(doers[0]) in PLURAL:
+        return False
+    word = tree.words[doers[0]]
+    return word.upos in ("PROPN", "PRON") or (word.text.lower() == tree.lemma(doers[0]) and is_human(tree, doers[0]))
 
 
 def _is_to_oneself(tree: Tree, index: int) -> bool:

@@ -8,7 +8,7 @@ from whence.model.parse import Frame
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import class_of, is_barred
 from whence.reading.events.slots import Slots
-from whence.reading.events.telling import is_denied_claim
+from whence.reading.events.telling import is_denied_claim, is_spoken
 from whence.reading.events.tree import Tree
 
 LEAST = {"verb": 0.7, "noun": 0.8}
@@ -37,7 +37,7 @@ def guessed(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
     known = frames().words.get((word_class, lemma), ())
     if not _allowed(frame, known, scene, slots):
         return None
-    if not any(scene.who(head) for slot in SLOTS for head in slots.heads(slot)):
+    if not any(scene.who(head) for slot in SLOTS for head in slots.heads(slot)) and not is_spoken(tree, slots):
         return None
     return guessed_rows()[frame.guess]
 

@@ -28,11 +28,12 @@ _TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organization", "GPE": "
 
 @dataclass(frozen=True)
 class Corpus:
-    """Reports, readings and the gold chain of every event mention."""
+    """Reports, readings, the gold chain of every event mention, and the sentences checked for them, by report."""
 
     reports: tuple[Report, ...]
     readings: tuple[Reading, ...]
     chains: Mapping[MentionKey, str]
+    checked: Mapping[str, tuple[tuple[int, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,17 @@ def load(root: Path, wanted: Iterable[int]) -> Corpus:
     with (root / "ECBplus_coreference_sentences.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             checked.setdefault(f"{row['Topic']}_{row['File']}", set()).add(int(row["Sentence Number"]))
-    reports, readings, chains = [], [], {}
+    reports, readings, chains, spans = [], [], {}, {}
     for topic in sorted(wanted):
         for path in sorted((root / "ECB+" / str(topic)).glob("*.xml")):
             document = _Document(path)
-            report, reading, gold = document.made(checked.get(path.stem, set()))
+            numbers = checked.get(path.stem, set())
+            report, reading, gold = document.made(numbers)
+            spans[report.id] = tuple(pair for n, pair in document.sentences() if n in numbers)
             reports.append(report)
             readings.append(reading)
             chains.update(gold)
-    return Corpus(tuple(reports), tuple(readings), chains)
+    return Corpus(tuple(reports), tuple(readings), chains, spans)
 
 
 class _Document:
@@ -110,17 +113,18 @@ class _Document:
                 if event.key not in chains:
                     events.append(event)
                     chains[event.key] = mark.chain
-        sentences = tuple(self._sentences())
+        sentences = tuple(pair for _, pair in self.sentences())
         return (
             report,
             Reading(self.id, "gold", sentences, referents, tuple(named.values()), events=tuple(events)),
             chains,
         )
 
-    def _sentences(self) -> Iterator[tuple[int, int]]:
+    def sentences(self) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Number and extent of every sentence."""
         for number in sorted(set(self.sentence_of)):
             tokens = [i for i, sentence in enumerate(self.sentence_of) if sentence == number]
-            yield self.starts[tokens[0]], self.starts[tokens[-1]] + len(self.words[tokens[-1]])
+            yield number, (self.starts[tokens[0]], self.starts[tokens[-1]] + len(self.words[tokens[-1]]))
 
     def _referent(self, mark: _Mark) -> Referent:
         span = self.span(mark.tokens)
@@ -220,7 +224,7 @@ def with_vectors(corpus: Corpus, vectors: Mapping[MentionKey, tuple[float, ...]]
     readings = tuple(
         replace(r, events=tuple(replace(e, vector=vectors.get(e.key, ())) for e in r.events)) for r in corpus.readings
     )
-    return Corpus(corpus.reports, readings, corpus.chains)
+    return replace(corpus, readings=readings)
 
 
 def vectors(corpus: Corpus, read: Callable[[str], Sequence[Sentence]]) -> dict[MentionKey, tuple[float, ...]]:

@@ -3,9 +3,9 @@
 Three measures. *Words alone*: gold mentions, without dates, types and roles, which the data lack, and without the
 reader's vectors, so that the figure moves with linking alone. *Read*: gold mentions with the types and vectors that the
 reader gives them. *Predicted*: the whole path, the reader's own mentions held against the gold ones in the checked
-sentences; ECB+ marks every happening, a fall, a saying, of which PLOVER has no type and the reader tells few. Singletons are counted, as the literature on gold mentions does. Topics are never
-given. The literature's neural systems score about 80 CoNLL F1 on ECB+'s test topics with gold mentions, matching of
-lemmas between 62 and 74.
+sentences; ECB+ marks every happening, a fall, a saying, of which PLOVER has no type and the reader tells few.
+Singletons are counted, as the literature on gold mentions does. Topics are never given. The literature's neural systems
+score about 80 CoNLL F1 on ECB+'s test topics with gold mentions, matching of lemmas between 62 and 74.
 """
 
 from __future__ import annotations

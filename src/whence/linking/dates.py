@@ -232,8 +232,7 @@ def _is_later(one: Told, reading: Reading, calendar: Calendar, published: When |
     if not one.deed or index is None or index >= len(reading.times) or published is None or published.latest is None:
         return False
     when = calendar.at(one.report, index)
-    ahead = reading.times[index].value.direction == "future"
-    return ahead and when is not None and when.earliest is not None and when.earliest > published.latest
+    return when is not None and when.earliest is not None and when.earliest > published.latest
 
 
 def _as_first_told(told: Sequence[Told]) -> tuple[Told, ...]:

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
 from whence.model.parse import Frame, Parse, Sentence, Word
 from whence.reading import decoding, guessing
@@ -24,6 +23,7 @@ from whence.reading.network import Network
 from whence.reading.pieces import Pieces
 from whence.reading.rolesets import PARTICLE_REACH, Rolesets
 from whence.reading.segment import RawSentence, segment
+from whence.reading.threads import without_numpy_threads
 from whence.reading.trees import best_heads
 from whence.reading.weights_files import Manifest, check_files, read_manifest, shipped
 
@@ -55,7 +55,6 @@ class Encoder:
         self._names = decoding.NameMixer(manifest)
         self._senses = {roleset: at for at, roleset in enumerate(manifest.rolesets)}
         self._threads = threads
-        self._pools = ThreadpoolController()
 
     @classmethod
     def load(cls, path: Path | None = None, threads: int | None = None) -> Encoder:
@@ -90,9 +89,8 @@ class Encoder:
         words = [[text[start:end] for start, end in sentence.tokens] for sentence in sentences]
         rows = [numbered(one, self._pieces) for one in words]
         parsed = [Sentence(raw.start, raw.end, (), cut=row.cut) for raw, row in zip(sentences, rows, strict=True)]
-        # Batches run side by side; what each says depends on nothing but itself. numpy's own threads are kept out: they
-        # spin between its few products, and half of the cores' time went there.
-        with self._pools.limit(limits=1, user_api="blas"), ThreadPoolExecutor(self._threads) as pool:
+        # Batches run side by side; what each says depends on nothing but itself.
+        with without_numpy_threads(), ThreadPoolExecutor(self._threads) as pool:
             for found in pool.map(lambda batch: self._batch(batch, sentences), batches(rows)):
                 for place, sentence in found:
                     parsed[place] = sentence

@@ -18,6 +18,7 @@ from whence.reading.events import find_events
 from whence.reading.places import find_places
 from whence.reading.quantities import find_quantities
 from whence.reading.segment import RawSentence, segment
+from whence.reading.threads import without_numpy_threads
 from whence.reading.times import anchor_times, find_times
 from whence.version import __version__
 
@@ -48,7 +49,8 @@ class ParsingReader:
 
     def read(self, report: Report) -> Reading:
         """All that `report` says; nothing of a report that is not to be read."""
-        return _read(report, self._parser, self.version)
+        with without_numpy_threads():
+            return _read(report, self._parser, self.version)
 
 
 class NeuralReader:
@@ -75,7 +77,8 @@ class NeuralReader:
 
     def read(self, report: Report) -> Reading:
         """All that `report` says; nothing of a report that is not to be read."""
-        return _read(report, self.encoder, self.version)
+        with without_numpy_threads():
+            return _read(report, self.encoder, self.version)
 
 
 def _read(report: Report, parser: Parser, version: str) -> Reading:

@@ -18,14 +18,12 @@ from whence.reading.actors.focus import home_country, home_of_organ, main_countr
 from whence.reading.actors.links import NAMED_BY, fits, linked
 from whence.reading.actors.nominals import RELATIONAL, Nominal
 from whence.reading.actors.offices import Office
+from whence.reading.actors.organs import ARMY, BARE, JUNTA, NOT_STATE, STATE_NAMES, STATE_ORGANS
 from whence.reading.actors.pronouns import Pronoun, denoted, find_pronouns, resolve_pronoun
 from whence.reading.actors.scene import Scene, Stage, head_of, role_of
 
 # Nouns of offices that many hold at once.
 VAGUE = frozenset({"head", "chief", "leader", "director", "secretary", "member", "minister", "commander", "spokesman"})
-JUNTA = frozenset({
-    "junta", "military government", "military regime", "military council", "military junta", "ruling council",
-})  # fmt: skip
 # Modifiers that a definite noun may add to its like.
 SOFT = frozenset({
     "military", "new", "former", "current", "same", "regional", "armed", "said", "main", "powerful", "whole",
@@ -34,19 +32,6 @@ SOFT = frozenset({
 REACH = 8
 # How much likelier than that it is new what a definite noun takes up must be (logarithm of odds).
 LEAST_ODDS = 0.5
-STATE_ORGANS = frozenset({
-    "junta", "police", "parliament", "ministry", "senate", "assembly", "gendarmerie", "opposition", "navy",
-    "presidency", "cabinet", "ruler", "air force", "coast guard", "legislature", "prosecution", "foreign office",
-})  # fmt: skip
-# Organs of which news speaks without an article.
-BARE = frozenset({"police", "parliament", "riot police", "congress"})
-# Words of which the names of a country's own organs are made.
-STATE_NAMES = frozenset({
-    "ministry", "parliament", "senate", "congress", "police", "gendarmerie", "army", "navy", "legislature",
-    "presidency", "cabinet", "supreme court", "constitutional court", "judiciary",
-})  # fmt: skip
-NOT_STATE = frozenset({"union", "party", "association", "international", "european", "african", "arab", "university"})
-ARMY = frozenset({"army", "military", "armed force", "armed forces", "security force"})
 
 
 def read_nouns(stage: Stage) -> None:
@@ -119,7 +104,12 @@ def _resolve(stage: Stage, scene: Scene, nominal: Nominal) -> list[Entity]:
         return _country(stage, scene, nominal)
     if nominal.office is not None and not nominal.plural and not nominal.office.weak:
         return [_holder(stage, scene, nominal, nominal.office)]
-    if nominal.noun in ("side", "party") and nominal.plural and nominal.definite and not nominal.countries:
+    if (
+        nominal.noun in ("side", "party", "government", "regime")
+        and nominal.plural
+        and nominal.definite
+        and not nominal.countries
+    ):
         pair = _last_group(stage, scene, nominal.count or 2)
         if pair:
             return list(pair)
@@ -165,8 +155,11 @@ def _countries(stage: Stage, scene: Scene, nominal: Nominal) -> list[str]:
     people = [owner for owner in _possessor(scene, nominal) if owner.type == "person"]
     if nominal.generic or (nominal.owner is not None and not people) or not _ruling(scene, nominal):
         return []
-    if not _latest(stage, scene, lambda e: nominal.key in e.nouns and e.type != "country"):
+    if not _latest(stage, scene, lambda e: _is_like(e, nominal)):
         country = home_of_organ(stage, scene, nominal.head)
+        if country and people and not any(person.offices for person in people) and _is_named_here(scene, country):
+            # "The United States said that the regime of X must go": X's country is another, and not told.
+            return []
         for person in people:
             # Whose government it is belongs to its country.
             person.country = person.country or country
@@ -174,11 +167,21 @@ def _countries(stage: Stage, scene: Scene, nominal: Nominal) -> list[str]:
     return []
 
 
+def _is_named_here(scene: Scene, country: str) -> bool:
+    return any(name.country == country for name in scene.names)
+
+
+def _is_like(entity: Entity, nominal: Nominal) -> bool:
+    return nominal.key in entity.nouns and entity.type != "country" and entity.plural == nominal.plural
+
+
 def _ruling(scene: Scene, nominal: Nominal) -> bool:
     """Whether the noun is one for a country's government, organ or force, which needs no word for whose it is."""
     if nominal.agent.sort == "government":
+        # Several governments are no one's; the authorities are their country's.
+        several = nominal.plural and nominal.noun != "authority"
         bare = nominal.plural and nominal.first == nominal.head - len(nominal.words)
-        return nominal.definite or bare
+        return (nominal.definite or bare) and not several and not nominal.elsewhere
     if not nominal.definite and not (nominal.noun in BARE and nominal.first == nominal.head):
         return False
     if nominal.key == "forces":

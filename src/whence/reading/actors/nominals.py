@@ -69,6 +69,12 @@ GENERIC = frozenset({
     "every", "certain",
 })  # fmt: skip
 
+# Modifiers of governments and authorities that are not those of the country in focus, or not of it alone.
+ELSEWHERE = frozenset({
+    "foreign", "western", "neighboring", "neighbouring", "allied", "friendly", "rival", "international", "european",
+    "arab", "african", "asian", "regional",
+})  # fmt: skip
+
 
 @dataclass(slots=True)
 class Nominal:
@@ -101,6 +107,11 @@ class Nominal:
             return "organization"
         one = sort == "armed group" and not self.plural and self.agent.sector != "PRM"
         return "person" if one and not self.noun.endswith(COLLECTIVE) else sort
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether its modifiers say that it is not the government or authority of the country in focus."""
+        return bool(self.words & ELSEWHERE)
 
     @property
     def key(self) -> str:
@@ -231,7 +242,7 @@ def _modifier(
         _countries(tree, child, names, countries)
     elif relation in ("amod", "compound", "flat") and name is not None:
         _countries(tree, child, names, countries)
-        if name.sort in ("organization", "armed group", "place"):
+        if name.sort in ("organization", "armed group", "place", "person"):
             nominal.owner = child
     elif relation == "nmod":
         cases = tree.cases(child)

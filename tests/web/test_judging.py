@@ -308,6 +308,7 @@ def test_nothing_waits_for_a_trial(table: Served, visit: Any, monkeypatch: pytes
     monkeypatch.setattr(judging, "attempt", slow)
     monkeypatch.setattr(judging, "WAIT_S", 0.1)
     seen = visit(table, "/queue")
+    seen.page.locator(".walk-line").wait_for()  # the queue may still be being filled, and then comes by itself
     seen.page.keyboard.press("d")
     seen.page.wait_for_url("**/judge/tried/*")
     seen.page.get_by_text("Sharpening pencils").wait_for()

@@ -68,8 +68,8 @@ def _opening(version: str, figures: dict[str, float]) -> str:
 One small transformer encoder (6 layers, 384 wide; all-MiniLM-L6-v2, Apache-2.0, fine-tuned) with a head for each
 layer of annotation: universal parts of speech, dependencies, lemmas, names, PropBank frames with senses, factuality,
 time expressions, and a sentence vector. It runs in 8 bits on a CPU with onnxruntime and needs no training framework.
-It reads English, one sentence at a time; coreference, dates, places and event types are the work of tables and rules
-behind it.
+It reads English, one sentence at a time; dates, places and event types are the work of tables and rules
+behind it. What pronouns and definite nouns take up is ranked by a second, small network over the parse (0.7 MB).
 
 A parse depends on the report and the weights alone. Sentences are read up to {MAX_PIECES} pieces; what is cut is
 counted."""
@@ -91,7 +91,11 @@ Taken out before training: {prepared["dropped"]} sentences that also stand in a 
 parts of all sets, and PUD), by their letters and digits.
 
 The layer of event types is learnt from news sentences of these sets as the codebook types them, from the examples of
-PLOVER's gold standard records (CC BY-SA 4.0) and from GENEVA (no licence stated; made from FrameNet 1.7, CC BY 3.0)."""
+PLOVER's gold standard records (CC BY-SA 4.0) and from GENEVA (no licence stated; made from FrameNet 1.7, CC BY 3.0).
+
+The ranking of antecedents (`python -m training.coreference`) is learnt from the 128 training documents of OntoGUM
+(annotations CC BY 4.0; texts as GUM's), its development and test documents left out; the genders of given names come from
+Faker's lists (MIT). `docs/quality.md` has its figures."""
     )
 
 

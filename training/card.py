@@ -94,8 +94,8 @@ The layer of event types is learnt from news sentences of these sets as the code
 PLOVER's gold standard records (CC BY-SA 4.0) and from GENEVA (no licence stated; made from FrameNet 1.7, CC BY 3.0).
 
 The ranking of antecedents (`python -m training.coreference`) is learnt from the 128 training documents of OntoGUM
-(annotations CC BY 4.0; texts as GUM's), its development and test documents left out; the genders of given names come from
-Faker's lists (MIT). `docs/quality.md` has its figures."""
+(annotations CC BY 4.0; texts as GUM's), its development and test documents left out; the genders of given names come
+from Faker's lists (MIT). `docs/quality.md` has its figures."""
     )
 
 

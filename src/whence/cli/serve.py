@@ -66,7 +66,7 @@ def _freshen(held: desk.Archive, work: Work) -> None:
             desk.derive(held, now=now())
             return "The chronicle is made."
 
-        work.begin("The archive has no chronicle yet", task)
+        work.begin("The archive has no chronicle yet: it is being made", task)
     elif desk.is_stale(held):
         click.echo(f"its chronicle is out of date; `whence add {held.where}` brings it up to date", err=True)
 

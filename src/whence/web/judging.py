@@ -132,7 +132,7 @@ class Bench:
             self.learn(made)
             return "The judgement is kept, and the chronicle follows it."
 
-        kept_by = self.work.begin("A judgement was kept", task)
+        kept_by = self.work.begin("A judgement was kept: the chronicle is being made again", task)
         with self._lock:
             self._tried[number] = replace(one, kept_by=kept_by)
         return kept_by
@@ -161,7 +161,7 @@ class Bench:
             self.learn(derived(self.archive, now=self.now()))
             return f"{said.about[0]} is taken back, and the chronicle is as it is without it."
 
-        return self.work.begin("A judgement was taken back", task)
+        return self.work.begin("A judgement was taken back: the chronicle is being made again", task)
 
     def last_kept(self) -> Ruling | None:
         """The latest judgement of this run that still holds: what undoing undoes."""

@@ -63,23 +63,23 @@ def _rain(scratch: Path, folder: Path, asked: argparse.Namespace, whole_s: float
     random = Random(asked.seed)
     n_killed, n_faults, archives = 0, 0, [scratch / "killed-1.whence"]
     while n_killed < asked.kills:
-        before = _counts(archives[-1])
+        before = counts(archives[-1])
         process = _add(archives[-1], folder)
         # A run takes about 2 s to start, in which nothing is written yet.
         time.sleep(random.uniform(0.3, 3.0 + 2 * whole_s / asked.kills))
         process.send_signal(signal.SIGKILL)
         killed = process.wait() == -signal.SIGKILL
-        counts = _counts(archives[-1])
-        n_faults += _n_faults(archives[-1]) + any(counts[kind] < before[kind] for kind in KEPT if kind in before)
+        after = counts(archives[-1])
+        n_faults += _n_faults(archives[-1]) + any(after[kind] < before[kind] for kind in KEPT if kind in before)
         n_killed += killed
         if not killed and n_killed < asked.kills:
             archives.append(scratch / f"killed-{len(archives) + 1}.whence")
     _finished(archives[-1], folder)
     n_faults += _n_faults(archives[-1])
-    whole = _kept(scratch / "whole.whence")
-    n_same = sum(_kept(archive) == whole for archive in archives)
+    whole = kept(scratch / "whole.whence")
+    n_same = sum(kept(archive) == whole for archive in archives)
     print(f"killed {n_killed} runs over {len(archives)} archives: {n_faults} faults")
-    print(f"{n_same} of {len(archives)} equal to one made in one go: {_counts(archives[-1])}")
+    print(f"{n_same} of {len(archives)} equal to one made in one go: {counts(archives[-1])}")
     return int(bool(n_faults) or n_same < len(archives))
 
 
@@ -90,14 +90,16 @@ def _n_faults(path: Path) -> int:
         return len(archive.check())
 
 
-def _counts(path: Path) -> dict[str, int]:
+def counts(path: Path) -> dict[str, int]:
+    """How much of everything the archive holds; nothing where there is none."""
     if not path.exists():
         return {}
     with desk.open_archive(path, create=True) as archive:
         return archive.counts()
 
 
-def _kept(path: Path) -> list[object]:
+def kept(path: Path) -> list[object]:
+    """All that two archives which hold the same must have in common."""
     with desk.open_archive(path) as archive:
         return [dumps(desk.chronicle_of(archive)), archive.current(), archive.readers(), archive.counts()]
 

@@ -19,9 +19,9 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from benchmarks.articles import lay_out
+from benchmarks.faults import counts, kept
 from tests.archive.plainreader import NOW, PlainReader
 from whence import desk
-from whence.model.codec import dumps
 
 KEPT = ("pages", "versions", "readings", "judgements")
 
@@ -42,18 +42,18 @@ def main() -> int:
         n_killed = n_faults = n_archives = 0
         while n_killed < asked.kills:
             n_archives += not archive.exists()
-            before = _counts(archive)
+            before = counts(archive)
             # An archive should meet about ten kills before it is finished and gives way to a new one.
             killed = _add(archive, folder, random.randrange(1, n_statements // 5)) < 0
             n_killed += killed
-            after = _counts(archive)
+            after = counts(archive)
             n_faults += _n_faults(archive) + any(after.get(kind, 0) < before.get(kind, 0) for kind in KEPT)
             if not killed:
-                n_faults += _told(archive) != _told(whole)
+                n_faults += kept(archive) != kept(whole)
                 _remove(archive)
         _add(archive, folder, 0)
-        n_faults += _n_faults(archive) + (_told(archive) != _told(whole))
-        print(f"killed {n_killed} runs over {n_archives} archives: {n_faults} faults; {_counts(archive)}")
+        n_faults += _n_faults(archive) + (kept(archive) != kept(whole))
+        print(f"killed {n_killed} runs over {n_archives} archives: {n_faults} faults; {counts(archive)}")
         return int(bool(n_faults))
 
 
@@ -93,18 +93,6 @@ def _run(archive: Path, folder: Path, nth: int, told: int) -> None:
 def _n_faults(path: Path) -> int:
     with desk.open_archive(path, create=True) as archive:
         return len(archive.check())
-
-
-def _counts(path: Path) -> dict[str, int]:
-    if not path.exists():
-        return {}
-    with desk.open_archive(path, create=True) as archive:
-        return archive.counts()
-
-
-def _told(path: Path) -> list[object]:
-    with desk.open_archive(path) as archive:
-        return [dumps(desk.chronicle_of(archive)), archive.current(), archive.readers(), archive.counts()]
 
 
 def _remove(path: Path) -> None:

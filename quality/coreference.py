@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from quality._coreference import assignment
 from quality.figures import Figure, digest, need
 from whence.model.parse import Sentence
 from whence.model.report import Report
@@ -184,43 +185,5 @@ def _shares(keys: Clusters, answers: Clusters) -> tuple[float, float]:
 def _ceaf(gold: Clusters, found: Clusters) -> Counts:
     """Similarity of the best one-to-one assignment of clusters (Luo 2005), by Dice's coefficient."""
     alike = [[2 * len(key & answer) / (len(key) + len(answer)) for answer in found] for key in gold]
-    best = _assignment(alike)
+    best = assignment(alike)
     return best, len(gold), best, len(found)
-
-
-def _assignment(gains: list[list[float]]) -> float:
-    """The greatest sum of `gains` with no row and no column used twice (Kuhn 1955, with potentials)."""
-    if not gains or not gains[0]:
-        return 0.0
-    n = max(len(gains), len(gains[0]))
-    cost = [[-gains[i][j] if i < len(gains) and j < len(gains[0]) else 0.0 for j in range(n)] for i in range(n)]
-    u, v, match = [0.0] * (n + 1), [0.0] * (n + 1), [0] * (n + 1)
-    for row in range(1, n + 1):
-        _augment(cost, u, v, match, row)
-    return -sum(cost[match[j] - 1][j - 1] for j in range(1, n + 1))
-
-
-def _augment(cost: list[list[float]], u: list[float], v: list[float], match: list[int], row: int) -> None:
-    """Assign `row` along the cheapest path, changing the potentials `u`, `v` and the rows of columns in `match`."""
-    n = len(cost)
-    match[0], column = row, 0
-    least, way, used = [float("inf")] * (n + 1), [0] * (n + 1), [False] * (n + 1)
-    while match[column]:
-        used[column] = True
-        at, step, following = match[column], float("inf"), 0
-        for j in (j for j in range(1, n + 1) if not used[j]):
-            reduced = cost[at - 1][j - 1] - u[at] - v[j]
-            if reduced < least[j]:
-                least[j], way[j] = reduced, column
-            if least[j] < step:
-                step, following = least[j], j
-        for j in range(n + 1):
-            if used[j]:
-                u[match[j]] += step
-                v[j] -= step
-            else:
-                least[j] -= step
-        column = following
-    while column:
-        match[column] = match[way[column]]
-        column = way[column]

@@ -220,14 +220,6 @@ class Archive:
                 derived.sign(connection, inputs, made_by, notes, at)
             return whole
 
-    def keep_chronicle(self, document: Document, *, inputs: str, at: str) -> None:
-        """Keeps a chronicle that was made elsewhere, in place of what was derived, as if it followed from `inputs`."""
-        given = derived.Given(document)
-        with self._database.writing() as connection:
-            derived.put(connection, Bundle(inputs, document, given.changes()), given.fold, at)
-            derived.keep_only(connection, [inputs], given.fold)
-            derived.sign(connection, inputs, document["made_by"], document.get("notes", ()), at)
-
     def derived_from(self) -> str | None:
         """The digest of what the kept chronicle follows from, None where none was derived."""
         with self._database.reading() as connection:

@@ -38,31 +38,6 @@ class Bundle:
     changes: Sequence[Document]
 
 
-@dataclass(frozen=True)
-class Given:
-    """A chronicle that was made elsewhere: its relations are as it has them, not folded from changes."""
-
-    document: Document
-
-    def changes(self) -> list[Document]:
-        """A change for each relation, which only says that its words tell of it."""
-        return [
-            {
-                **{name: relation[name] for name in ("type", "subject", "object")},
-                "group": (relation["type"], relation["subject"], relation["object"]),
-                "effect": "attests",
-                "spans": relation["mentions"],
-            }
-            for relation in self.document["relations"]
-        ]
-
-    def fold(self, changes: Sequence[Document], names: Mapping[str, str]) -> list[Document]:
-        """The relations of the group of `changes`."""
-        groups = {tuple(change["group"]) for change in changes}
-        relations = self.document["relations"]
-        return [one for one in relations if (one["type"], one["subject"], one["object"]) in groups]
-
-
 def put(connection: Connection, bundle: Bundle, fold: Fold, at: str) -> None:
     """Puts a bundle in, in place of all that has any of its reports."""
     told = schema.told_reports

@@ -75,7 +75,7 @@ def chronicle_of(
     for skipped in told.skipped:
         tell_skipped(skipped)
     for report in (one.report for one in told.reports):
-        if report.not_read:
+        if report.not_read and report.not_read != app.FAILED:  # of a failure the log has told, and which it was
             click.echo(f"not read: {report.id}: {report.not_read}", err=True)
     if known_by is None and not any(app.was_read(one.report) for one in told.reports):
         if not told.skipped:

@@ -131,11 +131,6 @@ def not_after(axis: Axis, day: date, weight: float) -> Scores:
     return np.where(axis.offsets() > (day - axis.first).days, -weight, 0.0)
 
 
-def inside(axis: Axis, first: date, last: date, weight: float) -> Scores:
-    """Days outside `first` to `last` weigh less."""
-    return not_before(axis, first, weight) + not_after(axis, last, weight)
-
-
 def soon_after(axis: Axis, ends: Sequence[date], weight: float, slack: float) -> Scores:
     """Days weigh the less the longer ago the latest of `ends` lies behind them, at all scales alike."""
     gap = np.full(axis.n_days, float(axis.n_days))

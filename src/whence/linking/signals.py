@@ -19,7 +19,6 @@ from whence.linking.almanac import (
     Axis,
     Scores,
     Signal,
-    inside,
     not_after,
     not_before,
     of_month,
@@ -39,7 +38,7 @@ from whence.model.timeexpr import Direction, TimeExpression, TimeValue
 # How much each kind of evidence weighs, in natural logarithms of odds: 4 is odds of about 50 to 1. Set by hand and
 # checked on reports whose own day was taken away (`quality/publication.py`).
 HEAD = 9.0
-PAST, COMING, WRITING = 4.0, 2.5, 3.0
+PAST, COMING = 4.0, 2.5
 RECENT = 1.0  # of the logarithm of the days since the latest thing told
 LEAD = 0.8  # the same, of the days since what it begins with
 RECENT_SLACK_DAYS = 4.0
@@ -73,12 +72,6 @@ def of_bounds(axis: Axis, lower: Sequence[Bound], upper: Sequence[Bound]) -> Ite
     if news:
         first = min(news, key=lambda bound: (bound.end, bound.why))
         yield Signal(f"{first.why}, in its lead", soon_after(axis, [b.end for b in news], LEAD, RECENT_SLACK_DAYS))
-
-
-def of_writing(axis: Axis, spans: Iterable[tuple[date, date, str]]) -> Iterator[Signal]:
-    """Days on which someone writing "Monday" or "last month" means the day that it is known to mean."""
-    for first, last, why in spans:
-        yield Signal(why, inside(axis, first, last, WRITING))
 
 
 def of_head(axis: Axis, hint: Written) -> Iterator[Signal]:

@@ -28,7 +28,7 @@ from whence.linking.wording import (
 )
 from whence.linking.words import listed
 from whence.model.event import Actor, Place
-from whence.model.mention import DEEDS, ROLES, EventMention, Participant, QuantityMention, Source
+from whence.model.mention import DEEDS, ROLES, EventMention, Participant, QuantityMention
 from whence.model.reading import Reading
 from whence.model.report import Report
 from whence.model.timeexpr import TimeValue
@@ -333,8 +333,3 @@ _UNITS = {
     "troops": frozenset(["troops", "soldiers", "personnel", "servicemen", "military", "specialists", "instructors"]),
     "people": frozenset(["people", "persons", "civilians"]),
 }
-
-
-def source_key(source: Source) -> str:
-    """A source's words in normal form."""
-    return normal(source.name)

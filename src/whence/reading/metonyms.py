@@ -25,10 +25,6 @@ OF_TOWNS = frozenset({
     "agreement", "accord", "declaration", "treaty", "protocol", "talk", "north", "south", "east", "west", "skyline",
     "siege", "fall", "battle", "bureau", "bombing", "attack", "office", "time",
 })  # fmt: skip
-OF_TOWNS_AFTER = frozenset({
-    "city", "capital", "town", "streets", "outskirts", "suburb", "suburbs", "centre", "center", "mayor", "residents",
-    "embassy",
-})  # fmt: skip
 
 
 def stands_for_government(tree: Tree, first: int, last: int) -> bool:

@@ -73,12 +73,11 @@ class NeuralReader:
     @property
     def version(self) -> str:
         """The weights' name and digest, and the version of the rules around them."""
-        return f"{self.encoder.version} whence-{__version__}"
+        return ParsingReader(self.encoder).version
 
     def read(self, report: Report) -> Reading:
         """All that `report` says; nothing of a report that is not to be read."""
-        with without_numpy_threads():
-            return _read(report, self.encoder, self.version)
+        return ParsingReader(self.encoder).read(report)
 
 
 def _read(report: Report, parser: Parser, version: str) -> Reading:

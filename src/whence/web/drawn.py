@@ -67,7 +67,6 @@ class Overview:
     lanes: tuple[Lane, ...]
     counted: bool
     table: tuple[tuple[str, str, tuple[int, ...]], ...]
-    n_undrawn: int
 
 
 def drawn(shelf: Shelf, filters: Filters, asked: Asked) -> Overview | None:
@@ -94,7 +93,7 @@ def overview(rows: Sequence[Document], asked: Asked) -> Overview | None:
     if counted:
         highest = max(column.height for lane in lanes for column in lane.columns) or 1
         lanes = [_scaled(lane, highest) for lane in lanes]
-    return Overview(axis, tuple(lanes), counted, _table(stretches, dated, asked), len(rows) - len(dated))
+    return Overview(axis, tuple(lanes), counted, _table(stretches, dated, asked))
 
 
 def when_of(row: Document) -> When | None:

@@ -92,10 +92,6 @@ class Registry:
             self._countries[iso3] = self.new("country", iso3)
         return self._countries[iso3]
 
-    def has_country(self, iso3: str) -> bool:
-        """Whether the report has named the country so far."""
-        return iso3 in self._countries
-
     def organization(self, name: str, body: Organization | None, country: str | None, type: ActorType) -> Entity:
         """The body called `name`, matched by the codebook, by spelling, by its organ key or by acronym."""
         name = body.name if body else name

@@ -31,7 +31,7 @@ CLEAR = 0.7
 AT_HOME = 0.8
 # And what it adds for a minister, president or organ of no named country: those are, at home, the home country's.
 STATE_AT_HOME = 1.0
-# A line that opens with the place from which it is told: "HONIARA, March 6 (Wire) - ...", "Honiara, 18 March".
+# A line that opens with the place from which it is told: "OSLO, March 6 (Wire) - ...", "Oslo, 18 March".
 DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3})"
     r"(?:,? [^\n–—]{0,60}?\([^()\n]{2,40}\)|,[^\n–—]{0,40}?\d[^\n–—]{0,12})?\s*(?:[-–—]\s|$)",

@@ -10,7 +10,6 @@ from typing import Literal
 
 from whence.codebook.agents import agents
 from whence.codebook.geography import area
-from whence.codebook.names import plain
 from whence.codebook.offices import addresses, office_heads, portfolios, qualifiers, ranks
 from whence.codebook.organizations import Organization, telling_words
 from whence.reading.actors.lexicon import Found, known_names
@@ -281,11 +280,6 @@ def _apart(names: list[Named]) -> list[Named]:
         if not kept or name.first >= kept[-1].last:
             kept.append(name)
     return kept
-
-
-def name_key(tree: Tree, name: Named) -> str:
-    """The plain words of a name, for comparing."""
-    return plain(tree.text(name.first, name.last))
 
 
 def armed(words: str) -> bool:

@@ -8,7 +8,6 @@ from whence.model.parse import Sentence, Word
 
 LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "nmod:poss", "det:predet"})
 LEFT_VERBS = frozenset({"amod", "compound", "nmod", "flat"})
-SUBJECTS = frozenset({"nsubj", "csubj"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 MAX_DEPTH = 60
 

@@ -24,7 +24,6 @@ PAIR_SIZES = (
     PRONOUNS * len(SORTS) + 2, 3, PRONOUNS * 6 + 6, 3 * 3 * 4,
 )  # fmt: skip
 SUBJECT = (1, 2)
-PERSONS = SORTS.index("person")
 # What a pronoun can take up by sort: he and she persons; it no person; they anything plural or collective.
 CLASSES = np.array([0, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3])
 
@@ -60,7 +59,7 @@ def pair_features(columns: Columns, anaphors: Sequence[int], found: IntArray, re
     gender, number = _agreement(f[a, 3], f[c, 3]), (f[a, 2] * 2 + f[c, 2])
     class_a, class_c = CLASSES[f[a, 4]], CLASSES[f[c, 4]]
     class_a = np.where((form_a == 5) & (class_a == 0), 3, class_a)
-    fits = (gender != 1) & _fits(form_a, form_c, class_c, f[a, 2], f[c, 2])
+    fits = (gender != 1) & _fits(form_a, form_c, class_c, f[c, 2])
     rank = np.minimum(np.cumsum(fits & real, axis=1), 5) * fits
     subject = fits & np.isin(f[c, 5], SUBJECT)
     subjects = np.minimum(np.cumsum(subject & real, axis=1), 4) * subject
@@ -99,7 +98,7 @@ def _agreement(one: IntArray, other: IntArray) -> IntArray:
     return np.where((one == 0) | (other == 0), 0, np.where(one == other, 2, 1))
 
 
-def _fits(form_a: IntArray, form_c: IntArray, class_c: IntArray, many_a: IntArray, many_c: IntArray) -> BoolArray:
+def _fits(form_a: IntArray, form_c: IntArray, class_c: IntArray, many_c: IntArray) -> BoolArray:
     """Whether the candidate's number, sort and person are such as the anaphor takes up."""
     person = np.isin(form_a, (3, 4))
     thing = form_a == 5

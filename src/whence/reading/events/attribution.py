@@ -188,8 +188,3 @@ def runs_on(report: Report, sentence: Sentence, previous: Sentence | None) -> bo
     before = report.text[start : sentence.start]
     curly = sum(before.count(mark) for mark in OPENING) - sum(before.count(mark) for mark in CLOSING)
     return curly > 0 or before.count(STRAIGHT) % 2 == 1
-
-
-def sources_before(spoken: Sequence[tuple[Source, ...]]) -> tuple[Source, ...]:
-    """The sources of the last sentence that named any."""
-    return next((sources for sources in reversed(spoken) if sources), ())

@@ -11,7 +11,7 @@ from whence.model.mention import QuantityMention
 from whence.model.parse import Sentence, Word
 from whence.model.report import Report
 from whence.reading.numerals import number
-from whence.reading.quantities import find_quantities
+from whence.reading.quantities import find_quantities, read_quantities
 from whence.reading.segment import segment
 
 
@@ -139,3 +139,116 @@ def test_spans_are_exact_whatever_the_text(parts: list[str], joint: str) -> None
     for quantity in read(text):
         assert text[quantity.span.start : quantity.span.end] == quantity.span.quote
         assert quantity.value >= 0 and (quantity.high is None or quantity.high > quantity.value)
+
+
+def _parsed(source: str) -> list[tuple[float, str]]:
+    report, sentences = build(source)
+    return [(q.value, q.unit) for q in read_quantities(report, sentences, [()] * len(sentences))]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (
+            """
+The DET 2 det
+toll NOUN 3 nsubj
+rose/rise VERB 0 root
+to ADP 5 case
+27 NUM 3 obl
+. PUNCT 3 punct
+@frame 3 rise.01 ARG1=1-2 ARG2=4-5
+""",
+            [(27, "people")],
+        ),
+        (
+            """
+Sweden PROPN 2 nsubj
+sent/send VERB 0 root
+a DET 4 det
+team NOUN 2 obj
+of ADP 6 case
+eight NUM 4 nmod
+. PUNCT 2 punct
+@name ORG 1-1
+@frame 2 send.01 ARG0=1-1 ARG1=3-6
+""",
+            [(8, "people")],
+        ),
+        (
+            """
+Of ADP 4 case
+the DET 4 det
+forty NUM 4 nummod
+boys/boy NOUN 10 obl
+who PRON 7 nsubj:pass
+were/be AUX 7 aux:pass
+held/hold VERB 4 acl:relcl
+, PUNCT 4 punct
+sixteen NUM 10 nsubj
+fled/flee VERB 0 root
+. PUNCT 10 punct
+@frame 6 be.03
+@frame 7 hold.04 ARG1=2-4 R-ARG1=5-5
+@frame 10 flee.05 ARGM-ADV=1-7 ARG0=9-9
+""",
+            [(40, "boys"), (16, "boys")],
+        ),
+        (
+            """
+The DET 2 det
+five NUM 6 nsubj
+who PRON 4 nsubj
+left/leave VERB 2 acl:relcl
+have AUX 6 aux
+returned/return VERB 0 root
+. PUNCT 6 punct
+@frame 4 leave.11 ARG0=1-2 R-ARG0=3-3
+@frame 5 have.01
+@frame 6 return.01 ARG1=1-4
+""",
+            [(5, "people")],
+        ),
+        (
+            """
+A DET 2 det
+score NOUN 5 nsubj:pass
+of ADP 4 case
+huts/hut NOUN 2 nmod
+burned/burn VERB 0 root
+. PUNCT 5 punct
+@frame 5 burn.01 ARG1=1-4
+""",
+            [(20, "huts")],
+        ),
+    ],
+)
+def test_bare_numbers_count_what_their_place_says(source: str, found: list[tuple[float, str]]) -> None:
+    """A toll, the members of a group, a part of a whole and "the five who" count people or what they are part of."""
+    assert _parsed(source) == found
+
+
+def test_millions_without_a_currency_have_the_one_told_before() -> None:
+    """ "Got 20 million" after a sum in dollars is dollars; where no sum was told, millions of nothing are left out."""
+    told = """
+The DET 2 det
+bank NOUN 3 nsubj
+lent/lend VERB 0 root
+Mali PROPN 3 iobj
+50 NUM 6 compound
+million NUM 7 nummod
+dollars/dollar NOUN 3 obj
+. PUNCT 3 punct
+@name GPE 4-4
+@frame 3 lend.01 ARG0=1-2 ARG2=4-4 ARG1=5-7
+
+Niger PROPN 2 nsubj
+got/get VERB 0 root
+20 NUM 4 nummod
+million NUM 2 obj
+. PUNCT 2 punct
+@name GPE 1-1
+@frame 2 get.01 ARG0=1-1 ARG1=3-4
+"""
+    assert _parsed(told) == [(50_000_000, "USD"), (20_000_000, "USD")]
+    assert _parsed(told.split("\n\n")[1]) == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from whence.model.mention import Bound, QuantityMention
@@ -17,8 +17,18 @@ from whence.model.report import Report
 from whence.model.timeexpr import TimeExpression
 from whence.reading.numerals import FRACTIONS, SCALES, TENS, UNITS, number
 from whence.reading.quantity_nouns import Unit, unit_of
-from whence.reading.quantity_units import BOUNDS_AFTER, BOUNDS_BEFORE, CURRENCY_SIGNS, VAGUE
+from whence.reading.quantity_units import (
+    BOUNDS_AFTER,
+    BOUNDS_BEFORE,
+    CURRENCY_NOUNS,
+    CURRENCY_PHRASES,
+    CURRENCY_SIGNS,
+    VAGUE,
+)
 from whence.reading.times import find_times, read_text
+
+_BARE = "money"
+_CURRENCIES = frozenset({*CURRENCY_SIGNS.values(), *CURRENCY_NOUNS.values(), *CURRENCY_PHRASES.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +45,12 @@ class _Amount:
 
 
 def find_quantities(
-    report: Report, sentence: Sentence, times: Sequence[TimeExpression] | None = None
+    report: Report, sentence: Sentence, times: Sequence[TimeExpression] | None = None, *, bare: bool = False
 ) -> tuple[QuantityMention, ...]:
-    """The quantities of `sentence` in order; `times` are its time expressions, which are looked for where not given."""
+    """The quantities of `sentence` in order; `times` are its time expressions, which are looked for where not given.
+
+    With `bare`, a number of millions that counts nothing has the unit "money".
+    """
     text, begin = read_text(report, sentence), sentence.start
     times = find_times(report, sentence) if times is None else times
     taken = bytearray(len(text))
@@ -48,8 +61,33 @@ def find_quantities(
         if any(taken[amount.start : amount.end]) or _no_count(text, amount):
             continue
         unit = _unit(text, amount, sentence)
+        if unit is None and bare and _is_sum(text[amount.start : amount.end]):
+            unit = Unit(_BARE, amount.end)
         if unit is not None:
             found.append(_mention(report, sentence, text, amount, unit))
+    return tuple(found)
+
+
+def read_quantities(
+    report: Report, sentences: Sequence[Sentence], times: Sequence[Sequence[TimeExpression]]
+) -> tuple[QuantityMention, ...]:
+    """The quantities of a report in order, `times` by sentence: millions of no unit have the currency told before.
+
+    "The 34 million" has that of the same sum, else that of the last sum of money; where there is none, it is left out.
+    """
+    found: list[QuantityMention] = []
+    currencies: dict[float, str] = {}
+    last = ""
+    for sentence, within in zip(sentences, times, strict=True):
+        for quantity in find_quantities(report, sentence, within, bare=True):
+            if quantity.unit in _CURRENCIES:
+                last = currencies[quantity.value] = quantity.unit
+            elif quantity.unit == _BARE:
+                unit = currencies.get(quantity.value, last)
+                if not unit:
+                    continue
+                quantity = replace(quantity, unit=unit)
+            found.append(quantity)
     return tuple(found)
 
 
@@ -79,6 +117,7 @@ def _number_pattern() -> re.Pattern[str]:
     spelled += r"|(?:an?|several|a\sfew|a\scouple(?:\sof)?)\s(?:hundred|thousand|million|billion|dozen)"
     spelled += r"(?:\s(?:thousand|million))?)"
     half = r"half\san?\s(?:million|billion|dozen|thousand|hundred)|a\scouple\sof"
+    half += r"|a\sscore(?=\s(?:of\s[a-z]|or\smore|were|are|have|had|more|others))"
     single = rf"(?:{digits}(?:{scale}(?!\w)(?:\s(?:thousand|million|billion))?)?|{half}|{spelled})"
     signs = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=lambda s: (-len(s), s)))
     part = "|".join(FRACTIONS)
@@ -177,6 +216,11 @@ def _bound_after(text: str, end: int) -> tuple[int, Bound | None]:
     return end, None
 
 
+def _is_sum(words: str) -> bool:
+    """Whether the number is told in millions, as a sum of money without its unit mostly is."""
+    return bool(re.search(r"(?:[mb]illion|trillion|[bmt]n)\Z", words, re.IGNORECASE))
+
+
 _ONE_ALONE = re.compile(r"\s(?:of|another|who|that|which|day|side|hand|could|can|has|is|was)\b|[.,;:!?]|\Z")
 _NAMES_BEFORE = re.compile(
     r"(?:\b(?:No|Nos|Art|Fig|Vol|pp?|Ch|Sec)\.|\b(?:Article|Resolution|Flight|Chapter|Section|Page|Figure|Table|Route|"
@@ -191,9 +235,7 @@ def _no_count(text: str, amount: _Amount) -> bool:
     if amount.currency or amount.percent:
         return False
     words = text[amount.start : amount.end].lower()
-    if words == "one" and re.match(
-        r"\s(?:of|another|who|that|which|day|side|hand|could|can|has|is|was)\b|[.,;:!?]|\Z", after
-    ):
+    if words == "one" and _ONE_ALONE.match(after):
         return True
     if _NAMES_BEFORE.search(before) or re.match(r"-years?-olds?\b|[\s-]years? old\b|(?:st|nd|rd|th)\b|\]", after):
         return True

@@ -12,9 +12,11 @@ from whence.reading.quantity_units import (
     COLLECTIVE,
     CURRENCY_NOUNS,
     CURRENCY_PHRASES,
+    GROUPS,
     HARM,
     MEASURES,
     PERCENT,
+    TOLLS,
 )
 
 _NOUNS = ("NOUN", "PROPN", "SYM")
@@ -60,6 +62,9 @@ def unit_of(start: int, end: int, value: float, sentence: Sentence, *, vague: bo
         head = _following(words, inside[-1] + 1, value)
     if head is not None and _counts(words[head]):
         return _named(words, head, begin)
+    whole = _of_whole(words, inside) if parsed else None
+    if whole is not None:
+        return Unit(_named(words, whole, begin).name, end)
     return Unit("people", end) if parsed and _people(words, inside, vague=vague) else None
 
 
@@ -127,6 +132,20 @@ def _of_what(words: tuple[Word, ...], at: int, inside: list[int]) -> int | None:
     return None
 
 
+def _of_whole(words: tuple[Word, ...], inside: list[int]) -> int | None:
+    """The noun of which the number is a part that is set before it: `of the 30 boys who were held, 14 fled`."""
+    if words[inside[-1]].head < 0 or not words[inside[-1]].deprel.startswith("nsubj"):
+        return None
+    for at in range(max(0, inside[0] - _GLANCE), inside[0]):
+        noun = words[at]
+        if noun.head == words[inside[-1]].head and noun.upos in _NOUNS and noun.deprel.startswith("obl"):
+            parts = words[max(0, at - _REACH) : at]
+            of = any(part.head == at and part.text.lower() == "of" for part in parts)
+            counted = any(part.head == at and part.deprel.startswith("nummod") for part in parts)
+            return at if of and counted else None
+    return None
+
+
 def _hyphened(words: tuple[Word, ...], last: int) -> int | None:
     """The noun joined to a number by a hyphen: `a 15-nation bloc`; of `a 500-strong force` it is the force."""
     if last + 2 >= len(words) or words[last + 1].text != "-" or words[last + 2].start != words[last + 1].end:
@@ -173,11 +192,35 @@ def _named(words: tuple[Word, ...], head: int, begin: int) -> Unit:
 
 
 def _people(words: tuple[Word, ...], inside: list[int], *, vague: bool) -> bool:
-    """Whether a bare number is of people: `38 were killed`, `killing 12`, `thousands fled`."""
+    """Whether a bare number is of people: `38 were killed`, `thousands fled`, `a team of six`, `the five who left`."""
     top = next((at for at in inside if words[at].head not in inside), inside[-1])
     word = words[top]
-    if word.head < 0 or word.upos not in ("NUM", "NOUN"):
+    if word.upos not in ("NUM", "NOUN"):
         return False
-    if vague and word.deprel.startswith("nsubj") and words[word.head].upos == "VERB":
+    if _is_who(words, top):
         return True
-    return words[word.head].lemma.lower() in HARM and word.deprel in ("nsubj", "nsubj:pass", "obj")
+    if word.head < 0:
+        return False
+    above = words[word.head]
+    if vague and word.deprel.startswith("nsubj") and above.upos == "VERB":
+        return True
+    of_group = word.deprel == "nmod" and words[inside[0] - 1].text.lower() == "of"
+    if of_group and top > word.head and above.lemma.lower() in GROUPS:
+        return True
+    if word.deprel.startswith(("nsubj", "obj")) and above.lemma.lower() in HARM:
+        return True
+    return _is_toll(words, word)
+
+
+def _is_who(words: tuple[Word, ...], top: int) -> bool:
+    """Whether a clause with "who" hangs on the number."""
+    at = top + 1 + (top + 1 < len(words) and words[top + 1].text == ",")
+    return at < len(words) and words[at].text.lower() in ("who", "whom")
+
+
+def _is_toll(words: tuple[Word, ...], word: Word) -> bool:
+    """Whether the number is what a toll comes to: `the toll rose to 27`, `put the number of dead at 40`."""
+    if word.deprel.partition(":")[0] not in ("obl", "obj", "nmod", "root"):
+        return False
+    near = words[max(0, word.head - _GLANCE) : word.head + _GLANCE]
+    return any(other.lemma.lower() in TOLLS and other.head == word.head for other in near)

@@ -69,10 +69,23 @@ COLLECTIVE = frozenset(
         "displaced", "homeless",
     ]
 )  # fmt: skip
-# Verbs of harm: a bare number that they govern counts people.
+# What is done to people, or done by them alone: a bare number that these verbs govern counts people.
 HARM = frozenset(
     [
         "kill", "wound", "injure", "hurt", "arrest", "detain", "abduct", "kidnap", "displace", "die", "execute",
         "hospitalize", "hospitalise", "massacre", "slay", "capture", "behead", "evacuate", "rescue", "free", "murder",
+        "release", "jail", "imprison", "convict", "acquit", "deport", "expel", "drown", "perish", "survive", "flee",
+        "surrender", "indict", "treat", "lynch", "maim", "torture", "repatriate", "resettle", "defect", "resign",
+        "abstain",
     ]
 )  # fmt: skip
+# Nouns of people together: a bare number after "of" counts their members ("a team of six").
+GROUPS = frozenset(
+    [
+        "team", "crew", "group", "delegation", "party", "squad", "family", "gang", "unit", "force", "panel", "staff",
+        "committee", "crowd", "contingent", "patrol", "jury", "council", "mission", "band", "platoon", "brigade",
+        "cabinet", "commission", "board",
+    ]
+)  # fmt: skip
+# Nouns for the number of the dead and hurt.
+TOLLS = frozenset(["toll", "casualty", "fatality", "tally", "dead"])

@@ -16,7 +16,7 @@ from whence.reading.actors import find_actors
 from whence.reading.encoder import Encoder
 from whence.reading.events import find_events
 from whence.reading.places import find_places
-from whence.reading.quantities import find_quantities
+from whence.reading.quantities import read_quantities
 from whence.reading.segment import RawSentence, segment
 from whence.reading.threads import without_numpy_threads
 from whence.reading.times import anchor_times, find_times
@@ -85,11 +85,7 @@ def _read(report: Report, parser: Parser, version: str) -> Reading:
         return Reading(report.id, version)
     sentences = parser.parse(report.text, segment(report.text))
     found = [find_times(report, sentence) for sentence in sentences]
-    quantities = tuple(
-        one
-        for sentence, within in zip(sentences, found, strict=True)
-        for one in find_quantities(report, sentence, within)
-    )
+    quantities = read_quantities(report, sentences, found)
     paragraphs = [match.end() for match in _BREAK.finditer(report.text)]
     times = anchor_times([time for within in found for time in within], report.published, paragraphs)
     places = find_places(report, sentences)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from whence.model.mention import EventMention, QuantityMention, Source
 from whence.model.parse import Sentence
@@ -50,11 +51,29 @@ def find_events(
             spoken,
         )
         assembler = Assembler(report, cast, sentence, memory, told)
-        found += assembler.mentions()
+        here = assembler.mentions()
+        if previous is not None and "\n" not in report.text[previous.end : sentence.start]:
+            found = _with_toll(found, previous, assembler.setting.toll())
+        found += here
         spoken = assembler.attributor.speaker() or spoken
         previous = sentence
     unique = {mention.key: mention for mention in found}
     return tuple(sorted(unique.values(), key=lambda m: (m.trigger.start, m.trigger.end, m.type)))
+
+
+def _with_toll(found: list[EventMention], sentence: Sentence, toll: tuple[QuantityMention, ...]) -> list[EventMention]:
+    """The mentions, with the dead and hurt of the next sentence given to the attack that `sentence` tells of last."""
+    attacks = [at for at, mention in enumerate(found) if mention.type == "ASSAULT" and _is_done(mention, sentence)]
+    if not toll or not attacks:
+        return found
+    last = found[attacks[-1]]
+    missing = tuple(one for one in toll if one not in last.quantities)
+    found[attacks[-1]] = replace(last, quantities=(*last.quantities, *missing))
+    return found
+
+
+def _is_done(mention: EventMention, sentence: Sentence) -> bool:
+    return sentence.start <= mention.trigger.start < sentence.end and mention.status in ("occurred", "ongoing")
 
 
 def _lemmas(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from whence.model.timeexpr import TimeExpression
 from whence.reading.events.cast import Scene
 from whence.reading.events.roles import judges
 from whence.reading.events.slots import Slots
+from whence.reading.events.tolls import counts_of, toll_of
 from whence.reading.events.tree import NOUNS, Tree
 
 PLACE_SLOTS = (
@@ -61,8 +62,10 @@ class Setting:
         self._starts = [word.start for word in tree.words]
         self._times = self._owned([(place, time.span) for place, time in times])
         self._time = dict(times)
-        self._quantities = self._raised(self._owned([(n, quantity.span) for n, quantity in enumerate(quantities)]))
+        self._counts = self._owned([(n, quantity.span) for n, quantity in enumerate(quantities)])
+        self._quantities = self._raised(self._counts)
         self._quantity = quantities
+        self._counted = self._words_of(quantities)
         self._borrowed: dict[int, dict[str, int]] = {}
 
     def time(self, index: int, carrier: int | None) -> int | None:
@@ -94,9 +97,25 @@ class Setting:
             self._borrowed.setdefault(own[0], {})[what] = owner
 
     def quantities(self, indices: Sequence[int]) -> tuple[QuantityMention, ...]:
-        """The quantities that hang on any of the predicates `indices`, in order."""
-        places = sorted({place for index in indices for place in self._quantities.get(index, ())})
-        return tuple(self._quantity[place] for place in places)
+        """The quantities that hang on any of the predicates `indices`, and those of whom and what the first did, in
+        order."""
+        places = {place for index in indices for place in self._quantities.get(index, ())}
+        places |= counts_of(self.tree, indices[0], self._counts, self._counted)
+        return tuple(self._quantity[place] for place in sorted(places))
+
+    def toll(self) -> tuple[QuantityMention, ...]:
+        """The quantities of the dead and hurt of a sentence that has no time and no place of its own."""
+        if self._time or self.scene.place_at:
+            return ()
+        return tuple(self._quantity[number] for number in toll_of(self.tree, self._counts))
+
+    def _words_of(self, quantities: Sequence[QuantityMention]) -> Mapping[int, int]:
+        """Word to the number of the quantity in whose words it stands."""
+        starts, found = self._starts, dict[int, int]()
+        for number, quantity in enumerate(quantities):
+            words = range(bisect_left(starts, quantity.span.start), bisect_left(starts, quantity.span.end))
+            found.update((word, number) for word in words if word not in found)
+        return found
 
     def _owned(self, spans: Sequence[tuple[int, Span]]) -> Mapping[int, list[int]]:
         """Predicate to the numbers of the spans that hang on it: the nearest governor that is a verb or an event."""

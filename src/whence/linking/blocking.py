@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from whence.linking.features import of_other_stories
 from whence.linking.told import Told, World
 from whence.linking.wording import NEIGHBOURS
 
@@ -30,7 +31,9 @@ def candidate_pairs(told: Sequence[Told], world: World) -> list[tuple[int, int]]
     n_pairs = [0] * len(told)
     for _, block in sorted(blocks.items(), key=lambda item: (len(item[1]), item[0])):
         for i, j in _pairs_of(block, told, world):
-            if (i, j) not in pairs and min(n_pairs[i], n_pairs[j]) < MAX_PAIRS:
+            if (i, j) in pairs or min(n_pairs[i], n_pairs[j]) >= MAX_PAIRS:
+                continue
+            if not of_other_stories(told[i], told[j], world):
                 pairs.add((i, j))
                 n_pairs[i] += 1
                 n_pairs[j] += 1

@@ -145,7 +145,9 @@ class Clustering:
         """Members of a cluster that differ in what excludes: days, place, plan or deed, parties."""
         members = (self.told[i] for i in self.clusters[a].members)
         return list(
-            {(m.days, m.until, m.mention.place, m.plan, m.deed, *m.sides.values()): m for m in members}.values()
+            {
+                (m.report, m.days, m.until, m.mention.place, m.plan, m.deed, *m.sides.values()): m for m in members
+            }.values()
         )
 
     def ruled_apart(self, a: int, b: int) -> bool:

@@ -293,11 +293,22 @@ FEATURES: tuple[Feature, ...] = (
 
 
 def apart(a: Told, b: Told, world: World) -> bool:
-    """Whether two mentions can never be one event: a plan and a deed; dates, places or parties that exclude."""
+    """Whether two mentions can never be one event: plan and deed; dates, places, parties or stories that exclude."""
     if (a.plan and b.deed) or (a.deed and b.plan) or dates_disjoint(a, b) or _parties_exclude(a, b):
         return True
     if _told_before(a, b) or _told_before(b, a):
         return True
+    return _places_exclude(a, b, world) or of_other_stories(a, b, world)
+
+
+def of_other_stories(a: Told, b: Told, world: World) -> bool:
+    """Whether their reports are of different stories, and the two have no actor, country or place in common."""
+    if not world.strangers(a.report, b.report):
+        return False
+    return not (a.countries & b.countries or a.actors.keys() & b.actors.keys() or same_place(a, b, world)[0])
+
+
+def _places_exclude(a: Told, b: Told, world: World) -> bool:
     first, second = _places(a, b, world)
     if first is None or second is None or not places_are_apart(first, second):
         return False

@@ -14,6 +14,7 @@ from whence.linking.copies import Copies
 from whence.linking.names import normal
 from whence.linking.pairs import narrow_modes, trigger_kinds, trigger_stem
 from whence.linking.rivals import rival_counts
+from whence.linking.settings import Setting, settings_of, strangers
 from whence.linking.wording import (
     Words,
     beside,
@@ -35,6 +36,7 @@ from whence.model.timeexpr import TimeValue
 from whence.model.when import When
 
 MentionKey = tuple[str, int, int, str]
+UNALIKE = 0.08  # of reports with different settings, one pair in a hundred is more alike, and then often of one story
 NEAR_CHARACTERS = 400  # about two sentences of newswire
 _PRIOR = {"person": 1.0, "armed group": 0.9, "organization": 0.75, "people": 0.5, "other": 0.5, "country": 0.4}
 _BEFORE_NOUN = re.compile(
@@ -124,7 +126,8 @@ class Told:
 class World:
     """What all comparisons share: actors and places by id, and how much it says that an actor or a word is shared.
 
-    By report: `gists` what it is about, `beside` the reports most alike to it, `spoken` all its words of content.
+    By report: `gists` what it is about, `beside` the reports most alike to it, `spoken` all its words of content,
+    `settings` where and among whom it plays.
     """
 
     actors: Mapping[str, Actor]
@@ -135,6 +138,7 @@ class World:
     gists: Mapping[str, Words] = field(default_factory=dict)
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = field(default_factory=dict)
 
     def weight(self, actor: str) -> float:
         """0 to 1: how telling it is that two mentions share this actor."""
@@ -148,6 +152,12 @@ class World:
     def likeness(self, report: str, other: str) -> float:
         """0 to 1: how alike two reports are by what they are about."""
         return cosine(self.gists.get(report, {}), self.gists.get(other, {}))
+
+    def strangers(self, report: str, other: str) -> bool:
+        """Whether two reports are of stories that have nothing in common: neither their setting nor their words."""
+        if report == other or not strangers(self.settings.get(report), self.settings.get(other)):
+            return False
+        return self.likeness(report, other) < UNALIKE
 
     def country(self, actor: str) -> str | None:
         """The country that an actor is or belongs to."""
@@ -175,6 +185,7 @@ def make_world(cast: Cast, reports: Mapping[str, Report], readings: Sequence[Rea
         gists,
         neighbours(gists),
         spoken,
+        settings_of(cast),
     )
 
 

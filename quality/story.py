@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -17,40 +20,58 @@ from quality.figures import ROOT, Absent, Figure, digest, shared_path
 
 HERE = Path(__file__).resolve().parent
 NAME = "stories against their keys"
-STORIES = (
+DEVELOPING = (
     "border-truce",
     "chisinau-strike",
     "dam-accord",
     "election-crackdown",
     "honiara-row",
     "hostage-ship",
-    "kordofan-truce",
     "lome-arrangement",
     "paramaribo-coup",
 )
+MEASURING = ("baraka-corridor", "kordofan-truce", "quito-blackout", "saarelink-cable", "tbilisi-transit")
 EXAMPLES = ("river-treaty", "sahel-pact")
+Sections = dict[str, list[float]]
 SMALL = 5  # sections of fewer entries are pooled, as the scorer pools them
 
 
 def measure() -> list[Figure]:
     """Share held of each section, and their mean weighted by the square roots of their sizes, story by story."""
-    scorer = _module(_path("key", "score.py"))
-    stories = [("sahel", _path("key", "sahel.yaml"), _path("reports", "sahel"))]
-    stories += [(name, HERE / "keys" / f"{name}.yaml", HERE / "stories" / name) for name in STORIES]
-    stories += [(name, HERE / "keys" / f"{name}.yaml", ROOT / "examples" / name) for name in EXAMPLES]
-    return [figure for story in stories for figure in _story(scorer, *story)]
+    return [figure for story in stories((*DEVELOPING, *MEASURING)) for figure in _figures(story)]
 
 
-def _story(scorer: ModuleType, story: str, key: Path, reports: Path) -> list[Figure]:
-    marker = digest(key, reports)
-    document = json.loads(whence.export(whence.chronicle(reports)))
-    sections = _sections(scorer, key, document)
-    held = {name: sum(worth) / len(worth) for name, worth in sections.items()}
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A story with its answer key: its name, the key's file and the reports' folder."""
+
+    name: str
+    key: Path
+    reports: Path
+
+
+def stories(names: Sequence[str]) -> list[Keyed]:
+    """The Sahel story, those of `names` and the two examples; Absent where the shared key or scorer is not there."""
+    found = [Keyed("sahel", _path("key", "sahel.yaml"), _path("reports", "sahel"))]
+    found += [Keyed(name, HERE / "keys" / f"{name}.yaml", HERE / "stories" / name) for name in names]
+    return found + [Keyed(name, HERE / "keys" / f"{name}.yaml", ROOT / "examples" / name) for name in EXAMPLES]
+
+
+def _figures(story: Keyed) -> list[Figure]:
+    marker = digest(story.key, story.reports)
+    sections = held(story, json.loads(whence.export(whence.chronicle(story.reports))))
+    size = sum(map(len, sections.values()))
+    figures = [Figure(f"{story.name}: mean of sections", mean(sections), None, story.name, size, marker)]
+    for name in sorted(sections):
+        worth = sections[name]
+        figures.append(Figure(f"{story.name}: {name}", sum(worth) / len(worth), None, story.name, len(worth), marker))
+    return figures
+
+
+def mean(sections: Sections) -> float:
+    """The mean of the shares held, each section weighted by the square root of its size."""
     weights = {name: len(worth) ** 0.5 for name, worth in sections.items()}
-    mean = sum(held[name] * weights[name] for name in held) / sum(weights.values())
-    figures = [Figure(f"{story}: mean of sections", mean, None, story, sum(map(len, sections.values())), marker)]
-    parts = (Figure(f"{story}: {name}", held[name], None, story, len(sections[name]), marker) for name in sorted(held))
-    return [*figures, *parts]
+    return sum(weights[name] * sum(worth) / len(worth) for name, worth in sections.items()) / sum(weights.values())
 
 
 def _path(*parts: str) -> Path:
@@ -60,10 +81,12 @@ def _path(*parts: str) -> Path:
     return path
 
 
-def _sections(scorer: ModuleType, key: Path, document: dict[str, object]) -> dict[str, list[float]]:
+def held(story: Keyed, document: dict[str, object]) -> Sections:
+    """By section what each entry of the key is worth in this chronicle, 0 to 1; small sections pooled."""
     import yaml
 
-    rows = scorer.score(yaml.safe_load(key.read_text("utf-8")), scorer.Chronicle(document)).rows
+    scorer = _scorer()
+    rows = scorer.score(yaml.safe_load(story.key.read_text("utf-8")), scorer.Chronicle(document)).rows
     sections: dict[str, list[float]] = {}
     for name, entries in rows.items():
         home = name if len(entries) >= SMALL else "small sections"
@@ -71,7 +94,9 @@ def _sections(scorer: ModuleType, key: Path, document: dict[str, object]) -> dic
     return sections
 
 
-def _module(path: Path) -> ModuleType:
+@cache
+def _scorer() -> ModuleType:
+    path = _path("key", "score.py")
     spec = importlib.util.spec_from_file_location("story_scorer", path)
     if spec is None or spec.loader is None:
         raise Absent(path.name)

@@ -179,7 +179,7 @@ class _Desk:
         grounds, calendar = (told, self.calendar) if not means.weighed or self.grounds is None else self.grounds
         ties = ties_of(told, events, self.world, self.copies)
         fixed = Calendar(calendar.times, self._fixed(grounds, events, calendar))
-        found = inferred_publications(grounds, events, papers, fixed, ties, likeness, means)
+        found = inferred_publications(grounds, events, papers, fixed, ties, likeness, means, told)
         self.published = {**papers.given, **found}
         settled = self._fixed(told, events, self.calendar)
         self.calendar = placed_again(list(readings.values()), self.published, frozenset(papers.given), settled)

@@ -26,6 +26,7 @@ from whence.linking.signals import (
     weekday_matches,
 )
 from whence.linking.told import Told, World
+from whence.linking.weeks import week_bounds
 from whence.linking.written import Written
 from whence.model.mention import DEEDS
 from whence.model.reading import Reading
@@ -76,8 +77,12 @@ def inferred_publications(
     ties: Ties,
     likeness: Likeness,
     means: Means,
+    now: Sequence[Told] = (),
 ) -> dict[str, When]:
-    """Publication of every report whose own is unknown; `likeness` scores two tellings as one event."""
+    """Publication of every report whose own is unknown; `likeness` scores two tellings as one event.
+
+    `now` are the tellings as dated so far, `told` as dated before anything was weighed.
+    """
     sought = [report for report in desk.readings if report not in desk.given]
     if not sought:
         return {}
@@ -89,6 +94,9 @@ def inferred_publications(
     if not means.weighed:
         strict = {r: _strict(desk.written[r], lower.get(r, []), upper.get(r, [])) for r in sought}
         return {report: when for report, when in strict.items() if when is not None}
+    for report, (first, last) in week_bounds(_known(told, now, desk), told, sought, ties, desk.world, lower).items():
+        lower.setdefault(report, []).append(first)
+        upper.setdefault(report, []).append(last)
     axis = Axis.over(_days_named(desk, calendar, lower))
     signals = _signals(axis, sought, told, events, desk, calendar, likeness, (lower, upper))
     near = {report: neighbours_of(report, ties, desk.world) for report in sought}
@@ -105,6 +113,12 @@ def inferred_publications(
         if found is not None:
             result[report] = found
     return result
+
+
+def _known(told: Sequence[Told], now: Sequence[Told], desk: Desk) -> list[Told]:
+    """The tellings that are dated by their own reports: as so far where the report's day of writing is at its head."""
+    sure = frozenset(report for report, hint in desk.written.items() if hint.dated)
+    return [one if one.report not in sure else other for one, other in zip(told, now or told, strict=True)]
 
 
 def _days_named(desk: Desk, calendar: Calendar, lower: Mapping[str, Sequence[Bound]]) -> Iterator[date]:

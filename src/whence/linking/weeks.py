@@ -135,7 +135,7 @@ def days_of_writing(value: TimeValue, day: date) -> tuple[date, date] | None:
 
 
 def together(matches: Sequence[Match]) -> tuple[Bound, Bound] | None:
-    """The days in most of the matches, each day named counted once by its best; None where others hold nearly as well."""
+    """The days in most of the matches, each day named counted once; None where others hold nearly as well."""
     days = sorted({match.first for match in matches})
     worth = {day: _worth(matches, day) for day in days}
     if not worth:

@@ -19,6 +19,7 @@ from whence.model.resolve import resolve
 from whence.model.timeexpr import TimeExpression, TimeValue
 from whence.model.when import When
 
+WEEK_SLACK = 2  # days by which a count of weeks is taken to be round
 CLAUSE_CHARS = 80  # how far after "two days after" the event stands that it names
 _BESIDE = re.compile(r"\s*[,(–—-]\s*$")
 # "Two weeks before the date on which they agreed" counts from that date, and not from the agreeing.
@@ -38,7 +39,7 @@ def with_anchors(report: Report, reading: Reading) -> Reading:
         times[index] = replace(one, value=same, anchored_on=index - 1, date=_resolved(same, one, day))
         at = _event_after(report, events, one)
         if at is not None and events[at].time in (None, index, index - 1):
-            back = replace(one.value, anchor="previous", shift=-(one.value.shift or 0))
+            back = _about(replace(one.value, anchor="previous", shift=-(one.value.shift or 0)))
             times.append(TimeExpression(one.span, back, index - 1, _resolved(back, one, day)))
             events[at] = replace(events[at], time=len(times) - 1, date=times[-1].date)
     return replace(reading, times=tuple(times), events=tuple(events))
@@ -49,9 +50,17 @@ def _resolved(value: TimeValue, one: TimeExpression, day: When | None) -> When |
     return resolve(value, day, words=one.span.quote, spans=(one.span,), because=because)
 
 
+def _about(value: TimeValue) -> TimeValue:
+    """Counted weeks as days, give or take two: "two weeks after" a day is no calendar week."""
+    if value.unit != "week" or value.until is not None or not value.shift:
+        return value
+    near, far = (replace(value, unit="day", shift=7 * value.shift + slack) for slack in (-WEEK_SLACK, WEEK_SLACK))
+    return replace(near, until=far)
+
+
 def _counts_from_event(one: TimeExpression) -> bool:
     value = one.value
-    return value.kind == "date" and value.anchor == "event" and bool(value.shift) and value.unit is not None
+    return value.kind == "date" and value.anchor == "event" and value.shift is not None and value.unit is not None
 
 
 def _is_beside(report: Report, before: TimeExpression, one: TimeExpression) -> bool:
@@ -103,7 +112,7 @@ def fixed_by_anchors(
         known = min(dated, key=lambda one: one.key)
         one = readings[report].times[index]
         because = (f"“{one.span.quote}” counts from “{known.mention.trigger.quote}” ({known.days.earliest})",)
-        value = replace(one.value, anchor="previous")
+        value = _about(replace(one.value, anchor="previous"))
         when = resolve(value, known.mention.date, words=one.span.quote, spans=(one.span,), because=because)
         if when is not None and days_of(when).bounded:
             found[report, index] = replace(when, basis="inferred")

@@ -16,6 +16,7 @@ from itertools import pairwise
 from whence.linking.calendar import Days, days_of
 from whence.linking.told import MentionKey, Told
 from whence.model.mention import Status
+from whence.model.resolve import resolve
 from whence.model.when import Precision, When, hull
 
 # Of 24 undated deeds of five stories' keys that were so dated, 23 shared a day with the days given (2026-11-21); news
@@ -59,6 +60,8 @@ class EventDates:
     def of_event(self, members: Sequence[Told], status: Status) -> When | None:
         """The days of the event that `members` (in order of report and text) tell; None where nothing says."""
         stated = shared_date(members)
+        if status in ("occurred", "planned"):
+            stated = _begun(stated, members)
         if stated is not None and stated.n_days == 1:
             return stated
         if status in ("planned", "possible"):
@@ -163,6 +166,21 @@ def shared_date(members: Sequence[Told]) -> When | None:
         if one.guessed and late is not None and late.bounded and best.contains(late):
             best = best.narrowed(late, f"“{late.words or late.edtf}” ({one.report}) narrows it")
     return replace(best, spans=tuple(spans))
+
+
+def _begun(stated: When | None, members: Sequence[Told]) -> When | None:
+    """What is done since a day was done on it: "arrested", "closed" and "has blocked" since Monday, all on Monday."""
+    if stated is None or stated.earliest is None or stated.latest is not None:
+        return stated
+    values = [one.value for one in members if one.value is not None and one.mention.date is not None]
+    if not values or any(value.relation != "since" or value.until is not None for value in values):
+        return stated
+    plain = replace(values[0], relation="at", direction=None, shift=None, anchor=None, unit=values[0].unit)
+    day = plain.weekday is not None or plain.day is not None or plain.unit == "day"
+    begun = When.day(stated.earliest, "inferred") if day else resolve(plain, When.day(stated.earliest, "inferred"))
+    if begun is None or begun.earliest != stated.earliest:
+        return stated
+    return stated.narrowed(begun, f"“since {stated.words}” tells when it began")
 
 
 def _wider(when: When, other: When) -> bool:

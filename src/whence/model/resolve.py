@@ -18,6 +18,8 @@ from whence.model.when import Basis, Precision, When
 
 # "Recently" and "soon" reach this far from the day of writing: half a year, in which news calls a thing recent.
 VAGUE_DAYS = 183
+# "Recent days" and "the coming weeks" do not: about ten days, eight weeks, a year.
+VAGUE_UNIT_DAYS = {"day": 10, "week": 56, "month": 365}
 # Days that "about" adds on either side of a date of that precision.
 ABOUT_DAYS = {"day": 3, "week": 7, "month": 31, "season": 46, "quarter": 46, "year": 366, "decade": 1830}
 
@@ -126,7 +128,8 @@ def _vague(value: TimeValue, day: date) -> Days | None:
     if value.anchor == "event":
         return None
     back = value.direction != "future"
-    return (day - timedelta(VAGUE_DAYS), day) if back else (day, day + timedelta(VAGUE_DAYS))
+    reach = timedelta(VAGUE_UNIT_DAYS.get(value.unit or "", VAGUE_DAYS))
+    return (day - reach, day) if back else (day, day + reach)
 
 
 def _shifted(value: TimeValue, day: date, shift: int) -> Days | None:
@@ -214,6 +217,8 @@ def _related(value: TimeValue, when: When, reference: When | None) -> When:
         slack = timedelta(ABOUT_DAYS.get(when.precision or "", 31))
         return _bounded(when, first - slack, last + slack)
     if value.relation in ("by", "until"):
+        return _bounded(when, None, last)
+    if value.relation == "before" and value.part == "late":  # "before the end of May"
         return _bounded(when, None, last)
     if value.relation == "before":
         return _bounded(when, None, max(first, date(1, 1, 2)) - timedelta(1))

@@ -11,6 +11,7 @@ from whence.model.reading import PlaceReferent
 from whence.model.span import Span
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.cast import Scene
+from whence.reading.events.dating import fronted, of_that_day, owners, stages
 from whence.reading.events.roles import judges
 from whence.reading.events.slots import Slots
 from whence.reading.events.tolls import counts_of, toll_of
@@ -39,6 +40,7 @@ PLACE_LABELS = ("ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARG4")
 # Prepositions under which a deed is when and where its governor is: "was killed in a raid", "hit by a shell".
 SHARING = frozenset({"", "in", "by", "with", "during", "through", "at", "for"})
 SAME_TIME = frozenset({"as", "when", "while", "with"})
+WITHOUT_SUBJECT = frozenset({"by", "without", "upon", "in"})  # "retaliated on Monday by closing the port"
 MAX_CHAIN = 6
 LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "on", "along", "between"})
 COARSENESS = {"point": 0, "settlement": 0, "region": 1, "country": 2}  # unknown: as a region
@@ -60,7 +62,7 @@ class Setting:
         self.scene = scene
         self._predicates = frozenset(predicates)
         self._starts = [word.start for word in tree.words]
-        self._times = self._owned([(place, time.span) for place, time in times])
+        self._times = owners(tree, self._predicates, times)
         self._time = dict(times)
         self._counts = self._owned([(n, quantity.span) for n, quantity in enumerate(quantities)])
         self._quantities = self._raised(self._counts)
@@ -70,14 +72,16 @@ class Setting:
 
     def time(self, index: int, carrier: int | None) -> int | None:
         """Index of the time expression that dates the event, None where nothing does."""
-        for owner in self._chain(index, carrier):
+        chain = self._chain(index, carrier)
+        for owner in (*chain[:2], *stages(self.tree, index), *chain[2:]):
             own = owner in (index, carrier)
             numbers = [n for n in self._times.get(owner, ()) if own or not self._time[n].value.of_saying]
             best = self._best(numbers, index)
             if best is not None:
                 self._note("time", owner, (index, carrier))
                 return best
-        return None
+        told = of_that_day(self.tree, index, self._time) or fronted(self.tree, index, self._times, self._time)
+        return self._best(told, index)
 
     def place(self, index: int, carrier: int | None) -> tuple[PlaceReferent, Span] | None:
         """The place of the event with the words that name it, None where nothing places it."""
@@ -164,7 +168,7 @@ class Setting:
         tree = self.tree
         if tree.words[index].upos in NOUNS:
             return []
-        beside = [c for c in tree.kids(index, "obl") if tree.case(c) in ("in", "by", "during")]
+        beside = [c for c in tree.kids(index, "obl") if tree.case(c) in ("in", "by", "during", "at")]
         heads = [*tree.kids(index, "nsubj"), *beside]
         return [head for head in heads if head in self._predicates and tree.words[head].upos in NOUNS]
 
@@ -181,7 +185,8 @@ class Setting:
         if base in ("xcomp", "csubj"):
             return governor
         if base == "advcl":
-            return governor if marks & SAME_TIME or not (tree.kids(index, "nsubj") or marks) else None
+            alone = not tree.kids(index, "nsubj")
+            return governor if marks & SAME_TIME or (alone and marks <= WITHOUT_SUBJECT) else None
         if base == "acl" and tree.words[index].deprel != "acl:relcl" and tree.words[index].text.lower().endswith("ing"):
             return governor
         return None

@@ -171,7 +171,10 @@ def _on_previous(expression: TimeExpression, state: _State) -> _Dated:
     """Hang an expression on the date told before it; where that has parts unknown, so has this one."""
     focus = _day_before(expression, state)
     if focus is None:
-        return _on(expression, None, ())
+        value, published = expression.value, state.published
+        whole = value.shift == 0 and value.part is not None and value.unit in ("week", "month", "quarter", "year")
+        known = published if whole else None
+        return _on(expression, known, (f"{_COUNTED} {_days(known)}",) if known is not None and known.placed else ())
     before = state.placed[focus]
     because = (
         f"“{expression.span.quote}” hangs on “{before.span.quote}”",

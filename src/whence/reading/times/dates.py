@@ -27,6 +27,7 @@ _WD = r"(?:(?P<wd>{WD}|{WDS}),? (?:the )?)?"
 _OF_DAY = r"(?:(?:(?:early|late) (?:in |on )?)?(?:the )?(?:{DP}|eve|early hours|first hours|day) (?:of|on) (?:the )?)?"
 _YEAR = r"(?:(?:,| of|, in)? ?(?P<y>{Y})|,? ['’](?P<yy>\d\d)(?!\w))?"
 _TO = r"(?: ?[-–—] ?| to | through | until | till )"
+_SPELLED = "|".join(sorted((word for word in ORDINALS if word != "first"), key=lambda word: (-len(word), word)))
 _YEAR_PART = r"(?P<part>{PART})?"
 
 
@@ -250,6 +251,8 @@ RULES: tuple[Rule, ...] = (
     (r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bto\s))"
      r"the (?P<d>\d{1,2}(?:st|nd|rd|th))"
      r"(?= ?[,.;:)]| (?:and|to|of (?:the|that) month|when|but|as|after|with|in|by)\b|$)", fields),
+    (r"(?<=\bon\s)the (?P<x>(?P<d>(?-i:" + _SPELLED + r")))(?= ?[,.;:]"
+     r"| (?:he|she|it|they|we|the|a|an|his|her|its|their)\b| (?!{WD}|{MON})(?-i:[A-Z][a-z]))", fields),
     (r"(?-i:On) the (?P<x>(?P<d>\d{1,2}(?:st|nd|rd|th)))"
      r"(?= (?:the|a|an|he|she|it|they|we|his|her|its|their|parliament|police|[a-z]+s|(?-i:[A-Z])\w+)\b)", fields),
 )  # fmt: skip

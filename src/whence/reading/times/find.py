@@ -11,7 +11,7 @@ from whence.model.timeexpr import Relation, TimeExpression, TimeValue
 from whence.reading.times import dates, lasting, relative
 from whence.reading.times.doubt import doubtful
 from whence.reading.times.tables import compiled
-from whence.reading.times.tense import direction_of, is_of_saying
+from whence.reading.times.tense import direction_of, is_of_saying, of_coming
 
 _RULES = (*dates.RULES, *relative.RULES, *lasting.RULES)
 
@@ -44,7 +44,7 @@ def find_times(report: Report, sentence: Sentence) -> tuple[TimeExpression, ...]
         start, end = begin + find.start, begin + find.end
         of_saying = is_of_saying(sentence, start, end)
         value = replace(find.value, relation=_relation(text, find), of_saying=of_saying)
-        value = direction_of(value, sentence, start, end)
+        value = direction_of(of_coming(value, sentence, start, end), sentence, start, end)
         found.append(TimeExpression(report.span(start, end), value))
     return tuple(found)
 

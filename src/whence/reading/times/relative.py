@@ -199,7 +199,7 @@ def _stretch(match: Match) -> TimeValue | None:
     if turn in ("first", "final", "initial", "early", "closing", "opening"):
         return TimeValue(kind="duration", amount=count * size, unit=unit, vague=most > count)
     if turn == "recent" or not match["n"]:
-        return TimeValue(anchor="publication", direction=direction, vague=True)
+        return TimeValue(anchor="publication", direction=direction, vague=True, unit=unit)
     anchor, side = _TURNS[turn]
     return lasting(anchor, max(round(most * size), 1) * (side or 1), unit)
 
@@ -210,6 +210,11 @@ def _vague(match: Match) -> TimeValue | None:
         return TimeValue(anchor="publication", shift=0, unit="day", vague=True)
     side: Direction = "future" if "future" in word else "past"
     return TimeValue(anchor="publication", direction=side, vague=True)
+
+
+def _of_event(match: Match) -> TimeValue:
+    """`the morning of the coup`, `the eve of the vote`: a day that a happening told elsewhere gives."""
+    return TimeValue(anchor="event", shift=-1 if match["u"].lower() == "eve" else 0, unit="day")
 
 
 def _same(_: Match) -> TimeValue:
@@ -256,6 +261,8 @@ RULES: tuple[Rule, ...] = (
     (r"(?:at )?(?P<x>(?:the|that|this)(?: same| very)? (?:time|period|era|point in time|moment))(?! of\b)", _same),
     (r"(?:the |that |one |early |late |mid-)(?:early |late |very |same )?(?:morning|afternoon|evening|night|dawn)",
      _same_day),
+    (r"(?:the )?(?P<u>eve|day|morning|afternoon|evening|night)(?= of (?:the|a|an|its|his|her|their)"
+     r" (?!{WD}|{MON}|{ORD}|day\b|week\b|month\b|year\b)(?-i:[a-z]){3})", _of_event),
     (r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\buntil\s))"
      r"(?:night(?:fall)?|dawn|noon|dusk|midnight|midday|daybreak|sunrise|sunset)", _same_day),
     (r"(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:a\.?m\b\.?|p\.?m\b\.?))?(?: (?:hours|GMT|UTC|local time))?", _same_day),

@@ -32,7 +32,8 @@ _NEAR = 60  # code points between a date and the verb that governs it, where the
 def direction_of(value: TimeValue, sentence: Sentence, start: int, end: int) -> TimeValue:
     """`value` with the direction that tense gives it, where it needs one and its words name none."""
     if value.relation == "since" and value.kind == "date" and not value.absolute and value.shift is None:
-        return replace(value, direction="past")
+        ahead = _parsed(sentence) and _of_parse(sentence, start, end, day=value.day is not None) == "future"
+        return replace(value, direction="future" if ahead else "past")
     if (
         value.kind != "date"
         or value.direction
@@ -48,6 +49,15 @@ def direction_of(value: TimeValue, sentence: Sentence, start: int, end: int) -> 
         direction = _of_words(sentence, start, end)
     until = replace(value.until, direction=direction) if value.until is not None else None
     return replace(value, direction=direction, until=until)
+
+
+def of_coming(value: TimeValue, sentence: Sentence, start: int, end: int) -> TimeValue:
+    """`the end of the month` of the month of writing, where the verb tells of what is to come."""
+    whole = value.unit in ("week", "month", "quarter", "year") and value.month is None and value.season is None
+    if value.anchor != "previous" or value.shift != 0 or value.part is None or not whole or not _parsed(sentence):
+        return value
+    ahead = _of_parse(sentence, start, end, day=False) == "future"
+    return replace(value, anchor="publication") if ahead else value
 
 
 def _parsed(sentence: Sentence) -> bool:
@@ -112,7 +122,8 @@ def _governing_verb(sentence: Sentence, start: int, end: int) -> int | None:
     for _ in range(_CLIMB):
         if not 0 <= at < len(words):
             return None
-        if at not in inside and (words[at].upos in ("VERB", "AUX") or words[at].lemma.lower() == "due"):
+        begins = words[at].text.lower() in ("beginning", "starting") and words[at].head >= 0
+        if at not in inside and not begins and (words[at].upos in ("VERB", "AUX") or words[at].lemma.lower() == "due"):
             return at
         at = words[at].head
     return None

@@ -1,0 +1,171 @@
+"""Which predicate of a sentence a time expression dates: what it hangs on, and what only bounds or names another thing.
+
+"The protesters of 11 May were released on the 17th": the first day says who they are, the second when it was. "Two days
+before the summit the rebels freed them" dates the freeing. "The strike was to begin on Monday" dates the strike.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
+
+from whence.model.timeexpr import TimeExpression
+from whence.reading.events.roles import judges
+from whence.reading.events.tree import NOUNS, Tree
+
+# Verbs that only say of a happening that or when it is: its date is theirs.
+STAGING = frozenset(
+    ["begin", "start", "open", "commence", "resume", "continue", "end", "finish", "close", "conclude", "hold", "take",
+     "occur", "happen", "convene", "follow", "set", "schedule", "slate", "plan", "announce", "call", "due", "expect",
+     "last", "fall", "come", "break", "go", "proceed", "reconvene", "stage", "arrange", "fix", "envisage"]
+)  # fmt: skip
+_BEGINNING = frozenset({"begin", "start", "commence"})
+_LETTING = frozenset({"let", "allow", "permit", "help", "make"})
+# Prepositions that say what an inquiry, protest or vote is about, so that a day below them is that of the matter.
+_ABOUT = frozenset({"into", "over", "about", "against", "concerning", "regarding"})
+_DURING = frozenset({"in", "at", "during", "on"})
+_MAX_STEPS = 40
+_BESIDE_CHARS = 2  # a comma and a space
+
+
+def owners(tree: Tree, predicates: Set[int], times: Sequence[tuple[int, TimeExpression]]) -> dict[int, list[int]]:
+    """Verb or event noun to the numbers of the time expressions that hang on it."""
+    starts = [word.start for word in tree.words]
+    owned: dict[int, list[int]] = {}
+    for number, time in times:
+        first, last = bisect_left(starts, time.span.start), bisect_left(starts, time.span.end)
+        head = tree.head_of(first, last)
+        owner = _owner(tree, predicates, head, time) if head is not None else None
+        if owner is not None:
+            owned.setdefault(_raised(tree, predicates, owner), []).append(number)
+    return _one_each(tree, predicates, owned, dict(times), starts)
+
+
+def _one_each(
+    tree: Tree,
+    predicates: Set[int],
+    owned: dict[int, list[int]],
+    times: Mapping[int, TimeExpression],
+    starts: Sequence[int],
+) -> dict[int, list[int]]:
+    """The second day of a noun that has one before it goes to the verb above: "Sunday's vote on Wednesday night"."""
+    moved: dict[int, list[int]] = {}
+    for noun, numbers in owned.items():
+        days = [number for number in numbers if _is_day(times[number])]
+        before = [number for number in days if times[number].span.end <= starts[noun]]
+        after = [number for number in days if times[number].span.start > starts[noun]]
+        if tree.words[noun].upos not in NOUNS or not before or not after:
+            continue
+        above = next((i for i in tree.ancestors(noun) if tree.words[i].upos == "VERB"), None)
+        if above is not None:
+            owned[noun] = [number for number in numbers if number not in after]
+            moved.setdefault(above, []).extend(after)
+    for above, numbers in moved.items():
+        owned.setdefault(above, []).extend(numbers)
+    return owned
+
+
+def _is_day(time: TimeExpression) -> bool:
+    value = time.value
+    return value.kind == "date" and (value.day is not None or value.weekday is not None or value.unit == "day")
+
+
+def _owner(tree: Tree, predicates: Set[int], head: int, time: TimeExpression) -> int | None:
+    """The nearest governor that is a verb or an event; None where the expression only says which thing is meant."""
+    path = [head]
+    for index in tree.ancestors(head):
+        if index in predicates or tree.words[index].upos == "VERB":
+            if _is_counted_from(tree, index, time):
+                path.append(index)
+                continue
+            return None if _names_a_thing(tree, path, index) else index
+        path.append(index)
+    return head if head in predicates else path[-1]
+
+
+def _is_counted_from(tree: Tree, index: int, time: TimeExpression) -> bool:
+    """Whether "two days before" counts from this very happening, and so dates the one above it."""
+    if time.value.anchor != "event" or tree.words[index].head < 0 or tree.words[index].start < time.span.end:
+        return False
+    marks = (*tree.kids(index, "case", "mark"),)
+    return any(time.span.start <= tree.words[mark].start < time.span.end for mark in marks)
+
+
+def _names_a_thing(tree: Tree, path: Sequence[int], owner: int) -> bool:
+    """Whether the expression tells one thing from others of its kind ("the accord of 4 May") and is no date of a deed.
+
+    At a session of that day something happens on it all the same.
+    """
+    if len(path) < 2:
+        return False
+    head, noun = path[0], path[1]
+    if tree.words[noun].upos not in NOUNS:
+        return False
+    if any(tree.case(above) in _ABOUT for above in path[1:]):
+        return True
+    if tree.base(noun) == "obl" and tree.case(noun) in _DURING:
+        return False
+    if tree.case(head) == "of" and tree.base(head) == "nmod":
+        return True
+    return tree.words[head].deprel == "nmod:poss" and judges(tree.lemma(owner))
+
+
+def _raised(tree: Tree, predicates: Set[int], owner: int) -> int:
+    """What hangs on a verb that is no event and only begins or lets another is that other's."""
+    for _ in range(_MAX_STEPS):
+        above = tree.words[owner].head
+        if owner in predicates or above < 0:
+            return owner
+        begins = tree.lemma(owner) in _BEGINNING and tree.base(owner) in ("advcl", "acl")
+        free = tree.base(owner) == "xcomp" and not tree.kids(owner, "nsubj")
+        let = tree.base(owner) in ("xcomp", "ccomp") and tree.lemma(above) in _LETTING
+        if not ((begins and not tree.kids(owner, "nsubj")) or free or let):
+            return owner
+        owner = above
+    return owner
+
+
+def stages(tree: Tree, index: int) -> list[int]:
+    """The verbs that say of a noun's happening when it is: "the vote, set for 2 May", "talks are due to open today"."""
+    if tree.words[index].upos not in NOUNS:
+        return []
+    found = [child for child in tree.kids(index, "acl") if tree.lemma(child) in STAGING]
+    governor = tree.words[index].head
+    if tree.base(index) == "nsubj" and governor >= 0 and tree.lemma(governor) in STAGING:
+        found.append(governor)
+    for verb in tuple(found):
+        found += [child for child in tree.kids(verb, "xcomp") if tree.lemma(child) in STAGING]
+    return found
+
+
+def fronted(
+    tree: Tree, index: int, owned: Mapping[int, Sequence[int]], times: Mapping[int, TimeExpression]
+) -> list[int]:
+    """The expressions that open the sentence for all its clauses: "In June a bridge was shut, a man was killed"."""
+    above = index
+    for _ in range(_MAX_STEPS):
+        if tree.base(above) not in ("conj", "parataxis") or tree.words[above].head < 0:
+            break
+        above = tree.words[above].head
+    if above == index or tree.words[above].upos != "VERB":
+        return []
+    subjects = [tree.words[child].start for child in tree.kids(above, "nsubj")]
+    begins = min([tree.words[above].start, *subjects])
+    return [number for number in owned.get(above, ()) if times[number].span.end <= begins]
+
+
+def of_that_day(tree: Tree, index: int, times: Mapping[int, TimeExpression]) -> list[int]:
+    """The day that a clause is told of: "since Thursday, when police raided his office"."""
+    top = index
+    for _ in range(_MAX_STEPS):
+        if tree.base(top) != "conj" or tree.words[top].head < 0:
+            break
+        top = tree.words[top].head
+    governor = tree.words[top].head
+    if tree.base(top) not in ("acl", "advcl") or governor < 0:
+        return []
+    when = [child for child in tree.kids(top, "advmod", "mark", "obl") if tree.lemma(child) == "when"]
+    if not when:
+        return []
+    start = tree.words[when[0]].start
+    return [n for n, time in times.items() if 0 <= start - time.span.end <= _BESIDE_CHARS]

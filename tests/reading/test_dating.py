@@ -1,0 +1,60 @@
+"""Which of a sentence's dates an event has, in sentences of many builds: read and linked as any report is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.stories import needs_weights
+from whence import app
+from whence.model.report import Report
+from whence.model.when import When
+from whence.reading.reader import NeuralReader
+
+pytestmark = needs_weights
+
+# Sentence | trigger | first day | last day, of reports of Thursday, 20 May 2021.
+DATED = """
+The union has blocked the port of Halifax since last Friday. | blocked | 2021-05-14 | 2021-05-14
+He was under pressure since last Thursday, when police raided his office. | raided | 2021-05-13 | 2021-05-13
+Chad expelled an envoy on 6 May. Kenya hit back a week later by closing its embassy. | closing | 2021-05-10 | 2021-05-16
+The rebels celebrated on Sunday by releasing forty prisoners. | releasing | 2021-05-16 | 2021-05-16
+Twelve of the protesters of 11 May were released on the 17th. | released | 2021-05-17 | 2021-05-17
+On the second of May a cable was cut, and on the sixth Chile suspended the pact. | suspended | 2021-05-06 | 2021-05-06
+Kenya will send two envoys to Chad in the coming days. | send | 2021-05-20 | 2021-05-30
+The minister will visit Rome before the end of the month. | visit | 2021-05-20 | 2021-05-31
+Parliament will vote on the bill by the end of the week. | vote | 2021-05-20 | 2021-05-23
+Beginning on 21 June, soldiers of both countries will patrol the border together. | patrol | 2021-06-21 | 2021-06-21
+The bank let it be known that its vote, set for June 22, was not affected. | vote | 2021-06-22 | 2021-06-22
+The strike announced for 20 June will go ahead. | strike | 2021-06-20 | 2021-06-20
+Chad might expel Kenya at its meeting in February. | expel | 2022-02-01 | 2022-02-28
+In June three fishermen were killed and a bridge was shut. | shut | 2020-06-01 | 2020-06-30
+Police broke up a march against the result of Sunday's election on Wednesday night. | broke | 2021-05-19 | 2021-05-19
+Two days before the summit on 14 May, the rebels freed the hostages. | freed | 2021-05-12 | 2021-05-12
+""".strip().splitlines()
+
+
+@pytest.fixture(scope="module")
+def reader() -> NeuralReader:
+    """The reader, its weights loaded once."""
+    return NeuralReader(threads=1)
+
+
+@pytest.mark.parametrize("line", DATED)
+def test_an_event_has_the_date_that_its_own_words_give(line: str, reader: NeuralReader) -> None:
+    """Not the date of another thing in the sentence, and not none where the clause around it has one."""
+    text, trigger, first, last = (part.strip() for part in line.split("|"))
+    report = Report("r", text, published=When.day(date(2021, 5, 20), "given"))
+    events = app.link([report], [reader.read(report)]).events
+    found = [e.date for e in events for m in e.mentions if trigger in m.trigger.quote.split()]
+    assert [(str(when.earliest), str(when.latest)) for when in found if when] == [(first, last)]
+
+
+def test_the_day_of_what_is_rejected_is_no_day_of_the_rejection(reader: NeuralReader) -> None:
+    """ "The decision of 4 May" says which decision."""
+    text = "Peru rejects the decision of Chile of 4 May to close the border."
+    report = Report("r", text, published=When.day(date(2021, 5, 20), "given"))
+    events = app.link([report], [reader.read(report)]).events
+    when = next(e.date for e in events if e.type == "REJECT")
+    assert when is not None and when.earliest is not None and when.earliest > date(2021, 5, 4)

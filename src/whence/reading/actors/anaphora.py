@@ -15,6 +15,7 @@ from whence.reading.actors.counted import Counted, find_counted, resolve_counted
 from whence.reading.actors.describe import described
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import home_country, home_of_organ, main_country, spoken_of
+from whence.reading.actors.holders import named_before, same_office, two_before
 from whence.reading.actors.links import NAMED_BY, fits, linked
 from whence.reading.actors.nominals import RELATIONAL, Nominal
 from whence.reading.actors.offices import Office
@@ -22,11 +23,14 @@ from whence.reading.actors.organs import ARMY, BARE, JUNTA, NOT_STATE, STATE_NAM
 from whence.reading.actors.pronouns import Pronoun, denoted, find_pronouns, resolve_pronoun
 from whence.reading.actors.scene import Scene, Stage, head_of, role_of
 
-# Nouns of offices that many hold at once.
-VAGUE = frozenset({"head", "chief", "leader", "director", "secretary", "member", "minister", "commander", "spokesman"})
 # Modifiers that a definite noun may add to its like.
 SOFT = frozenset({
     "military", "new", "former", "current", "same", "regional", "armed", "said", "main", "powerful", "whole",
+})  # fmt: skip
+# Countries that are made of states, so that "the Indian state" is none of them (members of the Forum of Federations and
+# those whose constitutions name their parts so; 2026).
+FEDERAL = frozenset({
+    "USA", "IND", "NGA", "MEX", "BRA", "DEU", "AUS", "MYS", "AUT", "SDN", "SSD", "VEN", "FSM", "SOM", "ETH", "MMR",
 })  # fmt: skip
 # How many sentences back a definite noun phrase reaches for its like.
 REACH = 8
@@ -113,6 +117,10 @@ def _resolve(stage: Stage, scene: Scene, nominal: Nominal) -> list[Entity]:
         pair = _last_group(stage, scene, nominal.count or 2)
         if pair:
             return list(pair)
+    if sort == "person" and nominal.plural and nominal.definite and nominal.count == 2 and not nominal.countries:
+        two = two_before(stage, scene, nominal.head, "person")
+        if two:
+            return two
     countries = _countries(stage, scene, nominal)
     if sort == "government" and not _military(nominal):
         return _government(stage, scene, nominal, countries)
@@ -205,7 +213,10 @@ def _government(stage: Stage, scene: Scene, nominal: Nominal, countries: list[st
 
 
 def _country(stage: Stage, scene: Scene, nominal: Nominal) -> list[Entity]:
-    """Which country "the country", "both nations" or "the West African country" is."""
+    """Which country "the country", "both nations", "the West African country" or "the Kenyan state" is."""
+    lands = {iso3 for iso3, _ in nominal.countries}
+    if nominal.noun == "state" and nominal.definite and not nominal.plural and len(lands) == 1 and not lands & FEDERAL:
+        return [stage.registry.country(iso3) for iso3 in lands]
     size = nominal.count or (2 if scene.tree.lower[nominal.first] == "both" else 0)
     if nominal.plural:
         pointing = nominal.definite and nominal.owner is None and not (nominal.words - {"neighboring", "neighbouring"})
@@ -253,26 +264,14 @@ def _holder(stage: Stage, scene: Scene, nominal: Nominal, office: Office) -> Ent
     if held and nominal.definite | office.determined | bool(office.country):
         entity = max(held, key=lambda row: (row[0].named, row[1].country == office.country))[0]
     else:
-        taken = taken_up(stage, scene, nominal)
+        taken = taken_up(stage, scene, nominal) or named_before(stage, scene, nominal, country)
         entity = taken or stage.registry.new("person", country, office.sector or nominal.agent.sector)
     if all(o is not office for _, o in entity.offices):
         entity.offices.append((scene.number, office))
     entity.country = entity.country or country
+    entity.sector = entity.sector or office.sector
     scene.holders[office.head] = entity
     return entity
-
-
-def same_office(office: Office, other: Office, holder: Entity, country: str | None) -> bool:
-    """Whether the two phrases name one office: same noun, rank and portfolio, no other country."""
-    (noun, deputy, subject), (noun_b, deputy_b, subject_b) = office.key, other.key
-    if noun != noun_b or deputy != deputy_b or office.ended != other.ended:
-        return False
-    known = other.country or holder.country
-    if country and known and country != known:
-        return False
-    if office.body is None and other.body is None and subject == subject_b:
-        return bool(subject) or noun not in VAGUE or country == known
-    return subject == subject_b or (not subject and noun not in VAGUE)
 
 
 def _words(nominal: Nominal) -> frozenset[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from whence.codebook.agents import agents
 from whence.reading.actors.describe import demonym
 from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.holders import two_before
 from whence.reading.actors.nominals import NUMBERS
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
@@ -117,7 +118,9 @@ def _like(stage: Stage, scene: Scene, counted: Counted) -> list[Entity]:
         near = 0 <= scene.number - sentence <= 1
         if near and len(entities) == counted.count and all(entity.type == "person" for entity in entities):
             return entities
-    return []
+    if counted.count != 2:
+        return []
+    return two_before(stage, scene, counted.head, "person") or two_before(stage, scene, counted.head, "country")
 
 
 def numbered_people(stage: Stage, tree: Tree, head: int, country: str) -> Entity | None:

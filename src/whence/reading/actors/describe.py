@@ -18,7 +18,7 @@ from whence.reading.actors.tree import POSSESSIVE
 OPENERS = frozenset({
     "the", "a", "an", "this", "these", "those", "that", "both", "all", "some", "about", "least", "at", "more", "than",
     "only", "nearly", "almost", "around", "over", "roughly", "approximately", "up", "to", "such", "said", "each",
-    "every", "single", "same", "also", "another",
+    "every", "single", "same", "also", "another", "own",
 })  # fmt: skip
 OWN = frozenset({"its", "their", "his", "her", "our", "my", "your", "whose"})
 GENERIC_OWNERS = frozenset({"country", "nation", "state", "republic"})

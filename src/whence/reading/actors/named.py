@@ -14,6 +14,8 @@ from whence.reading.actors.scene import Scene, Stage, head_of
 from whence.reading.actors.tree import POSSESSIVE, Tree
 from whence.reading.metonyms import stands_for_government
 
+BODIES = frozenset({"organization", "armed group", "other"})
+
 
 def read_names(stage: Stage) -> None:
     """Give every name that denotes an actor its entity, and tie acronyms and further names to the ones they explain."""
@@ -31,6 +33,7 @@ def read_names(stage: Stage) -> None:
             stage.say(scene, name.first, name.last, entity, "name")
         _aliases(stage, scene)
     _surnames(stage)
+    _shortened(stage)
     for scene in stage.scenes:
         _titles(scene)
 
@@ -49,6 +52,27 @@ def _surnames(stage: Stage) -> None:
                 # The network has called one name a person here and a body there: the more frequent holds.
                 kept, gone = (entity, other) if len(entity.spans) >= len(other.spans) else (other, entity)
                 stage.registry.merge(kept, gone)
+
+
+def _shortened(stage: Stage) -> None:
+    """Take a body that is called by one noun alone, as "the Council", for the one last named in full before it."""
+    bodies = [e for e in stage.registry.entities if e.named and e.merged is None and e.type in BODIES and e.spans]
+    for entity in bodies:
+        noun = plain(entity.name)
+        if entity.body is not None or (noun not in agents() and noun not in telling_words("body")):
+            continue
+        begin = min(entity.spans)
+        longer = [e for e in bodies if e is not entity and min(e.spans) < begin and _head_noun(e) == noun]
+        if longer and entity.country in (None, longer[-1].country):
+            latest = max(longer, key=lambda e: max(span for span in e.spans if span < begin))
+            stage.registry.merge(latest, entity)
+
+
+def _head_noun(body: Entity) -> str:
+    """The noun that says what a body is, where its name is of several words: "Council of X", "X Union"."""
+    words = plain(body.body.name if body.body else body.name).split()
+    before = words[: words.index("of")] if "of" in words[1:] else words
+    return before[-1] if len(words) > 1 and before else ""
 
 
 def _entity(stage: Stage, scene: Scene, name: Named) -> Entity | None:
@@ -165,7 +189,7 @@ def _aliases(stage: Stage, scene: Scene) -> None:
 def _may_alias(tree: Tree, first: Entity, second: Entity, other: Named) -> bool:
     closed = other.last < len(tree.words) and tree.words[other.last].text in (")", "]")
     sorts = {first.type, second.type}
-    bodies = sorts <= {"organization", "armed group", "other"}
+    bodies = sorts <= BODIES
     known = first.body is not None and second.body is not None
     return closed and (bodies or len(sorts) == 1) and not known and "country" not in sorts
 

@@ -194,8 +194,19 @@ def _goes_on(tree: Tree, index: int, beside: int) -> bool:
 def is_title(tree: Tree, index: int) -> bool:
     """Whether the word is a rank, a form of address or of an office."""
     word = tree.lower[index].rstrip(".")
-    known = word in ranks() or word in addresses() or word in office_heads() or word in qualifiers()
+    known = (
+        word in ranks()
+        or _opens_rank(tree, index)
+        or word in addresses()
+        or word in office_heads()
+        or word in qualifiers()
+    )
     return known or word in portfolios()
+
+
+def _opens_rank(tree: Tree, index: int) -> bool:
+    """Whether a rank of two words begins there: "Rear Admiral"."""
+    return " ".join(tree.lower[index : index + 2]) in ranks()
 
 
 def _mended(tree: Tree, name: Named) -> Named:

@@ -312,6 +312,8 @@ def _stands(tree: Tree, nominal: Nominal) -> bool:
     marked = bool(nominal.countries) or nominal.owner is not None or bool(nominal.area) or nominal.count is not None
     if nominal.noun in ONLY_AFTER and not nominal.words & ONLY_AFTER[nominal.noun]:
         return nominal.office is not None and nominal.office.holder is not None
+    if nominal.plural and tree.words[nominal.head].deprel == "obl:agent":
+        return True
     if nominal.noun in SHY and nominal.office is None:
         return marked or nominal.definite or (nominal.plural and nominal.noun in FORCES)
     return True

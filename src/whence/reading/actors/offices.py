@@ -17,6 +17,11 @@ JOINERS = frozenset({"of", "for", "to", "at", "in"})
 HYPHENS = frozenset("-‑–")
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"})
 MAX_HEAD = 4
+# Words between a person's name and office that say when it is held: "X, until then the minister".
+WHEN = frozenset({
+    "also", "currently", "then", "now", "until", "till", "once", "formerly", "long", "already", "previously", "still",
+    "himself", "herself", "later", "briefly", "recently",
+})  # fmt: skip
 DEPUTY = frozenset({"deputy", "vice"})
 SPELLED = {"defence": "defense", "affair": "affairs", "foreign affairs": "foreign"}
 
@@ -332,7 +337,13 @@ def with_rank(tree: Tree, first: int) -> int:
     while first > 0:
         word = tree.lower[first - 1].rstrip(".")
         hyphen = word in HYPHENS and first > 1 and tree.lower[first - 2] in ranks()
-        if word in ranks() or word in addresses() or hyphen or (word in ("“", '"', "army", "brigadier") and first > 1):
+        if (
+            f"{word} {tree.lower[first]}" in ranks()
+            or word in ranks()
+            or word in addresses()
+            or hyphen
+            or (word in ("“", '"', "army", "brigadier") and first > 1)
+        ):
             first -= 1
         else:
             break
@@ -348,8 +359,8 @@ def _before(tree: Tree, office: Office, ends: dict[int, int]) -> int | None:
     """The person named before the phrase: "X, the minister of Y" or "X, who is the minister of Y"."""
     at = office.first - (office.determined or (office.first > 0 and tree.lower[office.first - 1] in DETERMINERS))
     at = _possessed(tree, at)
-    for word in ("also", "currently", "then", "now"):
-        at -= at > 0 and tree.lower[at - 1] == word
+    while at > 0 and tree.lower[at - 1] in WHEN:
+        at -= 1
     if at > 1 and tree.lower[at - 1] in (",", "(", "—", "–") and at - 1 in ends and _closes(tree, office):
         return ends[at - 1]
     if at > 1 and tree.lower[at - 1] in ("is", "was", "as", "been", "remains", "became", "becomes"):

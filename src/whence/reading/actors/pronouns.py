@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+from whence.codebook.reporting import reporting
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
@@ -24,6 +25,8 @@ FORMS: dict[str, PronounSort] = {
 # more than OntoGUM does. On its dev part 0, 1, 1.5 and 2 for an actor leave 4, 18, 33 and 40 pronouns wrong and 28, 34,
 # 49 and 52 right among "it" and "they" (the rules before: 51 and 60).
 OF_ACTORS, OF_SEVERAL = 1.0, 2.0
+# What speaks for who says it, where the pronoun is what is said of.
+OF_SPEAKER = 2.0
 # The odds (logarithm) that the best antecedent must have against none.
 LEAST_ODDS: dict[PronounSort, float] = {"he": -2.0, "she": -2.0, "it": 0.0, "they": 0.0, "relative": 0.0}
 WHERE = frozenset({"in", "at", "near", "across", "inside", "outside", "from", "to", "into", "through", "around"})
@@ -115,6 +118,7 @@ def _ranked(stage: Stage, scene: Scene, pronoun: Pronoun) -> list[tuple[float, l
     All mentions of one actor speak for it together, as all right antecedents did when the scorer learnt.
     """
     rows: dict[tuple[int, ...], tuple[float, list[Entity], bool]] = {}
+    speaker = _speaker(scene.tree, pronoun.word)
     for number, antecedent in enumerate(stage.antecedents.of(scene.number, pronoun.word)):
         mention = antecedent.mention
         found = denoted(stage, mention)
@@ -123,9 +127,28 @@ def _ranked(stage: Stage, scene: Scene, pronoun: Pronoun) -> list[tuple[float, l
         key = tuple(sorted(entity.number for entity in found)) or (-1 - number,)
         odds, _, plural = rows.get(key, (-math.inf, found, False))
         score = antecedent.score + _prior(stage, pronoun, mention, found)
+        if (mention.sentence, mention.head) == (scene.number, speaker):
+            score += OF_SPEAKER
         together = max(odds, score) + math.log1p(math.exp(-abs(odds - score)))
-        rows[key] = (together, found, plural or mention.plural)
+        rows[key] = (together, found, plural or mention.plural or _many(pronoun, mention))
     return sorted(rows.values(), key=lambda row: -row[0])
+
+
+def _many(pronoun: Pronoun, mention: Mention) -> bool:
+    """Whether a people's name, as "the Danes", may be taken up as many."""
+    return pronoun.sort == "they" and mention.sort == "people"
+
+
+def _speaker(tree: Tree, pronoun: int) -> int | None:
+    """Who says it, where the pronoun is the subject of what is said, or whose that is: "X said that he would"."""
+    at = tree.words[pronoun].head if tree.words[pronoun].deprel == "nmod:poss" else pronoun
+    clause = tree.words[at].head
+    if tree.relation(at) != "nsubj" or clause < 0 or tree.relation(clause) != "ccomp":
+        return None
+    verb = tree.words[clause].head
+    if verb < 0 or tree.words[verb].lemma.lower() not in reporting().verbs | reporting().denials:
+        return None
+    return next((child for child in tree.of(verb, "nsubj")), None)
 
 
 def _prior(stage: Stage, pronoun: Pronoun, mention: Mention, found: list[Entity]) -> float:

@@ -11,17 +11,18 @@ from whence.codebook.frames import word_class
 from whence.codebook.plover import contexts as known_contexts
 from whence.model.mention import EventMention, QuantityMention, Source
 from whence.model.parse import Sentence
-from whence.model.reading import PlaceReferent
+from whence.model.reading import PlaceReferent, Referent
 from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.attribution import Attributor
 from whence.reading.events.candidates import Candidate, candidates
-from whence.reading.events.cast import Cast, Scene
+from whence.reading.events.cast import Cast, Named, Scene
 from whence.reading.events.general import is_general
 from whence.reading.events.placing import Setting
 from whence.reading.events.roles import Memory, Parts, assign, borrow_country, recall
 from whence.reading.events.slots import Slots
+from whence.reading.events.speakers import first_person
 from whence.reading.events.status import Finding, StatusReader
 from whence.reading.events.telling import is_denied_claim, is_performed, is_spoken, is_told
 from whence.reading.events.tree import NOUNS, Tree
@@ -51,11 +52,13 @@ MOVING = frozenset({"visit", "travel", "act", "arrive", "leave"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What hangs on a sentence from other layers: its times and quantities, and sources of a quotation that runs on."""
+    """What hangs on a sentence from other layers: times, quantities, sources of a quotation that runs on, and the body
+    that gives out the report."""
 
     times: Sequence[tuple[int, TimeExpression]]
     quantities: Sequence[QuantityMention]
     before: tuple[Source, ...]
+    issuer: Referent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Assembler:
         self.told = told
         self.setting = self._setting(())
         self.attributor = Attributor(report, self.tree, self.scene, told.before)
+        self.scene.speaking = self._speaking
 
     def mentions(self) -> list[EventMention]:
         """The event mentions, in order of their triggers."""
@@ -95,6 +99,11 @@ class Assembler:
         predicates = [draft.candidate.index for draft in drafts]
         self.setting = self._setting(predicates)
         return [self._mention(draft) for draft in drafts]
+
+    def _speaking(self, pronoun: int) -> Named | None:
+        word, body = self.tree.words[pronoun], self.told.issuer
+        given_out_by = Named(body, self.report.span(word.start, word.end)) if body is not None else None
+        return first_person(word.text, self.attributor.of(pronoun), self.cast, given_out_by)
 
     def _setting(self, predicates: Sequence[int]) -> Setting:
         return Setting(self.tree, self.scene, predicates, self.told.times, self.told.quantities)

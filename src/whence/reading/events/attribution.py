@@ -19,6 +19,7 @@ from whence.reading.events.tree import NOUNS, Tree
 NP_PARTS = ("compound", "amod", "nmod", "flat", "nummod", "case", "fixed", "det", "conj", "cc")
 EMPTY_SUBJECTS = frozenset({"it", "there", "what", "which", "that", "this", "these", "those", "you", "one", "who"})
 OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
+CLOSES = frozenset({*CLOSING, STRAIGHT, ".", "!", "?"})
 
 
 class Attributor:
@@ -181,10 +182,13 @@ class Attributor:
 
 
 def runs_on(report: Report, sentence: Sentence, previous: Sentence | None) -> bool:
-    """Whether a quotation that began in an earlier sentence of the paragraph is still open where `sentence` begins."""
+    """Whether a quotation that began in an earlier sentence of the paragraph is still open where `sentence` begins, or
+    the sentence begins another right after."""
     if previous is None:
         return False
     start = report.text.rfind("\n", 0, sentence.start) + 1
     before = report.text[start : sentence.start]
+    if report.text[sentence.start] in OPENING + STRAIGHT and start <= previous.start and before.rstrip()[-1:] in CLOSES:
+        return True
     curly = sum(before.count(mark) for mark in OPENING) - sum(before.count(mark) for mark in CLOSING)
     return curly > 0 or before.count(STRAIGHT) % 2 == 1

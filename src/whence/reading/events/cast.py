@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.codebook.reporting import reporting
@@ -17,14 +17,19 @@ LED_BY = frozenset({"lead", "head", "chair", "accompany", "command", "represent"
 ALONG = frozenset({"along", "together", "alongside", "including", "along with", "together with", "as well as"})
 SPEAKING = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 OF_PRONOUNS = ("nsubj", "nsubj:pass", "nmod:poss")
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+# Nouns for where something or someone is from: "goods of Peruvian origin" are Peru's.
+ORIGINS = frozenset({"origin", "nationality", "citizenship", "make", "manufacture", "registry", "descent", "flag"})
 NESTED = ("poss", "pre", "of", "from", "for", "like", "such as")
 # Those who act for the body that they are of, as its workers, say, do not.
 ACTING = frozenset({
     "team", "delegation", "mission", "member", "fighter", "soldier", "troop", "force", "monitor", "observer", "unit",
     "militant", "envoy", "negotiator", "representative", "expert", "inspector", "delegate", "activist", "gunman",
     "patrol", "leader", "official", "insurgent", "rebel", "peacekeeper", "brigade", "battalion", "wing", "commander",
-    "militiaman", "guard", "agent", "investigator", "mediator", "board", "leadership", "executive",
+    "militiaman", "guard", "agent", "investigator", "mediator", "board", "leadership", "executive", "head", "minister",
+    "ambassador", "chief", "group", "assembly", "secretariat", "presidency", "summit", "council", "committee",
 })  # fmt: skip
+GOVERNING = frozenset({"head", "leader", "minister", "envoy", "ambassador", "chief", "representative", "delegate"})
 BARRED = frozenset({"PRON", "VERB", "AUX", "ADP", "PART"})
 
 
@@ -80,6 +85,7 @@ class Scene:
     def __init__(self, tree: Tree, cast: Cast) -> None:
         self.tree = tree
         self.cast = cast
+        self.speaking: Callable[[int], Named | None] = _nobody
         self.at: dict[int, list[Named]] = {}
         self.place_at: dict[int, tuple[PlaceReferent, Span]] = {}
         words = tree.words
@@ -138,8 +144,11 @@ class Scene:
         return self._speaker(head) if self.tree.words[head].upos == "PRON" else []
 
     def _speaker(self, pronoun: int) -> list[Named]:
-        """Who speaks, for a pronoun in what is said that nothing resolves: "Mali said it would"."""
+        """Who speaks, for "I", "we" and a pronoun in what is said that nothing resolves: "Mali said it would"."""
         tree = self.tree
+        if tree.words[pronoun].text.lower() in FIRST_PERSON:
+            speaking = self.speaking(pronoun)
+            return [speaking] if speaking else []
         if tree.lemma(pronoun) not in SPEAKING or tree.words[pronoun].deprel not in OF_PRONOUNS:
             return []
         for above in tree.ancestors(pronoun):
@@ -174,20 +183,36 @@ class Scene:
         slots = Slots(tree, head)
         slots.is_noun = True
         for slot in NESTED:
-            found = [named for inner in slots.heads(slot) for named in self._self(inner)]
+            inside = [self._origin(inner) for inner in slots.heads(slot)]
+            found = [named for inner in inside for named in self._self(inner)]
             if found:
                 return found
         return []
+
+    def _origin(self, head: int) -> int:
+        """The word for the country that "origin" or "nationality" is of; any other word itself."""
+        named = [c for c in self.tree.kids(head, "amod", "compound", "nmod") if c in self.at]
+        return named[0] if named and self.tree.lemma(head) in ORIGINS else head
 
     def _bodies(self, head: int, found: Iterable[Named]) -> list[Named]:
         """The bodies for which a team or members of theirs act: what an IMF team does, the IMF does."""
         noun = self.tree.lemma(head).lower()
         referents = self.cast.referents
         acting = [named for named in found if noun in ACTING and named.referent.type != "person"]
-        return [Named(referents[n.referent.member_of], n.span) for n in acting if n.referent.member_of in referents]
+        bodies = [Named(referents[n.referent.member_of], n.span) for n in acting if n.referent.member_of in referents]
+        return bodies or (self._governed(head) if acting and noun in GOVERNING else [])
+
+    def _governed(self, head: int) -> list[Named]:
+        """The body whose members govern: "the heads of government of the bloc"."""
+        inner = [top for slot in ("of>of", "of", "pre", "poss") for top in Slots(self.tree, head).heads(slot)]
+        found = [named for top in inner for named in self._self(top)]
+        return [named for named in found if named.referent.type in ("organization", "other")][:1]
 
     def _leaders(self, head: int) -> list[Named]:
         tree, found = self.tree, []
+        for inner in tree.kids(head, "nmod"):
+            if tree.case(inner) == "under":
+                found += [named for named in self._self(inner) if named.referent.type == "person"]
         for clause in tree.kids(head, "acl"):
             if tree.lemma(clause) in LED_BY and tree.words[clause].upos == "VERB":
                 for agent in tree.kids(clause, "obl"):
@@ -209,6 +234,10 @@ class Scene:
             if tree.case(n) in ALONG or any(tree.lemma(k) in ALONG for k in tree.kids(n, "advmod", "case"))
         ]
         return [named for top in beside for joined in tree.joined(top) for named in self._self(joined)]
+
+
+def _nobody(_: int) -> None:
+    """Nobody, where it is not known who speaks."""
 
 
 def _is_bearer(tree: Tree, child: int, named: Named) -> bool:

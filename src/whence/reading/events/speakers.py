@@ -1,0 +1,68 @@
+"""Who says "I" and "we": whoever is quoted, else whoever gives out the report.
+
+A report is given out by the body that its outlet is, or that its letterhead or first lines name as a statement's,
+communiqué's or briefing's. It refuses to take a body for the issuer that a headline only speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from whence.codebook.names import plain
+from whence.codebook.reporting import reporting
+from whence.model.mention import Source
+from whence.model.reading import Referent
+from whence.model.report import Report
+from whence.reading.events.cast import Cast, Named
+
+BODIES = frozenset({"organization", "armed group", "other", "country"})
+MAX_LINES, MAX_LENGTH = 6, 110
+# How much of a line names must be for the line to be a letterhead.
+SHARE = 0.7
+MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
+WORDS = re.compile(r"[^\W\d_]+")
+# Words for what a body gives out, beside those for documents in general.
+GIVEN_OUT = frozenset(
+    {"statement", "communique", "release", "briefing", "readout", "bulletin", "declaration", "appeal"}
+)
+
+
+def issuer(report: Report, referents: Sequence[Referent]) -> Referent | None:
+    """The body that speaks in the report where nobody is quoted, None where that is not told."""
+    outlet = plain(report.outlet or "")
+    for referent in referents if outlet else ():
+        if referent.type in BODIES and outlet in {plain(name) for name in (referent.name, *referent.aliases)}:
+            return referent
+    return None if outlet else _of_letterhead(report, referents)
+
+
+def _of_letterhead(report: Report, referents: Sequence[Referent]) -> Referent | None:
+    begin = 0
+    for line in report.text.split("\n")[:MAX_LINES]:
+        if len(line) > MAX_LENGTH or line.rstrip().endswith((".", "!", "?", ":")):
+            return None
+        end = begin + len(line)
+        named = [(m.span, r) for r in referents for m in r.mentions if begin <= m.span.start and m.span.end <= end]
+        told = {plain(word) for word in WORDS.findall(line)} & (GIVEN_OUT | reporting().documents)
+        covered = {at for span, _ in named for at in range(span.start, span.end)}
+        whole = len(covered) >= SHARE * len(line.strip())
+        for _, referent in sorted(named, key=lambda row: (row[0].start, -row[0].end)):
+            if referent.type in BODIES - {"country"} and (whole or told):
+                return referent
+        begin = end + 1
+    return None
+
+
+def first_person(word: str, sources: Sequence[Source], cast: Cast, given_out_by: Named | None) -> Named | None:
+    """Who "I" or "we" is in what the `sources` say, the innermost that is known; where none says it, the issuer.
+
+    What those who govern a country say that "we" do, the country does.
+    """
+    for source in reversed(sources):
+        referent = cast.referents.get(source.actor or "")
+        if referent is not None and source.span is not None:
+            country = cast.countries.get(referent.country or "")
+            governs = referent.type == "person" and "GOV" in (referent.code or "")
+            return Named(country if country and governs and word.lower() in MANY else referent, source.span)
+    return given_out_by if not sources else None

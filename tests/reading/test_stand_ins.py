@@ -1,0 +1,370 @@
+"""Who takes part where words stand for others: pronouns, short names, offices, "the two", "we"."""
+
+from __future__ import annotations
+
+from tests.reading.builder import build
+from whence.reading.actors import find_actors
+from whence.reading.events import find_events
+
+
+def parts(source: str, lemma: str, **fields: object) -> list[tuple[str, str]]:
+    """Role and name of each participant of the event called `lemma`."""
+    report, sentences = build(source, **fields)
+    referents = find_actors(report, sentences).referents
+    names = {referent.id: referent.name for referent in referents}
+    events = find_events(report, sentences, referents=referents, places=(), times=(), quantities=())
+    (event,) = [event for event in events if event.lemma == lemma]
+    return [(part.role, names[part.actor]) for part in event.participants]
+
+
+def test_who_says_it_is_taken_up_by_the_subject_of_what_is_said() -> None:
+    """Those who say something are nearer to "they" in it than anybody before them, peoples too."""
+    found = parts("""
+Two NUM 2 nummod
+miners/miner NOUN 4 nsubj:pass
+were/be AUX 4 aux:pass
+freed/free VERB 0 root
+. PUNCT 4 punct
+@frame 3 be.03
+@frame 4 free.01 ARG1=1-2
+
+The DET 2 det
+Danes/Dane PROPN 3 nsubj
+said/say VERB 0 root
+that SCONJ 7 mark
+they PRON 7 nsubj
+would AUX 7 aux
+recall VERB 3 ccomp
+the DET 9 det
+envoy NOUN 7 obj
+. PUNCT 3 punct
+@name NORP 2-2
+@frame 3 say.01 ARG0=1-2 ARG1=4-9
+@frame 7 recall.02 ARG0=5-5 ARGM-MOD=6-6 ARG1=8-9
+""", "recall")  # fmt: skip
+    assert ("actor", "Denmark") in found
+
+
+def test_a_body_called_by_its_noun_alone_is_the_one_named_in_full() -> None:
+    """After "the Council of Renewal" the Council is that one, in capitals too."""
+    found = parts("""
+The DET 2 det
+Council PROPN 5 nsubj
+of ADP 4 case
+Renewal PROPN 2 nmod
+sat/sit VERB 0 root
+in ADP 7 case
+Oslo PROPN 5 obl
+. PUNCT 5 punct
+@name ORG 2-4
+@name GPE 7-7
+@frame 5 sit.01 ARG1=1-4 ARG2=6-7
+
+The DET 2 det
+Council PROPN 3 nsubj
+dismissed/dismiss VERB 0 root
+the DET 5 det
+judges/judge NOUN 3 obj
+. PUNCT 3 punct
+@name ORG 2-2
+@frame 3 dismiss.01 ARG0=1-2 ARG1=4-5
+""", "dismiss")  # fmt: skip
+    assert ("actor", "Council of Renewal") in found
+
+
+def test_the_state_of_a_people_is_its_country() -> None:
+    """Whoever sues the Kenyan state sues Kenya."""
+    found = parts("""
+The DET 2 det
+widow NOUN 3 nsubj
+sued/sue VERB 0 root
+the DET 6 det
+Kenyan/Kenyan ADJ 6 amod
+state NOUN 3 obj
+. PUNCT 3 punct
+@name NORP 5-5
+@frame 3 sue.02 ARG0=1-2 ARG1=4-6
+""", "sue")  # fmt: skip
+    assert ("recipient", "Kenya") in found
+
+
+def test_the_two_are_the_two_persons_named_last() -> None:
+    """ "The two" takes up subject and object of the sentence before."""
+    found = parts("""
+Anna PROPN 3 nsubj
+Ruiz PROPN 1 flat
+met/meet VERB 0 root
+Luis PROPN 3 obj
+Paz PROPN 4 flat
+in ADP 7 case
+Lima PROPN 3 obl
+. PUNCT 3 punct
+@name PER 1-2
+@name PER 4-5
+@name GPE 7-7
+@frame 3 meet.02 ARG0=1-2 ARG1=4-5 ARGM-LOC=6-7
+
+The DET 2 det
+two NUM 3 nsubj
+signed/sign VERB 0 root
+an/a DET 5 det
+accord NOUN 3 obj
+. PUNCT 3 punct
+@frame 3 sign.02 ARG0=1-2 ARG1=4-5
+""", "sign")  # fmt: skip
+    assert ("actor", "Anna Ruiz") in found
+    assert ("actor", "Luis Paz") in found
+
+
+def test_an_office_in_the_next_sentence_is_of_its_one_named_subject() -> None:
+    """Newspapers call one person by name and then by office."""
+    found = parts("""
+Yusuf PROPN 3 nsubj
+Deng PROPN 1 flat
+walked/walk VERB 0 root
+out ADV 3 advmod
+on ADP 6 case
+Friday PROPN 3 obl
+. PUNCT 3 punct
+@name PER 1-2
+@frame 3 walk.01 ARG0=1-2 ARGM-DIR=4-4 ARGM-TMP=5-6
+@time 6-6
+
+The DET 3 det
+former ADJ 3 amod
+president NOUN 8 nsubj:pass
+of ADP 5 case
+Chad PROPN 3 nmod
+had/have AUX 8 aux
+been/be AUX 8 aux:pass
+held/hold VERB 0 root
+for ADP 10 case
+years/year NOUN 8 obl
+. PUNCT 8 punct
+@name GPE 5-5
+@frame 6 have.01
+@frame 7 be.03
+@frame 8 hold.04 ARG1=1-5 ARGM-TMP=9-10
+@time 10-10
+""", "hold")  # fmt: skip
+    assert ("recipient", "Yusuf Deng") in found
+
+
+def test_officers_in_a_row_keep_their_names() -> None:
+    """Offices with ranks and names in a row are of one person each."""
+    found = parts("""
+The DET 2 det
+Chief NOUN 29 nsubj
+of ADP 6 case
+the DET 6 det
+Naval/Naval ADJ 6 amod
+Staff PROPN 2 nmod
+of ADP 8 case
+Peru PROPN 6 nmod
+, PUNCT 12 punct
+Rear PROPN 11 compound
+Admiral PROPN 12 nmod:desc
+Joseph PROPN 2 appos
+Quiroga PROPN 12 flat
+, PUNCT 17 punct
+and CCONJ 17 cc
+the DET 17 det
+Commander PROPN 2 conj
+of ADP 20 case
+the DET 20 det
+Navy PROPN 17 nmod
+of ADP 22 case
+Chile PROPN 20 nmod
+, PUNCT 26 punct
+Rear PROPN 26 nmod:desc
+Admiral PROPN 26 nmod:desc
+Manuel PROPN 17 appos
+Kramer PROPN 26 flat
+, PUNCT 2 punct
+signed/sign VERB 0 root
+a DET 31 det
+pact NOUN 29 obj
+. PUNCT 29 punct
+@name ORG 5-7
+@name GPE 8-8
+@name PER 12-13
+@name ORG 20-22
+@name PER 24-27
+@frame 29 sign.02 ARG0=1-27 ARG1=30-31
+""", "sign")  # fmt: skip
+    assert ("actor", "Joseph Quiroga") in found
+    assert ("actor", "Manuel Kramer") in found
+
+
+def test_an_office_until_then_held_is_the_person_s() -> None:
+    """ "X, until then the minister" is one person."""
+    found = parts("""
+Popov PROPN 11 nsubj:pass
+, PUNCT 6 punct
+until ADP 4 case
+then ADV 11 obl
+the DET 6 det
+minister NOUN 11 nsubj:pass
+of ADP 8 case
+mines/mine NOUN 6 nmod
+, PUNCT 6 punct
+was/be AUX 11 aux:pass
+named/name VERB 0 root
+premier NOUN 11 xcomp
+. PUNCT 11 punct
+@name PER 1-1
+@frame 10 be.03
+@frame 11 name.01 ARG1=1-1 ARGM-TMP=3-4 ARG2=12-12
+""", "name")  # fmt: skip
+    assert ("recipient", "Popov") in found
+
+
+def test_a_mission_under_someone_is_done_by_them_too() -> None:
+    """Whoever heads a mission takes part in what it does."""
+    found = parts("""
+A DET 2 det
+mission NOUN 6 nsubj
+under ADP 4 case
+Clara PROPN 2 nmod
+Weiss PROPN 4 flat
+met/meet VERB 0 root
+the DET 8 det
+junta NOUN 6 obj
+. PUNCT 6 punct
+@name PER 4-5
+@frame 6 meet.02 ARG0=1-5 ARG1=7-8
+""", "meet")  # fmt: skip
+    assert ("actor", "Clara Weiss") in found
+
+
+def test_what_the_heads_of_a_body_s_members_do_the_body_does() -> None:
+    """Heads of government act for the body whose members they govern."""
+    found = parts("""
+The DET 2 det
+heads/head NOUN 9 nsubj
+of ADP 4 case
+government NOUN 2 nmod
+of ADP 8 case
+the DET 8 det
+African/African ADJ 8 amod
+Union PROPN 4 nmod
+suspended/suspend VERB 0 root
+Chad PROPN 9 obj
+. PUNCT 9 punct
+@name ORG 7-8
+@name GPE 10-10
+@frame 9 suspend.01 ARG0=1-8 ARG1=10-10
+""", "suspend")  # fmt: skip
+    assert ("actor", "African Union") in found
+
+
+def test_what_a_minister_says_that_we_do_the_country_does() -> None:
+    """ "We" of those who govern is their country, "I" themselves."""
+    found = parts("""
+" PUNCT 4 punct
+~We PRON 4 nsubj
+will AUX 4 aux
+expel VERB 15 ccomp
+the DET 6 det
+envoys/envoy NOUN 4 obj
+, PUNCT 4 punct
+~" PUNCT 4 punct
+Foreign/Foreign ADJ 10 amod
+Minister PROPN 11 nmod:desc
+Jens PROPN 15 nsubj
+Holm PROPN 11 flat
+of ADP 14 case
+Denmark PROPN 11 nmod
+said/say VERB 0 root
+. PUNCT 15 punct
+@name PER 11-12
+@name GPE 14-14
+@frame 4 expel.01 ARG0=2-2 ARGM-MOD=3-3 ARG1=5-6
+@frame 15 say.01 ARG1=2-6 ARG0=9-14
+""", "expel")  # fmt: skip
+    assert ("actor", "Denmark") in found
+
+
+def test_i_is_who_is_quoted() -> None:
+    """The first person in a quotation is whoever speaks."""
+    found = parts("""
+" PUNCT 4 punct
+~I/I PRON 4 nsubj
+have AUX 4 aux
+asked/ask VERB 12 ccomp
+the DET 6 det
+court NOUN 4 iobj
+to PART 8 mark
+free VERB 4 xcomp
+them/they PRON 8 obj
+, PUNCT 4 punct
+~" PUNCT 4 punct
+said/say VERB 0 root
+the DET 14 det
+lawyer NOUN 12 nsubj
+, PUNCT 16 punct
+Anna PROPN 12 nsubj
+Ruiz PROPN 16 flat
+. PUNCT 12 punct
+@name PER 16-17
+@frame 3 have.01
+@frame 4 ask.02 ARG0=2-2 ARG2=5-6 ARG1=7-9
+@frame 8 free.01 ARG0=5-6 ARG1=9-9
+@frame 12 say.01 ARG1=2-9 ARG0=13-17
+""", "ask")  # fmt: skip
+    assert ("actor", "Anna Ruiz") in found
+
+
+ISSUED = """
+A DET 2 det
+statement NOUN 0 root
+by ADP 6 case
+Deep/Deep ADJ 6 amod
+Shaft PROPN 6 compound
+Alliance PROPN 2 nmod
+@name ORG 4-6
+@frame 2 state.01 ARG0=3-6
+
+@break
+We PRON 2 nsubj
+call VERB 0 root
+on ADP 4 case
+Zambia PROPN 2 obl
+to PART 6 mark
+free VERB 2 advcl
+the DET 8 det
+miners/miner NOUN 6 obj
+. PUNCT 2 punct
+@name GPE 4-4
+@frame 2 call.02 ARG0=1-1 ARGM-LOC=3-4 ARGM-PRP=5-8
+@frame 6 free.01 ARG0=1-1 ARG1=7-8
+"""
+
+
+def test_we_in_a_statement_is_the_body_that_gives_it_out() -> None:
+    """A letterhead names who speaks where nobody is quoted; a headline that only speaks of a body does not."""
+    assert ("actor", "Deep Shaft Alliance") in parts(ISSUED, "call")
+    headline = ISSUED.replace("statement", "blow").replace("by", "for", 1)
+    assert ("actor", "Deep Shaft Alliance") not in parts(headline, "call")
+
+
+def test_whoever_counts_arrests_did_not_make_them() -> None:
+    """The subject of a verb of knowing has the deed before it and does not do it."""
+    source = """
+Our PRON 2 nmod:poss
+researchers/researcher NOUN 4 nsubj
+have AUX 4 aux
+counted/count VERB 0 root
+30 NUM 6 nummod
+arrests/arrest NOUN 4 obj
+of ADP 8 case
+reporters/reporter NOUN 6 nmod
+by ADP 10 case
+Peru PROPN 4 obl
+. PUNCT 4 punct
+@name GPE 10-10
+@frame 3 have.01
+@frame 4 count.01 ARG0=1-2 ARG1=5-10
+@frame 6 arrest.01 ARG1=7-8 ARG0=9-10
+"""
+    assert ("actor", "researchers") not in parts(source, "arrest")

@@ -58,9 +58,9 @@ def test_what_changed_between_two_days_is_told_once() -> None:
     before = (Held(one, "Ama", "Ben", "not yet"),)
     after = (Held(one, "Ama", "Ben", "stood"), Held(other, "Cy", "Ben", "not known"))
     found = turns(before, after)
-    assert [(turn.held.subject, turn.before, turn.after) for turn in found] == [
-        ("Ama", "not yet", "stood"),
-        ("Cy", "no report told of it", "not known"),
+    assert [(turn.between, turn.before, turn.after) for turn in found] == [
+        ("Ama – Ben", "not yet", "stood"),
+        ("Cy – Ben", "no report told of it", "not known"),
     ]
     assert turns(after, after) == ()
 

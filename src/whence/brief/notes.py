@@ -18,10 +18,6 @@ from whence.brief.render import deck, made, title
 from whence.brief.sections import ActorView, RelationView, ReportView, actor_views, relation_views, report_views
 from whence.model.chronicle import Chronicle
 
-TIES = {
-    "presence": "in", "membership": "member of", "sanction": "against", "office": "of", "agreement": "and",
-    "diplomatic relations": "and",
-}  # fmt: skip
 MAX_WORDS_LINKED = 8
 MAX_QUOTES = 12
 
@@ -170,12 +166,12 @@ def _standing(desk: Desk) -> Iterator[str]:
 
 def _relation(view: RelationView) -> Iterator[str]:
     detail = f" ({plain(view.detail)})" if view.detail else ""
-    acting = ", acting" if view.acting else ""
     tied = [f"; opened by: {_entry(one)}" for one in view.opened_by]
     tied += [f"; ended by: {_entry(one)}" for one in view.closed_by]
     ends = _value(Field(view.ends.text, view.ends.links))
-    pair = f"{_entry(view.subject)} {TIES[view.type]} {_entry(view.object)}"
-    yield f"- {pair}{detail}{acting}: {ends}{''.join(tied)}"
+    sides = [words.listed([_entry(one) for one in side]) for side in (view.subjects, view.objects) if side]
+    tie = f"{',' if view.type == 'office' else ''} {plain(view.tie)} "
+    yield f"- {tie.join(sides)}{detail}: {ends}{''.join(tied)}"
     yield from _differences(view.differences, "  ")
 
 

@@ -39,6 +39,7 @@ def render(chronicle: Chronicle, only: str = "") -> str:
     desk = Desk(chronicle)
     axis = axis_over(_dates(chronicle))
     views = event_views(desk, axis)
+    relations = relation_views(desk, axis)
     style, script = _asset("look.css") + _asset("brief.css"), _asset("brief.js")
     text = _environment().get_template("brief.html.j2").render(
         title=title(desk),
@@ -52,7 +53,8 @@ def render(chronicle: Chronicle, only: str = "") -> str:
         groups=grouped(desk, views),
         highlights=_highlights(views),
         contested=[views[event.id] for event in sorted(chronicle.events, key=in_time) if event.differences],
-        relations=relation_views(desk, axis),
+        relations=relations,
+        n_relations=sum(len(rows) for _, rows in relations),
         actors=actor_views(desk, views),
         reports=report_views(desk),
         views=views,

@@ -11,6 +11,7 @@ from whence.brief.bars import Axis, RelationBar
 from whence.brief.desk import Desk, Field, cited
 from whence.brief.events import DifferenceView, EventView, difference_views
 from whence.brief.marks import Lead, by_report, marked
+from whence.history import Bond, bonds_of
 from whence.model.chronicle import ToldReport
 from whence.model.event import Actor
 from whence.model.relation import Relation
@@ -22,6 +23,7 @@ RELATION_TITLES = {
     "agreement": "Agreements", "presence": "Forces and where they are", "membership": "Membership",
     "diplomatic relations": "Diplomatic relations", "sanction": "Sanctions", "office": "Offices",
 }  # fmt: skip
+_TIES = {"presence": "in", "sanction": "against", "agreement": "and", "diplomatic relations": "and"}
 _LANGUAGES = {
     "en": "English",
     "fr": "French",
@@ -40,19 +42,31 @@ def languages() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class RelationView:
-    """A relation, ready to be shown."""
+    """What stands between some, ready to be shown: a relation, or several that are told as one.
+
+    `objects` is empty where the `subjects` are bound to one another; `tie` goes between the two. `pairs` are the ids of
+    the relations that it is kept as, with the names of each pair.
+    """
 
     type: str
-    subject: Field
-    object: Field
+    subjects: tuple[Field, ...]
+    tie: str
+    objects: tuple[Field, ...]
     detail: str
-    acting: bool
+    pairs: tuple[tuple[str, str], ...]
     ends: Field
     bar: RelationBar | None
     opened_by: tuple[Field, ...]
     closed_by: tuple[Field, ...]
     differences: tuple[DifferenceView, ...]
     ended: bool
+
+    @property
+    def parties(self) -> str:
+        """Whom it is between, in words: Burkina Faso, Mali and Niger; Russia in Niger; Ada Pell, envoy, Orland."""
+        one, other = (words.listed([field.text for field in side]) for side in (self.subjects, self.objects))
+        comma = "," if self.type == "office" else ""
+        return f"{one}{comma} {self.tie} {other}" if other else one
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +108,31 @@ class ReportView:
 
 
 def relation_views(desk: Desk, axis: Axis | None) -> tuple[tuple[str, tuple[RelationView, ...]], ...]:
-    """Relations by type, offices last."""
+    """Relations by type, offices last; those that are told as one in one row."""
     found = []
     for type in _RELATION_ORDER:
-        views = tuple(relation_view(desk, axis, r) for r in desk.chronicle.relations if r.type == type)
-        if views:
-            found.append((RELATION_TITLES[type], views))
+        bonds = bonds_of(one for one in desk.chronicle.relations if one.type == type)
+        if bonds:
+            found.append((RELATION_TITLES[type], tuple(relation_view(desk, axis, bond) for bond in bonds)))
     return tuple(found)
 
 
-def relation_view(desk: Desk, axis: Axis | None, relation: Relation) -> RelationView:
-    """One relation, with a bar where there is an axis."""
-    links = desk.links(relation.mentions)
+def relation_view(desk: Desk, axis: Axis | None, bond: Bond[Relation]) -> RelationView:
+    """One relation, or those that are told as one, with a bar where there is an axis."""
+    relation = bond.members[0]
+    links = desk.links(span for one in bond.members for span in one.mentions)
+    subjects, objects = (
+        tuple(sorted((Field(desk.name(id), links, desk.slug("a", id)) for id in side), key=lambda field: field.text))
+        for side in (bond.subjects, bond.objects)
+    )
+    pairs = tuple((one.id, f"{desk.name(one.subject)} – {desk.name(one.object)}") for one in bond.members)
     return RelationView(
         type=relation.type,
-        subject=Field(desk.name(relation.subject), links, desk.slug("a", relation.subject)),
-        object=Field(desk.name(relation.object), links, desk.slug("a", relation.object)),
-        detail=relation.detail or "",
-        acting=relation.acting,
+        subjects=subjects,
+        tie=_tie(relation, len(subjects)),
+        objects=objects,
+        detail="" if relation.type == "office" else relation.detail or "",
+        pairs=pairs if len(pairs) > 1 else (),
         ends=Field(words.ends_words(relation), links),
         bar=axis.relation(relation) if axis else None,
         opened_by=_entries(desk, relation.opened_by),
@@ -119,6 +140,15 @@ def relation_view(desk: Desk, axis: Axis | None, relation: Relation) -> Relation
         differences=difference_views(desk, relation.differences),
         ended=relation.ended,
     )
+
+
+def _tie(relation: Relation, n_subjects: int) -> str:
+    """What goes between those whom a relation is between; of an office its title, with a comma after it."""
+    if relation.type == "office":
+        return f"{relation.detail or 'in office'}{' (acting)' if relation.acting else ''},"
+    if relation.type == "membership":
+        return "member of" if n_subjects == 1 else "members of"
+    return _TIES[relation.type]
 
 
 def _entries(desk: Desk, ids: tuple[str, ...]) -> tuple[Field, ...]:

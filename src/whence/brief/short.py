@@ -101,7 +101,7 @@ def _standing(desk: Desk, console: Console) -> None:
 
 
 def _between(relation: RelationView) -> Text:
-    text = _text(f"{relation.subject.text} – {relation.object.text}")
+    text = _text(relation.parties)
     if relation.detail:
         text.append(printable(f": {relation.detail}"), style="dim")
     return text

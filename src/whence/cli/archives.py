@@ -57,12 +57,13 @@ def output_options(verb: Callable[..., None]) -> Callable[..., None]:
 def shown(rows: Sequence[Row], columns: Sequence[str], *, limit: int | None = None) -> None:
     """Prints rows as a table, and whether there are more than `limit`.
 
-    On a narrow terminal a last column that holds long words has a line of its own below each row.
+    On a narrow terminal the columns at the end that hold long words have lines of their own below each row.
     """
     console = Console()
     cells = [[cell(row.get(column)) for column in columns] for row in rows[:limit]]
-    if console.width < WIDE and columns[-1] in LONG:
-        _narrow(cells, [_heading(column) for column in columns])
+    n_short = next((n for n in range(len(columns), 0, -1) if columns[n - 1] not in LONG), 0)
+    if console.width < WIDE and n_short < len(columns):
+        _narrow(cells, [_heading(column) for column in columns], n_short)
     else:
         table = Table(box=None, header_style="bold", pad_edge=False)
         for column in columns:
@@ -75,14 +76,14 @@ def shown(rows: Sequence[Row], columns: Sequence[str], *, limit: int | None = No
         click.echo(f"\nthe first {limit}; --limit 0 shows all")
 
 
-def _narrow(cells: Sequence[Sequence[str]], headings: Sequence[str]) -> None:
-    """Prints rows with the last column of each on a line below."""
+def _narrow(cells: Sequence[Sequence[str]], headings: Sequence[str], n_short: int) -> None:
+    """Prints rows, each column after the first `n_short` on a line of its own below."""
     rows = [headings, *cells]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(headings) - 1)]
+    widths = [max(len(row[column]) for row in rows) for column in range(n_short)]
     for row in rows:
         click.echo("  ".join(value.ljust(width) for value, width in zip(row, widths, strict=False)).rstrip())
-        if row[-1]:
-            click.echo(f"    {row[-1]}")
+        for long in filter(None, row[n_short:]):
+            click.echo(f"    {long}")
 
 
 def _heading(column: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,17 +10,21 @@ from typing import Any
 import click
 
 from whence import desk
+from whence.brief.words import listed
 from whence.cli.archives import MAX_ROWS, Row, archive_argument, as_table_file, opened, output_options, shown
 from whence.cli.archives import write_json as to_json
 from whence.cli.common import day, write
+from whence.history import Bond
+from whence.model.relation import Relation
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "events": ("id", "date", "type", "status", "place", "n_reports", "n_origins", "n_differences", "summary"),
     "actors": ("id", "name", "type", "country", "n_reports", "n_events", "n_differences"),
-    "relations": ("id", "type", "subject", "object", "detail", "place", "from", "to", "ended", "n_reports"),
+    "relations": ("id", "type", "from", "to", "ended", "n_reports", "what"),
     "differences": ("id", "kind", "attribute", "values", "series", "what"),
     "reports": ("id", "published", "outlet", "language", "copy_of", "n_events", "title"),
 }
+EMPTY = {"relations": ("id", "type", "subject", "object", "detail", "place", "from", "to", "ended", "n_reports")}
 _OPTIONS = {
     "actor": click.option("--actor", metavar="WHO", help="With this actor: a name, a part of one, or an id."),
     "type": click.option("--type", metavar="TYPE", help="Of this type."),
@@ -66,7 +70,7 @@ def _verb(what: str, help: str) -> click.Command:
                 _written(what, rows, output, as_csv)
             else:
                 limit = MAX_ROWS if limit is None else limit or None
-                rows = desk.ask(held, what, replace(filters, limit=limit + 1 if limit else None))
+                rows = _told(held, what, filters, limit + 1 if limit else None)
                 shown([_shown(what, row) for row in rows], _columns(what, rows), limit=limit)
 
     limit_option = click.option("--limit", type=click.IntRange(min=0), metavar="N", help="So many at most; 0 is all.")
@@ -74,9 +78,26 @@ def _verb(what: str, help: str) -> click.Command:
     return click.command(what, help=help)(archive_argument(decorated))
 
 
+def _told(held: desk.Archive, what: str, filters: desk.Filters, limit: int | None) -> list[Row]:
+    """The rows as a person reads them: what is told as one stands in one, with the ids of all that it is kept as."""
+    if what != "relations":
+        return desk.ask(held, what, replace(filters, limit=limit))
+    names = held.names("actor") | held.names("place")
+    return [_bond(bond, names) for bond in desk.bonds_of(held, filters)[:limit]]
+
+
+def _bond(bond: Bond[tuple[Relation, Row]], names: Mapping[str, str]) -> Row:
+    """The row of the first, with all that are told as one in its last cell."""
+    relation, row = bond.members[0]
+    sides = [listed(sorted(names.get(id, id) for id in side)) for side in (bond.subjects, bond.objects) if side]
+    said = [" – ".join(sides), *filter(None, (relation.detail, names.get(relation.place or "")))]
+    also = [f"also {listed([one.id for one, _ in bond.members[1:]])}"] if len(bond.members) > 1 else []
+    return {**row, "what": "; ".join([", ".join(said), *also])}
+
+
 def _written(what: str, rows: list[Row], output: str | None, as_csv: bool) -> None:
     if as_csv:
-        columns = [name for name in rows[0] if name != "document"] if rows else COLUMNS[what]
+        columns = [name for name in rows[0] if name != "document"] if rows else EMPTY.get(what, COLUMNS[what])
         write(as_table_file(rows, columns), output)
     else:
         to_json(desk.documents(rows), output)

@@ -6,15 +6,19 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from whence.archive import Archive, Filters
 from whence.archive.values import Document
 from whence.desk.deriving import fold
-from whence.history import why_on
+from whence.history import Bond, bonds, why_on
 from whence.model.codec import FORMAT
 from whence.model.decode import from_document
+from whence.model.relation import Relation
 
 PAGE = 50
+Held = tuple[Relation, Document]  # a relation without its words, and its row
+_SPANS = ("spans", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def ask(archive: Archive, what: str, filters: Filters | None = None) -> list[Doc
     filters = filters or Filters()
     if what == "relations":
         rows = _cut(archive.ask_known(filters, fold), filters) if filters.known_by else archive.ask(what, filters)
-        return [{**row, "why": _why(row, filters.as_of)} for row in rows] if filters.as_of else rows
+        return _with_why(rows, filters.as_of) if filters.as_of else rows
     rows = archive.ask(what, filters)
     return _known_events(archive, rows, filters.known_by) if what == "events" and filters.known_by else rows
 
@@ -106,18 +110,39 @@ def _document(row: Document) -> Document:
     return document
 
 
-def _why(row: Document, day: date) -> str:
-    """Why the relation of a row is on `day` what its state says; its words play no part in that."""
-    bare = {**_document(row), "mentions": [], "differences": []}
-    for name in ("from", "to"):
-        bare[name] = _bare(bare.get(name))
-    bare["attested"] = [_bare(when) for when in bare.get("attested", ())]
-    document = {"format": FORMAT, "made_by": {"whence": "", "reader": ""}, "reports": [], "relations": [bare]}
-    return why_on(from_document(document).relations[0], day)
+def bonds_of(archive: Archive, filters: Filters) -> tuple[Bond[Held], ...]:
+    """The relations that fit, those that are told as one together: all of what binds several where one of them fits."""
+    rows = ask(archive, "relations", replace(filters, limit=None, offset=0))
+    fitting = {row["id"] for row in rows}
+    if filters.actor:
+        rows = ask(archive, "relations", replace(filters, actor=None, limit=None, offset=0))
+    both = list(zip(relations_of(rows), rows, strict=True))
+    told = bonds(both, lambda one: one[0], lambda one: words_of(one[1]))
+    return tuple(bond for bond in told if any(row["id"] in fitting for _, row in bond.members))
 
 
-def _bare(when: Document | None) -> Document | None:
-    return {key: value for key, value in when.items() if key != "spans"} if when else None
+def _with_why(rows: list[Document], day: date) -> list[Document]:
+    """Relations with why they are on `day` what their state says; their words play no part in that."""
+    return [{**row, "why": why_on(one, day)} for row, one in zip(rows, relations_of(rows), strict=True)]
+
+
+def relations_of(rows: Iterable[Document]) -> tuple[Relation, ...]:
+    """The relations of rows, without the words that carry them, so that they can be had without their reports."""
+    bare = [_bare(_document(row)) for row in rows]
+    document = {"format": FORMAT, "made_by": {"whence": "", "reader": ""}, "reports": [], "relations": bare}
+    return from_document(document).relations
+
+
+def words_of(row: Document) -> tuple[tuple[str, int, int], ...]:
+    """Where the words stand that carry the relation of a row."""
+    return tuple((span["report"], span["start"], span["end"]) for span in _document(row)["mentions"])
+
+
+def _bare(value: Any) -> Any:
+    """A document without the words that carry it."""
+    if isinstance(value, dict):
+        return {name: [] if name in _SPANS else _bare(inner) for name, inner in value.items()}
+    return [_bare(inner) for inner in value] if isinstance(value, list) else value
 
 
 def documents(rows: Iterable[Document]) -> list[Document]:

@@ -4,6 +4,7 @@ Plans open nothing, denied endings close nothing, an order to leave is not the l
 for that reason still true.
 """
 
+from whence.history.bonds import Bond, bonds, bonds_of
 from whence.history.changes import Change
 from whence.history.chosen import chosen
 from whence.history.clocks import State, as_of, events_known_by, known_by, standing_on, why_on
@@ -11,6 +12,6 @@ from whence.history.derive import changes_of, folded, relations
 from whence.history.seen import narrowed, seen
 
 __all__ = [
-    "Change", "State", "as_of", "changes_of", "chosen", "events_known_by", "folded", "known_by", "narrowed",
-    "relations", "seen", "standing_on", "why_on",
+    "Bond", "Change", "State", "as_of", "bonds", "bonds_of", "changes_of", "chosen", "events_known_by", "folded",
+    "known_by", "narrowed", "relations", "seen", "standing_on", "why_on",
 ]  # fmt: skip

@@ -6,31 +6,31 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from whence import desk
 from whence.archive.values import Document
 from whence.brief import words
 from whence.desk import Filters
-from whence.history import as_of, standing_on
-from whence.model.codec import FORMAT
-from whence.model.decode import from_document
+from whence.history import Bond, as_of, bonds, standing_on
 from whence.model.relation import Relation
 from whence.web.shelf import Shelf
 
 STATES = ("stood", "ended", "not known", "not yet")
 STATE_WORDS = {"stood": "stood", "ended": "had ended", "not known": "not known", "not yet": "not yet begun"}
-_SPANS = ("spans", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A relation without its words, the names of whom it is between, and its state where a day is asked about."""
+    """A relation without its words, the names of whom it is between, and its state where a day is asked about.
+
+    `words` are the places where what carries it stands.
+    """
 
     relation: Relation
     subject: str
     object: str
     state: str = ""
+    words: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -58,19 +58,23 @@ def held(shelf: Shelf, filters: Filters) -> tuple[Held, ...]:
 
 def _held(shelf: Shelf, filters: Filters) -> tuple[Held, ...]:
     rows = desk.ask(shelf.archive, "relations", filters)
-    bare = [_bare(json.loads(row["document"])) for row in rows]
-    chronicle = from_document(
-        {"format": FORMAT, "made_by": {"whence": "", "reader": ""}, "reports": [], "relations": bare}
-    )
-    pairs = zip(chronicle.relations, rows, strict=True)
-    return tuple(Held(relation, row["subject"], row["object"]) for relation, row in pairs)
+    pairs = zip(desk.relations_of(rows), rows, strict=True)
+    return tuple(Held(relation, row["subject"], row["object"], words=desk.words_of(row)) for relation, row in pairs)
 
 
-def _bare(value: Any) -> Any:
-    """A document without the words that carry it, so that it can be had without their reports."""
-    if isinstance(value, dict):
-        return {name: [] if name in _SPANS else _bare(inner) for name, inner in value.items()}
-    return [_bare(inner) for inner in value] if isinstance(value, list) else value
+def bonds_held(shelf: Shelf, filters: Filters) -> tuple[Bond[Held], ...]:
+    """The relations that fit, those told as one together: all of what binds several where one of them fits."""
+    fitting = held(shelf, filters)
+    if not filters.actor:
+        return told_as_one(fitting)
+    ids = {one.relation.id for one in fitting}
+    every = told_as_one(held(shelf, replace(filters, actor=None)))
+    return tuple(bond for bond in every if any(one.relation.id in ids for one in bond.members))
+
+
+def told_as_one(some: Sequence[Held]) -> tuple[Bond[Held], ...]:
+    """Those that are told as one together, in the order of the first of each; one has the same days, so one state."""
+    return bonds(some, lambda one: one.relation, lambda one: one.words)
 
 
 def whole(shelf: Shelf, filters: Filters, ids: Iterable[str]) -> list[Document]:
@@ -134,9 +138,10 @@ def _after_why(relation: Relation, last: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A relation that is in another state on one day, or by what was known, than on another."""
+    """What is in another state on one day, or by what was known, than on another."""
 
-    held: Held
+    between: str
+    what: str
     before: str
     after: str
 
@@ -144,14 +149,30 @@ class Turn:
 def turns(before: Sequence[Held], after: Sequence[Held]) -> tuple[Turn, ...]:
     """What is otherwise in `after` than in `before`; what only one of them has is matched with nothing."""
     old, new = _by_kind(before), _by_kind(after)
-    found = []
+    found: dict[tuple[str, str], list[Held]] = {}
     for kind in dict.fromkeys((*old, *new)):
         one, other = old.get(kind), new.get(kind)
         states = (one.state if one else "no report told of it", other.state if other else "no report told of it")
         told = other or one
         if states[0] != states[1] and told:
-            found.append(Turn(told, *states))
-    return tuple(found)
+            found.setdefault(states, []).append(told)
+    return tuple(_turn(bond, *states) for states, some in found.items() for bond in told_as_one(some))
+
+
+def _turn(bond: Bond[Held], before: str, after: str) -> Turn:
+    one = bond.members[0].relation
+    return Turn(between(bond), one.detail or one.type, before, after)
+
+
+def between(bond: Bond[Held]) -> str:
+    """The names of whom it is between: Mali – Niger; Burkina Faso, Mali and Niger."""
+    names = {id: name for one in bond.members for id, name in _names(one)}
+    sides = [words.listed(sorted(names[id] for id in side)) for side in (bond.subjects, bond.objects) if side]
+    return " – ".join(sides)
+
+
+def _names(one: Held) -> tuple[tuple[str, str], ...]:
+    return (one.relation.subject, one.subject), (one.relation.object, one.object)
 
 
 def _by_kind(some: Sequence[Held]) -> dict[tuple[str, ...], Held]:

@@ -10,13 +10,14 @@ from starlette.routing import Route
 from whence.archive.values import Document
 from whence.brief.events import event_views
 from whence.brief.sections import relation_views
-from whence.desk import Filters, ask, documents
+from whence.desk import Filters, documents
 from whence.errors import ArchiveError
 from whence.web import asked
 from whence.web.drawn import drawn
 from whence.web.frame import Nav, show
 from whence.web.offers import ACTOR_TYPES, Offers, offers
 from whence.web.shelf import Found, Shelf, shelf_of
+from whence.web.standing import bonds_held, whole
 from whence.web.waterfall import waterfall
 
 SIZE = 80
@@ -69,12 +70,11 @@ def page(request: Request) -> Response:
 
 
 def _relations(shelf: Shelf, id: str) -> list[Document]:
-    """The actor's relations, whatever is told of its country's others left out."""
-    rows = shelf.kept(
-        ("relations of", id),
-        lambda: documents(ask(shelf.archive, "relations", Filters(actor=id, limit=4 * MAX_RELATIONS))),
-    )
-    return [one for one in rows if id in (one["subject"], one["object"])][:MAX_RELATIONS]
+    """The actor's relations, and with them all that are told as one with any of them."""
+    every = shelf.kept("bonds", lambda: bonds_held(shelf, Filters()))
+    sides = ((bond, {*bond.subjects, *bond.objects}) for bond in every)
+    own = [one.relation.id for bond, parties in sides if id in parties for one in bond.members]
+    return whole(shelf, Filters(), own[:MAX_RELATIONS])
 
 
 ROUTES = (Route("/actors", listed, name="actors"), Route("/actors/{id}", page, name="actor"))

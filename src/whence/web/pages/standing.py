@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -16,6 +16,8 @@ from whence.brief.bars import Axis, axis_over
 from whence.brief.sections import RELATION_TITLES, RelationView, relation_view
 from whence.desk import Filters
 from whence.errors import ArchiveError
+from whence.history import Bond
+from whence.model.relation import Relation
 from whence.model.when import When
 from whence.web import asked
 from whence.web.addresses import with_query
@@ -23,7 +25,7 @@ from whence.web.asked import Asked
 from whence.web.frame import Nav, show
 from whence.web.offers import Choices, Offers, offers
 from whence.web.shelf import Found, Shelf, shelf_of
-from whence.web.standing import STATE_WORDS, STATES, Held, Turn, held, turns, whole, why
+from whence.web.standing import STATE_WORDS, STATES, Held, Turn, bonds_held, held, turns, whole, why
 
 FIELDS = ("actor", "type", "place", "from", "to", "contested", "as_of", "known_by")
 NAV = Nav("What stands", "/standing", 20)
@@ -33,11 +35,15 @@ TYPES: Choices = tuple(RELATION_TITLES.items())
 BY = {"type": "by kind", "pair": "by pair"}
 
 
+Entry = tuple[str, Bond[Held]]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A relation, drawn: its state on the day and why."""
+    """What stands between some, drawn, under its heading: its state on the day and why."""
 
-    held: Held
+    heading: str
+    state: str
     view: RelationView
     why: str
 
@@ -71,19 +77,21 @@ def page(request: Request) -> Response:
     clocks, why_not = _clocks(shelf, wanted, request), ""
     filters = replace(wanted.filters, as_of=clocks.as_of)
     try:
-        every = held(shelf, filters)
+        bonds = bonds_held(shelf, filters)
     except ArchiveError as error:  # an actor or place that nobody told of: an answer, not an error
-        every, why_not = (), str(error).partition(";")[0]
-    listed = [one for one in every if more["state"] in ("", one.state)]
-    listed.sort(key=_by_pair if more["by"] else _by_type)
-    n_pages = max(1, -(-len(listed) // SIZE))
+        bonds, why_not = (), str(error).partition(";")[0]
+    every = tuple(one for bond in bonds for one in bond.members)
+    listed = [bond for bond in bonds if more["state"] in ("", bond.members[0].state)]
+    # By pair, what several are bound by stands under each two of them.
+    entries = _by_pair(listed) if more["by"] else _by_type(listed)
+    n_pages = max(1, -(-len(entries) // SIZE))
     at = min(wanted.page, n_pages)
     axis = _axis(every, clocks)
-    rows = _rows(shelf, filters, listed[(at - 1) * SIZE : at * SIZE], axis)
+    rows = _rows(shelf, filters, entries[(at - 1) * SIZE : at * SIZE], axis)
     return show(
         request, "standing.html.j2",
-        asked=wanted, days=clocks, axis=axis, groups=_groups(rows, more["by"]), n_all=len(every), no_such=why_not,
-        found=Found((), len(listed), at, n_pages), table=_table(every, wanted, more), more=more, states=STATE_WORDS,
+        asked=wanted, days=clocks, axis=axis, groups=_groups(rows), n_all=len(bonds), no_such=why_not,
+        found=Found((), len(entries), at, n_pages), table=_table(bonds, wanted, more), more=more, states=STATE_WORDS,
         turns=_turns(shelf, filters, clocks, every), max_turns=MAX_TURNS, offers=_offers(shelf), fields=FIELDS, by=BY,
         link=lambda **other: _link(wanted, more, clocks, other), day_x=axis.at(clocks.as_of) if axis else None,
     )  # fmt: skip
@@ -121,43 +129,62 @@ def _axis(every: Sequence[Held], clocks: Clocks) -> Axis | None:
     return axis_over([*whens, When.day(clocks.as_of)]) if whens else None
 
 
-def _by_type(one: Held) -> tuple[Any, ...]:
-    return (list(RELATION_TITLES).index(one.relation.type), one.pair, one.days[:1] or (date.max,), one.relation.id)
+def _by_type(bonds: Sequence[Bond[Held]]) -> list[Entry]:
+    """Under the kind of relation, those between the same next to one another."""
+    order = list(RELATION_TITLES)
+    ordered = sorted(bonds, key=lambda bond: (order.index(bond.members[0].relation.type), *_in_order(bond)))
+    return [(RELATION_TITLES[bond.members[0].relation.type], bond) for bond in ordered]
 
 
-def _by_pair(one: Held) -> tuple[Any, ...]:
-    return (one.pair, list(RELATION_TITLES).index(one.relation.type), one.days[:1] or (date.max,), one.relation.id)
+def _by_pair(bonds: Sequence[Bond[Held]]) -> list[Entry]:
+    """Under each two whom it is between."""
+    order = list(RELATION_TITLES)
+    paired = [(one.pair, bond) for bond in bonds for one in bond.members]
+    paired.sort(key=lambda two: (two[0], order.index(two[1].members[0].relation.type), *_in_order(two[1])))
+    return [(" and ".join(pair), bond) for pair, bond in paired]
 
 
-def _rows(shelf: Shelf, filters: Filters, listed: Sequence[Held], axis: Axis | None) -> tuple[Row, ...]:
-    documents = whole(shelf, filters, (one.relation.id for one in listed))
-    events = dict.fromkeys(id for one in listed for id in (*one.relation.opened_by, *one.relation.closed_by))
+def _in_order(bond: Bond[Held]) -> tuple[Any, ...]:
+    one = bond.members[0]
+    return one.pair, one.days[:1] or (date.max,), one.relation.id
+
+
+def _rows(shelf: Shelf, filters: Filters, entries: Sequence[Entry], axis: Axis | None) -> tuple[Row, ...]:
+    told = [one.relation for _, bond in entries for one in bond.members]
+    documents = whole(shelf, filters, (relation.id for relation in told))
+    events = dict.fromkeys(id for relation in told for id in (*relation.opened_by, *relation.closed_by))
     desk = shelf.desk(relations=documents, events=[shelf.document("event", id) for id in events])
-    views = {relation.id: relation_view(desk, axis, relation) for relation in desk.chronicle.relations}
+    known = {relation.id: relation for relation in desk.chronicle.relations}
     assert filters.as_of is not None
     return tuple(
-        Row(one, views[one.relation.id], why(one.relation, filters.as_of)) for one in listed if one.relation.id in views
+        Row(
+            label, bond.members[0].state, relation_view(desk, axis, drawn), why(bond.members[0].relation, filters.as_of)
+        )
+        for label, bond in entries
+        if (drawn := _known(bond, known)) is not None
     )
 
 
-def _groups(rows: Sequence[Row], by: str) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-    """Rows under their headings: the kind of relation, or whom it is between."""
-
-    def heading(row: Row) -> str:
-        return " and ".join(row.held.pair) if by else RELATION_TITLES[row.held.relation.type]
-
-    return tuple((label, tuple(some)) for label, some in groupby(rows, key=heading))
+def _known(bond: Bond[Held], known: Mapping[str, Relation]) -> Bond[Relation] | None:
+    """The bond of the relations with their words; None where the archive has them no more."""
+    members = tuple(known[one.relation.id] for one in bond.members if one.relation.id in known)
+    return Bond(bond.subjects, bond.objects, members) if len(members) == len(bond.members) else None
 
 
-def _table(every: Sequence[Held], wanted: Asked, more: dict[str, str]) -> tuple[tuple[str, list[Any]], ...]:
+def _groups(rows: Sequence[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Rows under their headings."""
+    return tuple((label, tuple(some)) for label, some in groupby(rows, key=lambda row: row.heading))
+
+
+def _table(bonds: Sequence[Bond[Held]], wanted: Asked, more: dict[str, str]) -> tuple[tuple[str, list[Any]], ...]:
     """How many relations of each kind are in each state, each count with the list of just these."""
     counted = []
     for type, title in RELATION_TITLES.items():
-        own = [one for one in every if one.relation.type == type]
+        own = [bond.members[0].state for bond in bonds if bond.members[0].relation.type == type]
         cells = []
         for state in STATES:
             query = {**wanted.values, "type": type, "by": more["by"], "state": state}
-            cells.append((sum(one.state == state for one in own), with_query(wanted.path, query)))
+            cells.append((own.count(state), with_query(wanted.path, query)))
         if own:
             counted.append((title, cells))
     return tuple(counted)

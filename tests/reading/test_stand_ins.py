@@ -368,3 +368,33 @@ Peru PROPN 4 obl
 @frame 6 arrest.01 ARG1=7-8 ARG0=9-10
 """
     assert ("actor", "researchers") not in parts(source, "arrest")
+
+
+def test_we_in_a_joint_statement_is_all_who_give_it_out() -> None:
+    """Countries and bodies that a joint statement's heading names speak together."""
+    source = """
+Joint ADJ 2 amod
+statement NOUN 0 root
+by ADP 4 case
+Chad PROPN 2 nmod
+and CCONJ 8 cc
+the DET 8 det
+African/African ADJ 8 amod
+Union PROPN 4 conj
+@name GPE 4-4
+@name ORG 7-8
+@frame 2 state.01 ARGM-ADJ=1-1 ARG0=3-8
+
+@break
+We PRON 2 nsubj
+condemn VERB 0 root
+the DET 4 det
+arrest NOUN 2 obj
+of ADP 7 case
+two NUM 7 nummod
+reporters/reporter NOUN 4 nmod
+. PUNCT 2 punct
+@frame 2 condemn.01 ARG0=1-1 ARG1=3-7
+@frame 4 arrest.01 ARG1=5-7
+"""
+    assert {("actor", "Chad"), ("actor", "African Union")} <= set(parts(source, "condemn"))

@@ -19,7 +19,7 @@ from whence.reading.events.assemble import Assembler, Told
 from whence.reading.events.attribution import runs_on
 from whence.reading.events.cast import Cast
 from whence.reading.events.roles import Memory
-from whence.reading.events.speakers import issuer
+from whence.reading.events.speakers import issuers
 
 __all__ = ["find_events"]
 
@@ -40,7 +40,7 @@ def find_events(
     cast, memory = Cast(referents, places, _lemmas(sentences)), Memory()
     found: list[EventMention] = []
     spoken: tuple[Source, ...] = ()
-    body = issuer(report, referents)
+    bodies = issuers(report, referents)
     previous: Sentence | None = None
     time_starts = [time.span.start for time in times]
     quantity_starts = [quantity.span.start for quantity in quantities]
@@ -51,7 +51,7 @@ def find_events(
             [(i, times[i]) for i in _range(time_starts, sentence)],
             [quantities[i] for i in _range(quantity_starts, sentence)],
             spoken,
-            body,
+            bodies,
         )
         assembler = Assembler(report, cast, sentence, memory, told)
         here = assembler.mentions()

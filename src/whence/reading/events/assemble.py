@@ -52,13 +52,13 @@ MOVING = frozenset({"visit", "travel", "act", "arrive", "leave"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What hangs on a sentence from other layers: times, quantities, sources of a quotation that runs on, and the body
-    that gives out the report."""
+    """What hangs on a sentence from other layers: times, quantities, sources of a quotation that runs on, and who
+    gives out the report."""
 
     times: Sequence[tuple[int, TimeExpression]]
     quantities: Sequence[QuantityMention]
     before: tuple[Source, ...]
-    issuer: Referent | None = None
+    issuers: tuple[Referent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,9 @@ class Assembler:
         self.setting = self._setting(predicates)
         return [self._mention(draft) for draft in drafts]
 
-    def _speaking(self, pronoun: int) -> Named | None:
-        word, body = self.tree.words[pronoun], self.told.issuer
-        given_out_by = Named(body, self.report.span(word.start, word.end)) if body is not None else None
+    def _speaking(self, pronoun: int) -> list[Named]:
+        word = self.tree.words[pronoun]
+        given_out_by = [Named(body, self.report.span(word.start, word.end)) for body in self.told.issuers]
         return first_person(word.text, self.attributor.of(pronoun), self.cast, given_out_by)
 
     def _setting(self, predicates: Sequence[int]) -> Setting:

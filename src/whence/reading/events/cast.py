@@ -85,7 +85,7 @@ class Scene:
     def __init__(self, tree: Tree, cast: Cast) -> None:
         self.tree = tree
         self.cast = cast
-        self.speaking: Callable[[int], Named | None] = _nobody
+        self.speaking: Callable[[int], list[Named]] = _nobody
         self.at: dict[int, list[Named]] = {}
         self.place_at: dict[int, tuple[PlaceReferent, Span]] = {}
         words = tree.words
@@ -147,8 +147,7 @@ class Scene:
         """Who speaks, for "I", "we" and a pronoun in what is said that nothing resolves: "Mali said it would"."""
         tree = self.tree
         if tree.words[pronoun].text.lower() in FIRST_PERSON:
-            speaking = self.speaking(pronoun)
-            return [speaking] if speaking else []
+            return self.speaking(pronoun)
         if tree.lemma(pronoun) not in SPEAKING or tree.words[pronoun].deprel not in OF_PRONOUNS:
             return []
         for above in tree.ancestors(pronoun):
@@ -236,8 +235,9 @@ class Scene:
         return [named for top in beside for joined in tree.joined(top) for named in self._self(joined)]
 
 
-def _nobody(_: int) -> None:
+def _nobody(_: int) -> list[Named]:
     """Nobody, where it is not known who speaks."""
+    return []
 
 
 def _is_bearer(tree: Tree, child: int, named: Named) -> bool:

@@ -7,7 +7,7 @@ communiqué's or briefing's. It refuses to take a body for the issuer that a hea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from whence.codebook.names import plain
 from whence.codebook.reporting import reporting
@@ -28,34 +28,43 @@ GIVEN_OUT = frozenset(
 )
 
 
-def issuer(report: Report, referents: Sequence[Referent]) -> Referent | None:
-    """The body that speaks in the report where nobody is quoted, None where that is not told."""
+def issuers(report: Report, referents: Sequence[Referent]) -> tuple[Referent, ...]:
+    """The bodies that speak in the report where nobody is quoted; none where that is not told."""
     outlet = plain(report.outlet or "")
     for referent in referents if outlet else ():
         if referent.type in BODIES and outlet in {plain(name) for name in (referent.name, *referent.aliases)}:
-            return referent
-    return None if outlet else _of_letterhead(report, referents)
+            return (referent,)
+    return () if outlet else _of_letterhead(report, referents)
 
 
-def _of_letterhead(report: Report, referents: Sequence[Referent]) -> Referent | None:
-    begin = 0
+def _of_letterhead(report: Report, referents: Sequence[Referent]) -> tuple[Referent, ...]:
+    begin, words = 0, set[str]()
     for line in report.text.split("\n")[:MAX_LINES]:
         if len(line) > MAX_LENGTH or line.rstrip().endswith((".", "!", "?", ":")):
-            return None
+            break
         end = begin + len(line)
         named = [(m.span, r) for r in referents for m in r.mentions if begin <= m.span.start and m.span.end <= end]
-        told = {plain(word) for word in WORDS.findall(line)} & (GIVEN_OUT | reporting().documents)
+        named.sort(key=lambda row: (row[0].start, -row[0].end))
+        words |= {plain(word) for word in WORDS.findall(line)}
         covered = {at for span, _ in named for at in range(span.start, span.end)}
-        whole = len(covered) >= SHARE * len(line.strip())
-        for _, referent in sorted(named, key=lambda row: (row[0].start, -row[0].end)):
-            if referent.type in BODIES - {"country"} and (whole or told):
-                return referent
+        if words & (GIVEN_OUT | reporting().documents) or len(covered) >= SHARE * max(1, len(line.strip())):
+            found = _together(dict.fromkeys(r for _, r in named if r.type in BODIES), joint="joint" in words)
+            if found:
+                return found
         begin = end + 1
-    return None
+    return ()
 
 
-def first_person(word: str, sources: Sequence[Source], cast: Cast, given_out_by: Named | None) -> Named | None:
-    """Who "I" or "we" is in what the `sources` say, the innermost that is known; where none says it, the issuer.
+def _together(named: Iterable[Referent], *, joint: bool) -> tuple[Referent, ...]:
+    """Of the bodies that a letterhead names, those that speak: all of a joint statement, else the first."""
+    bodies = tuple(named)
+    if joint and len(bodies) > 1:
+        return bodies
+    return tuple(body for body in bodies if body.type != "country")[:1]
+
+
+def first_person(word: str, sources: Sequence[Source], cast: Cast, given_out_by: Sequence[Named]) -> list[Named]:
+    """Who "I" or "we" is in what the `sources` say, the innermost that is known; where none says it, the issuers.
 
     What those who govern a country say that "we" do, the country does.
     """
@@ -64,5 +73,5 @@ def first_person(word: str, sources: Sequence[Source], cast: Cast, given_out_by:
         if referent is not None and source.span is not None:
             country = cast.countries.get(referent.country or "")
             governs = referent.type == "person" and "GOV" in (referent.code or "")
-            return Named(country if country and governs and word.lower() in MANY else referent, source.span)
-    return given_out_by if not sources else None
+            return [Named(country if country and governs and word.lower() in MANY else referent, source.span)]
+    return [] if sources else list(given_out_by)

@@ -234,7 +234,10 @@ def test_the_queue_is_walked_and_judged_by_keys_alone(table: Served, visit: Any)
     seen.go("/queue")
     assert "are one event" in seen.text(".last-kept") and seen.axe() == []
     keyboard.press("u")
-    seen.page.locator(".last-kept").wait_for(state="detached")
+    assert "1 event splits into 2" in seen_effect(seen) and "What taking it back would change" in seen.text()
+    assert held(table) == ["same"] and seen.axe() == []
+    keyboard.press("Enter")
+    seen.page.wait_for_url("**/queue?kept=*")
     settle(table)
     assert held(table) == [] and lines(table) == before
     assert [one.judgement.ruling for one in table.archive.rulings()][-2:] == ["same", "withdraw"]
@@ -286,7 +289,12 @@ def test_all_of_it_works_without_script(table: Served, visit: Any) -> None:
     seen.go("/log")
     assert "seen both" in seen.text(".ruled")
     seen.page.get_by_role("button", name="Take back").first.click()
-    seen.page.wait_for_url("**/log?work=*")
+    seen.page.wait_for_url("**/judge/tried/*")
+    settle(table)
+    seen.page.reload()
+    assert "1 event splits into 2" in seen.text() and held(table) == ["same"]
+    seen.page.get_by_role("button", name="Take it back").click()
+    seen.page.wait_for_url("**/log?kept=*")
     settle(table)
     assert held(table) == [] and lines(table) == before
 

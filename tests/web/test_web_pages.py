@@ -102,7 +102,7 @@ def test_actors_and_search_lead_to_what_they_find(desk: Served, visit: Any) -> N
 
 
 def test_a_judgement_is_taken_back_in_the_log(bench: Served, visit: Any) -> None:
-    """With a reason; it stays in the log, marked as taken back, and the chronicle is as before."""
+    """What that changes is seen first, and can be let stand; it stays in the log, marked, and all is as before it."""
     from tests.web.conftest import NOW
     from whence.desk import Said, judge
 
@@ -115,9 +115,19 @@ def test_a_judgement_is_taken_back_in_the_log(bench: Served, visit: Any) -> None
     assert seen.axe() == []
     seen.page.get_by_label("Why").fill("it was confirmed")
     seen.page.get_by_role("button", name="Take back").click()
-    seen.page.wait_for_url("**/log?work=*")
-    seen.page.get_by_text("taken back").first.wait_for()
-    bench.app.state.work.wait(1, 20)
+    seen.page.locator(".effect-said").wait_for()
+    assert "1 event comes" in seen.text() and "no such event" in seen.text(".ruled-line")
+    assert rejected not in [row["id"] for row in bench.archive.ask("events")]
+    seen.page.get_by_role("button", name="Let it stand").click()
+    seen.page.wait_for_url("**/log?discarded=1#*")
+    assert "nothing was changed" in seen.text() and seen.page.locator(".withdrawn").count() == 0
+    seen.page.get_by_label("Why").fill("it was confirmed")
+    seen.page.get_by_role("button", name="Take back").click()
+    seen.page.locator(".effect-said").wait_for()
+    seen.page.get_by_role("button", name="Take it back").click()
+    seen.page.wait_for_url("**/log?kept=*")
+    assert "is taken back" in seen.text(".done")
+    bench.app.state.work.wait(bench.app.state.bench.tried(2).kept_by, 20)
     assert [row["id"] for row in bench.archive.ask("events")] == before
     seen.go("/log")
     assert "it was confirmed" in seen.text()

@@ -46,6 +46,12 @@ class Tried:
     moves: tuple[Move, ...] | None = None
     kept_by: int | None = None
 
+    @property
+    def takes_back(self) -> str | None:
+        """The id of the judgement that it takes back, None where it is one of its own."""
+        judgement = self.ruling.judgement
+        return judgement.value if judgement.ruling == "withdraw" else None
+
 
 @dataclass
 class Bench:
@@ -76,7 +82,10 @@ class Bench:
             return "Tried."
 
         with self._lock:  # held until it is entered, so that the task finds its number
-            number = self.work.begin("A judgement is tried", lambda tell: self._when_entered(task, tell))
+            tried = (
+                "What taking a judgement back changes is tried" if said.ruling == "withdraw" else "A judgement is tried"
+            )
+            number = self.work.begin(tried, lambda tell: self._when_entered(task, tell))
             self._tried[number] = Tried(number, ruling, back)
             while len(self._tried) > MAX_TRIALS:
                 self._tried.popitem(last=False)
@@ -130,9 +139,12 @@ class Bench:
             else:
                 made = adopt(self.archive, trial, now=self.now(), tell=tell)
             self.learn(made)
+            if one.takes_back:
+                return f"{one.takes_back} is taken back, and the chronicle is as it is without it."
             return "The judgement is kept, and the chronicle follows it."
 
-        kept_by = self.work.begin("A judgement was kept: the chronicle is being made again", task)
+        done = "taken back" if one.takes_back else "kept"
+        kept_by = self.work.begin(f"A judgement was {done}: the chronicle is being made again", task)
         with self._lock:
             self._tried[number] = replace(one, kept_by=kept_by)
         return kept_by
@@ -152,21 +164,10 @@ class Bench:
             self._tried[number] = replace(one, state=state)
             return self._tried[number]
 
-    def take_back(self, said: Said) -> int:
-        """Withdraws a judgement: the ledger has it at once; the number of the work that makes the chronicle follow."""
-        record(self.archive, ruling_of(self.archive, said, now=self.now()), now=self.now())
-
-        def task(tell: Tell) -> str:
-            tell("Linking all reports without it")
-            self.learn(derived(self.archive, now=self.now()))
-            return f"{said.about[0]} is taken back, and the chronicle is as it is without it."
-
-        return self.work.begin("A judgement was taken back: the chronicle is being made again", task)
-
     def last_kept(self) -> Ruling | None:
         """The latest judgement of this run that still holds: what undoing undoes."""
         with self._lock:
-            kept = [one for one in self._tried.values() if one.state == "kept"]
+            kept = [one for one in self._tried.values() if one.state == "kept" and not one.takes_back]
         taken = {r.judgement.value for r in self.archive.rulings() if r.judgement.ruling == "withdraw"} if kept else ()
         return next((one.ruling for one in reversed(kept) if one.ruling.judgement.id not in taken), None)
 

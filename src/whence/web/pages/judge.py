@@ -156,9 +156,16 @@ def tried(request: Request) -> Response:
     called = shelf_of(request).report_name
     stale = one.moves is not None and one.base != shelf_of(request).archive.derived_from()
     return show(
-        request, "tried.html.j2", one=one, piece=piece, said=ruled_words(one.ruling, called), stale=stale,
+        request, "tried.html.j2", one=one, piece=piece, said=_said(request, one), stale=stale,
         effect=effect(one.moves, called) if one.moves is not None else None,
     )  # fmt: skip
+
+
+def _said(request: Request, one: Tried) -> str:
+    """What is tried, in a sentence; of a judgement that is taken back, what it ruled."""
+    shelf = shelf_of(request)
+    rulings = {r.judgement.id: r for r in shelf.archive.rulings()} if one.takes_back else {}
+    return ruled_words(rulings.get(one.takes_back or "", one.ruling), shelf.report_name)
 
 
 def _tried(request: Request) -> Tried:

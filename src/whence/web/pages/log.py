@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
@@ -54,13 +55,17 @@ def page(request: Request) -> Response:
     at = min(wanted.page, n_pages)
     rows = [_ruled(one, taken_back) for one in latest[(at - 1) * SIZE : at * SIZE]]
     entries = shelf.archive.log(MAX_ENTRIES + 1, newest_first=True)
-    number = request.query_params.get("work", "")
-    piece = work_of(request).piece(int(number)) if number.isascii() and number.isdigit() and len(number) < 9 else None
     return show(
-        request, "log.html.j2",
-        asked=wanted, rows=rows, found=Found((), len(latest), at, n_pages), piece=piece,
+        request, "log.html.j2", asked=wanted, rows=rows, found=Found((), len(latest), at, n_pages),
+        taken_back=_taken_back(request, placed), discarded="discarded" in request.query_params,
         entries=entries[:MAX_ENTRIES], has_more=len(entries) > MAX_ENTRIES,
     )  # fmt: skip
+
+
+def _taken_back(request: Request, placed: Sequence[Placed]) -> str | None:
+    """The judgement that was just taken back, of which the page says so; None where none was."""
+    kept = request.query_params.get("kept", "")
+    return next((one.judgement.value for one in placed if one.judgement.id == kept), None)
 
 
 def _ruled(one: Placed, taken_back: set[str | None]) -> Ruled:
@@ -76,21 +81,21 @@ def _ruled(one: Placed, taken_back: set[str | None]) -> Ruled:
 
 
 async def undo(request: Request) -> Response:
-    """Takes a judgement back, and leads to the log."""
+    """Begins to try what taking a judgement back changes, and leads to that."""
     form = await checked(request)
     return await run_in_threadpool(_undo, request, form)
 
 
 def _undo(request: Request, form: FormData) -> Response:
-    shelf = shelf_of(request)
     id, reason, author = (str(form.get(name) or "")[:500] for name in ("judgement", "reason", "author"))
-    known = {one.judgement.id for one in shelf.archive.placed() if one.judgement.ruling != "withdraw"}
+    known = {one.judgement.id for one in shelf_of(request).archive.placed() if one.judgement.ruling != "withdraw"}
     if id not in known:
         raise ArchiveError(f"there is no judgement {clipped(id, 40)} to take back; the log shows those there are.")
-    back = safe(str(form.get("back") or ""))
-    number = bench_of(request).take_back(Said("withdraw", (id,), author=author or author_of(request), reason=reason))
+    back = safe(str(form.get("back") or "")) or f"/log#{id}"
+    said = Said("withdraw", (id,), author=author or author_of(request), reason=reason)
+    number = bench_of(request).attempt(said, back)
     settled(work_of(request), number)
-    return RedirectResponse(back or f"/log?work={number}", 303)
+    return RedirectResponse(f"/judge/tried/{number}", 303)
 
 
 ROUTES = (Route("/log", page, name="log"), Route("/log/undo", undo, methods=["POST"], name="undo"))

@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from whence.linking.calendar import Days, days_of, gap_days
 from whence.linking.features import NEAR_DAYS
-from whence.linking.told import Told, redated
+from whence.linking.told import MentionKey, Told, redated
 from whence.model.mention import DEEDS
 from whence.model.reading import Reading
 from whence.model.resolve import resolve
@@ -223,7 +223,7 @@ def redated_tellings(
         follows = original is None or not original.bounded or _same_days(original, own)
         changed = when is not None and follows and not _same_days(original, when)
         found.append(redated(one, when) if changed else one)
-    return _as_first_told(found)
+    return _as_first_told(found, published)
 
 
 def _is_later(one: Told, reading: Reading, calendar: Calendar, published: When | None) -> bool:
@@ -235,18 +235,35 @@ def _is_later(one: Told, reading: Reading, calendar: Calendar, published: When |
     return when is not None and when.earliest is not None and when.earliest > published.latest
 
 
-def _as_first_told(told: Sequence[Told]) -> tuple[Told, ...]:
-    """A passage taken from another report keeps its words' days: "last Thursday" is that of the first report."""
-    first = {(one.report, one.mention.trigger.start): one for one in told}
-    found = []
+def _as_first_told(told: Sequence[Told], published: Mapping[str, When]) -> tuple[Told, ...]:
+    """A passage taken from another report keeps its words' days: "last Thursday" is that of the first report.
+
+    Where publications say that the one taken for the copy came out before, it is the first.
+    """
+    at = {(one.report, one.mention.trigger.start): one for one in told}
+    first: dict[MentionKey, Told] = {}
     for one in told:
-        other = first.get(one.first_told[:2])
-        counted = one.value is not None and not one.value.absolute and one.mention.time is not None
-        if other is None or other is one or not counted or not other.days.bounded:
-            found.append(one)
-            continue
-        found.append(one if _same_days(one.mention.date, other.mention.date) else redated(one, other.mention.date))
-    return tuple(found)
+        other = at.get(one.first_told[:2])
+        if other is not None and other is not one:
+            early, late = (one, other) if _came_before(one, other, published) else (other, one)
+            first[late.key] = early
+    return tuple(_dated_as(one, first.get(one.key)) for one in told)
+
+
+def _dated_as(one: Told, first: Told | None) -> Told:
+    counted = one.value is not None and not one.value.absolute and one.mention.time is not None
+    if first is None or not counted or not first.days.bounded or _same_days(one.mention.date, first.mention.date):
+        return one
+    return redated(one, first.mention.date)
+
+
+def _came_before(one: Told, other: Told, published: Mapping[str, When]) -> bool:
+    mine, theirs = published.get(one.report), published.get(other.report)
+    if mine is None or mine.latest is None or theirs is None or theirs.latest is None:
+        return False
+    return mine.latest < theirs.latest and (
+        theirs.earliest is None or mine.latest <= theirs.earliest or mine.n_days == 1
+    )
 
 
 def _ahead(one: Told, reading: Reading, published: When | None) -> When | None:

@@ -68,7 +68,8 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
     dated = date_jointly(told, reports, readings, world, copies, constraints)
     ledger = Ledger(by_id, copies, world.actors)
     texts = {report.id: report.text for report in reports}
-    dates = EventDates.of(dated.told, texts, dated.published)
+    of_report = {reading.report: reading for reading in readings}
+    dates = EventDates.of(dated.told, texts, dated.published, of_report, dated.calendar)
     events = _events(dated, Maker(world, ledger, dated.published, rulings, dates), world)
     return Linked(
         reports=_told_reports(reports, dated.published, copies, readings),

@@ -21,6 +21,8 @@ _UNDATED_NARRATIVE_DATES = 10
 _BACKWARD_MONTHS = 4
 # Dates back in which the one that gives the year, or the single day, is looked for.
 _LOOK_BACK = 4
+# Paragraphs, the headline counted, within which the one after the lead begins.
+_LEAD_PARAGRAPHS = 2
 # Links of a chain that are told in words; `anchored_on` goes all the way.
 _LINKS = 6
 _COUNTED = "counted from publication,"
@@ -201,7 +203,16 @@ def _day_before(expression: TimeExpression, state: _State) -> int | None:
         for at in range(focus, max(focus - _LOOK_BACK, -1), -1)
         if _is_day(placed[at]) and _near(expression, placed[at]) and _carries_on(placed[at])
     ]
+    days = _of_lead(expression, days, state)
     return next((at for at in days if not placed[at].value.of_saying), days[0] if days else focus)
+
+
+def _of_lead(expression: TimeExpression, days: list[int], state: _State) -> list[int]:
+    """The days of a report's first lines in their order, for the paragraph after them: it goes on with the first."""
+    begun = bisect_right(state.paragraphs, expression.span.start)
+    above = [bisect_right(state.paragraphs, state.placed[at].span.start) for at in days]
+    goes_on = bool(days) and begun <= _LEAD_PARAGRAPHS and all(one < begun for one in above)
+    return sorted(days) if goes_on and expression.value.shift == 0 else days
 
 
 def _is_day(expression: TimeExpression) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from whence.model.parse import Sentence, Word
 from whence.model.timeexpr import Direction, TimeValue
 
-_FUTURE_AUX = frozenset({"will", "’ll", "'ll", "shall", "would", "wo", "may", "might", "should", "can", "could"})
+_FUTURE_AUX = frozenset({"will", "’ll", "'ll", "shall", "would", "wo", "may", "might", "should", "can"})
 # Verbs and adjectives whose complement is yet to come.
 _PLANNING = frozenset(
     ["plan", "intend", "expect", "schedule", "set", "aim", "hope", "want", "vow", "promise", "pledge", "due", "prepare",
@@ -146,6 +146,8 @@ def _of_verb(sentence: Sentence, verb: int, start: int) -> Direction | None:
     if any(child.lemma.lower() in _FUTURE_AUX and child.deprel.startswith("aux") for child in children):
         perfect = any(child.lemma.lower() == "have" and child.deprel.startswith("aux") for child in children)
         return "past" if perfect else "future"
+    if any(child.lemma.lower() == "could" and child.deprel.startswith("aux") for child in children):
+        return None  # "could buy on Saturday" tells of what was as well as of what may be
     word = words[verb]
     infinitive = any(child.lemma.lower() == "to" and child.upos == "PART" for child in children)
     governor = words[word.head] if word.head >= 0 else None

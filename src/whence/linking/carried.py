@@ -1,0 +1,92 @@
+"""Days that a story carries on: "On Saturday they sold oranges on the square. At noon the police came and fired."
+
+A deed without a date of its own, in the middle of a paragraph, was on the day last named in it: of 46 such deeds of
+eleven stories' keys 34 were (2026-11-21). What a paragraph begins with, what looks back, and what stands in quotation
+marks is not dated so.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from whence.linking.dates import Calendar
+from whence.linking.told import MentionKey, Told
+from whence.model.reading import Reading
+from whence.model.timeexpr import TimeExpression
+from whence.model.when import When
+
+_LONG_AGO = re.compile(
+    r"\b(?:used to|once|always|often|ever|never|previously|formerly|earlier|long|since)\b", re.IGNORECASE
+)
+# "Had seized" looks back from the day told, but "said that it had seized" may be of it.
+_BEFORE_THAT = re.compile(r"\bhad(?: \w+){0,3} $", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:said|told|announced|reported|confirmed|added|wrote|denied|admitted)\b", re.IGNORECASE)
+BACK_CHARS = 40
+MOST_SENTENCES = 3  # how far a day is carried
+
+
+def carried_days(
+    told: Sequence[Told],
+    readings: Mapping[str, Reading],
+    calendar: Calendar,
+    texts: Mapping[str, str],
+    published: Mapping[str, When],
+) -> dict[MentionKey, When]:
+    """The day that its paragraph gives to each undated deed which may have one so."""
+    named = {id: _days_named(reading, calendar, published.get(id)) for id, reading in readings.items()}
+    found = {}
+    for one in told:
+        if not one.deed or one.days.known or one.reference:
+            continue
+        text, at = texts[one.report], one.mention.trigger.start
+        if in_quotes(text, at) or _looks_back(text, one.sentence[0], at):
+            continue
+        day = _before(one, named[one.report], readings[one.report], texts[one.report])
+        if day is not None:
+            expression, when = day
+            why = f"told after “{expression.span.quote}” ({when.earliest}) in its paragraph"
+            found[one.key] = replace(when, basis="inferred", because=(*when.because, why))
+    return found
+
+
+def _looks_back(text: str, start: int, at: int) -> bool:
+    near = max(start, at - BACK_CHARS)
+    before = _BEFORE_THAT.search(text[near:at]) is not None and _REPORTED.search(text, start, at) is None
+    return before or _LONG_AGO.search(text, near, at) is not None
+
+
+def _days_named(
+    reading: Reading, calendar: Calendar, published: When | None
+) -> tuple[tuple[TimeExpression, When], ...]:
+    """The single days that a report names as past or as that of writing, in order."""
+    latest = published.latest if published is not None else None
+    found = []
+    for index, one in enumerate(reading.times):
+        when = calendar.at(reading.report, index)
+        if one.value.kind != "date" or one.value.of_saying or when is None or when.n_days != 1:
+            continue
+        ahead = latest is not None and when.earliest is not None and when.earliest > latest
+        if not ahead and one.value.direction != "future":
+            found.append((one, when))
+    return tuple(sorted(found, key=lambda pair: pair[0].span.start))
+
+
+def _before(
+    one: Told, named: Sequence[tuple[TimeExpression, When]], reading: Reading, text: str
+) -> tuple[TimeExpression, When] | None:
+    """The last day named in the sentences before, as far as they stand in the paragraph and near."""
+    first = text.rfind("\n", 0, one.mention.trigger.start) + 1
+    at = bisect_left(reading.sentences, one.sentence)
+    if at >= MOST_SENTENCES:
+        first = max(first, reading.sentences[at - MOST_SENTENCES][0])
+    near = [pair for pair in named if first <= pair[0].span.start < one.sentence[0]]
+    return near[-1] if near else None
+
+
+def in_quotes(text: str, at: int) -> bool:
+    """Whether a quotation that began in the paragraph is open at a place of the text."""
+    paragraph = text[text.rfind("\n", 0, at) + 1 : at]
+    return paragraph.count("“") > paragraph.count("”") or paragraph.count('"') % 2 == 1

@@ -1,0 +1,54 @@
+"""Days that a story carries on to deeds without a date of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.linking.builder import Writer
+from whence.linking import link
+from whence.model.timeexpr import TimeValue
+from whence.model.when import When
+
+
+def square(sentence: str, trigger: str, *, published: str | None = "2024-03-15") -> When | None:
+    """The date of what `sentence` tells after a sentence about the Monday before."""
+    w = Writer("n", published=published)
+    w.say("There were oranges to buy in Parva on Monday.")
+    w.when("Monday", TimeValue(weekday=1, direction="past"))
+    w.say(sentence)
+    w.event(trigger, "COERCE", lemma="arrest")
+    events = link([w.report], [w.reading]).events
+    return next(e.date for e in events for m in e.mentions if m.trigger.quote == trigger)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Police arrested twelve people.", "The mayor said that police had arrested twelve people."],
+)
+def test_a_deed_is_of_the_day_last_named_in_its_paragraph(sentence: str) -> None:
+    """What is told on in the past tense was then, also where somebody says so."""
+    when = square(sentence, "arrested")
+    assert when is not None and when.earliest == when.latest == date(2024, 3, 11)
+    assert when.basis == "inferred" and any("in its paragraph" in words for words in when.because)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "\nPolice arrested twelve people.",
+        "Police had arrested twelve people.",
+        "Police once arrested twelve people.",
+        "“Police arrested twelve people,” she said.",
+    ],
+)
+def test_other_paragraphs_flashbacks_and_quotations_are_not_of_that_day(sentence: str) -> None:
+    """A new paragraph may tell of another day, and what had been or was once was earlier."""
+    when = square(sentence, "arrested")
+    assert when is None or when.earliest != when.latest
+
+
+def test_without_a_day_of_writing_nothing_is_carried() -> None:
+    """A Monday of an unknown week is no day."""
+    assert square("Police arrested twelve people.", "arrested", published=None) is None

@@ -38,6 +38,18 @@ Ministers were due to meet on Monday. | meet | CONSULT | planned
 Both parties accepted the plan. | accepted | AGREE | occurred
 The consul was given 48 hours to leave. | given | SANCTION | occurred
 Hackers emptied the accounts of 3,000 customers. | emptied | COERCE | occurred
+About four hundred beekeepers marched on the ministry. | marched | PROTEST | occurred
+The mayor will appear before a judge on 3 March. | appear | ACCUSE | planned
+The poet was held in a barracks. | held | COERCE | occurred
+The council called its envoy home. | called | SANCTION | occurred
+Poland froze the nine million euros. | froze | SANCTION | occurred
+The offer was turned down. | turned | REJECT | occurred
+The frontier was reopened to buses. | reopened | RETREAT | occurred
+The envoys sat for four hours with the colonel. | sat | CONSULT | occurred
+The tribunal told the ministry to release the crew. | told | REQUEST | occurred
+Somebody sabotaged the water main. | sabotaged | ASSAULT | occurred
+Spain is considering sanctions. | sanctions | SANCTION | possible
+Protests that began in May brought the minister down. | Protests | PROTEST | occurred
 """
 
 NOTHING = """
@@ -56,6 +68,10 @@ Fighting poverty costs money.
 The bridge took four years to build.
 The river burst its banks.
 Voters like her plan.
+The company stopped paying a dividend.
+She gave her brother an apple.
+The court heard nothing.
+He held the title for nine years.
 """
 
 

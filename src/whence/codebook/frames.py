@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args
 
+from whence.codebook.kinds import kinds
 from whence.codebook.plover import contexts, require
 from whence.codebook.tables import table
 from whence.errors import CodebookError
 from whence.model.mention import STATUSES, ActorType, Status
 
 Class = Literal["verb", "noun", "adjective"]
-FILES = ("frames_cooperation", "frames_conflict", "frames_institutions")
+FILES = ("frames_cooperation", "frames_conflict", "frames_institutions", "frames_plain")
 CLASSES: Mapping[str, Class] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 PARTICIPANT_TYPES = frozenset({*get_args(ActorType), "place", "actor", "human"})
 KEYS = frozenset(
@@ -150,11 +151,11 @@ def shapes() -> Mapping[str, Shape]:
 
 @cache
 def word_class(name: str) -> frozenset[str]:
-    """The lemmas of the class `name`; CodebookError where there is none."""
-    classes = table("frames")["classes"]
-    if name not in classes:
+    """The lemmas of the class `name`, with the nouns of the kind so called; CodebookError where there is neither."""
+    classes, kind = table("frames")["classes"], kinds().get(name, frozenset())
+    if name not in classes and not kind:
         raise CodebookError(f"frames.toml: no class @{name}")
-    return frozenset(classes[name])
+    return frozenset(classes.get(name, ())) | kind
 
 
 @cache
@@ -165,7 +166,7 @@ def vocabulary() -> frozenset[str]:
         word for (_, head), entries in found.words.items() for word in (head, *(r for e in entries for r in e.rest))
     }
     words |= {lemma for row in found.rows for ask in (*row.needs, *row.lacks) for lemma in ask.lemmas}
-    words |= {word for name in table("frames")["classes"] for word in word_class(name)}
+    words |= {word for listed in table("frames")["classes"].values() for word in listed}
     words |= {word for listed in table("frames")["grammar"].values() for word in listed}
     for name in ("statuses", "reporting"):
         for section in table(name).values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whence.codebook.frames import Row, frames, light_verbs
+from whence.codebook.frames import Row, frames, grammar, light_verbs
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import choose, class_of
 from whence.reading.events.guessed import guessed, guessed_of_denied
@@ -40,7 +40,8 @@ def candidates(tree: Tree, scene: Scene) -> list[Candidate]:
             continue
         absorbed = [tree.measured(head) for slot in row.absorbs for head in slots.heads(slot)]
         swallowed.update(absorbed)
-        found[index] = Candidate(index, row, slots, _carrier(tree, index), _covers(tree, index, absorbed))
+        carrier = _carrier(tree, index)
+        found[index] = Candidate(index, row, slots, carrier, _covers(tree, index, absorbed, carrier))
     return [c for index, c in found.items() if index not in swallowed and not _carries_another(c, found)]
 
 
@@ -53,11 +54,13 @@ def _carries_another(candidate: Candidate, found: dict[int, Candidate]) -> bool:
 
 
 def _carrier(tree: Tree, index: int) -> int | None:
+    """The verb that carries the noun or says that its subject has it in mind: "hold a march", "consider sanctions"."""
     governor = tree.words[index].head
     if tree.words[index].upos not in NOUNS or governor < 0 or tree.words[governor].upos != "VERB":
         return None
     is_object = tree.base(index) == "obj" or tree.words[index].deprel == "nsubj:pass"
-    return governor if is_object and tree.lemma(governor) in light_verbs() else None
+    carries = tree.lemma(governor) in light_verbs() or tree.lemma(governor) in grammar("planning")
+    return governor if is_object and carries else None
 
 
 def _in_name(tree: Tree, index: int) -> bool:
@@ -87,9 +90,11 @@ def _is_modifier(tree: Tree, index: int) -> bool:
     return base in ("amod", "compound", "flat", "fixed", "aux", "cop", "case", "mark", "det")
 
 
-def _covers(tree: Tree, index: int, absorbed: list[int]) -> tuple[int, ...]:
+def _covers(tree: Tree, index: int, absorbed: list[int], carrier: int | None) -> tuple[int, ...]:
     """The words of the trigger: the predicate, its particle, or a verb with the noun it carries where they are near."""
     words = [index]
+    if carrier is not None and tree.lemma(carrier) in light_verbs():
+        words.append(carrier)
     words += [c for c in tree.kids(index, *PARTICLES) if tree.words[c].deprel == "compound:prt" and c == index + 1]
     if "-" in tree.lemma(index) and "-" not in tree.words[index].text:
         words += [c for c in tree.kids(index, "compound") if abs(c - index) in (2, 4)]

@@ -9,6 +9,7 @@ PRE = ("amod", "compound", "nmod", "nummod", "det")
 # What stands late in a noun phrase hangs as often on its last noun as on its head: "the arrival of planes in Bamako".
 LATE = frozenset({"in", "to", "into", "by"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
+GOALS = ("to", "into", "onto", "toward", "towards", "up", "through", "across", "on", "ARG4")
 CORE = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ARG5")
 
 
@@ -49,6 +50,8 @@ class Slots:
             "cop": self._copulas,
             "case": self._cases,
             "neg": self._negations,
+            "todo": self._infinitives,
+            "goal": self._goals,
         }
         return plain[slot]() if slot in plain else self._prepositional(slot)
 
@@ -99,6 +102,15 @@ class Slots:
         ]
         found += [c for c in tree.kids(self.index, "advcl") if _has_to(tree, c)]
         return found + [c for f in found for c in tree.kids(f, "conj") if tree.words[c].upos == "VERB"]
+
+    def _infinitives(self) -> list[int]:
+        """The complements with "to": what someone is told or means to do."""
+        tree = self.tree
+        return [c for c in self.heads("clause") if _has_to(tree, c) and tree.base(c) != "ccomp"]
+
+    def _goals(self) -> list[int]:
+        """Where something moves: what prepositions of direction bring in, and arguments that name the end point."""
+        return _once([head for slot in GOALS for head in self.heads(slot)])
 
     def _possessors(self) -> list[int]:
         heads = [c for c in self.tree.children[self.index] if self.tree.words[c].deprel == "nmod:poss"]

@@ -23,7 +23,10 @@ COMPLEMENTS = frozenset({"of", "by", "on", "against", "at", "between", "in", "ne
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "both", "all", "others"})
 # First persons, whose words in a quotation are rarely deeds.
 SPEAKERS = frozenset({"i", "we", "us"})
-COUNTED = frozenset({"both", "all", "other", "last", "first", "rest", "some", "dozen", "hundred", "thousand", "most"})
+COUNTED = frozenset(
+    {"both", "all", "other", "last", "first", "rest", "some", "dozen", "hundred", "thousand", "most"}
+    | {"many", "several", "few"}
+)
 HUMAN = frozenset({"person", "people", "armed group"})
 PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "does", "do", "may", "might", "can", "could", "should"})
 # Verbs whose subject is what happened: "clashes erupted".
@@ -92,13 +95,23 @@ def is_spoken(tree: Tree, slots: Slots) -> bool:
     """
     if slots.is_noun or not _is_finite(tree, slots.index):
         return False
-    heads = tree.subject(slots.index) or (tree.objects(slots.index) if tree.is_passive(slots.index) else [])
+    is_passive = tree.is_passive(slots.index)
+    if is_passive and _is_dealt_with(tree, slots.index):
+        return True
+    heads = tree.subject(slots.index) or (tree.objects(slots.index) if is_passive else [])
     return any(_is_agent(tree, head) and tree.lemma(head) not in SPEAKERS for head in heads)
+
+
+def _is_dealt_with(tree: Tree, index: int) -> bool:
+    """Whether the passive tells of a certain thing what someone unsaid did about it: "the offer was rejected"."""
+    certain = any(tree.words[h].upos == "NOUN" and is_specific(tree, h) for h in tree.objects(index))
+    return certain and tree.base(index) != "advcl" and _is_past(tree, index)
 
 
 def _is_agent(tree: Tree, head: int) -> bool:
     """Whether the noun means certain people or a certain body, or several of a kind."""
-    known = is_human(tree, head) or (tree.words[head].upos == "NOUN" and tree.lemma(head) in agents())
+    lemma, is_noun = tree.lemma(head), tree.words[head].upos == "NOUN"
+    known = is_human(tree, head) or (is_noun and (lemma in agents() or lemma in word_class("body")))
     return known and (is_specific(tree, head) or _is_open_plural(tree, head))
 
 
@@ -124,7 +137,7 @@ def is_human(tree: Tree, head: int) -> bool:
     if word.upos == "NUM" or lemma in COUNTED:
         counted = [child for child in tree.kids(head, "nmod") if child > head and tree.case(child) == "of"]
         return all(is_human(tree, child) for child in counted)
-    if word.upos == "PROPN":
+    if word.upos == "PROPN" and word.text[:1].isupper():
         return word.text.endswith("s") and bool(tree.kids(head, "nummod"))
     agent = agents().get(lemma)
     return (agent is not None and agent.sort in HUMAN) or lemma in word_class("human")
@@ -149,13 +162,22 @@ def _noun_is_told(tree: Tree, index: int, *, dated: bool, placed: bool) -> bool:
         return False
     if marks & DEFINITE or _is_owned(tree, index) or dated or _has_lasted(tree, index):
         return True
-    if _happens(tree, index):
+    if _happens(tree, index) or _has_done(tree, index):
         return True
     done_by = any(tree.case(child) == "by" for child in tree.kids(index, "nmod"))
     if marks & SINGLE and (done_by or _is_part_of_deed(tree, index)):
         return True
     inner = [c for c in tree.kids(index, "nmod", "obl") if tree.case(c) in COMPLEMENTS]
     return (placed or any(is_specific(tree, c) for c in inner)) and (bool(marks) or bool(inner))
+
+
+def _has_done(tree: Tree, index: int) -> bool:
+    """Whether the past tense says what it did or how it went: "protests that began in May", "strikes hit the port"."""
+    governor = tree.words[index].head
+    verbs = [c for c in tree.kids(index, "acl") if tree.words[c].deprel == "acl:relcl"]
+    if governor >= 0 and tree.words[index].deprel == "nsubj":
+        verbs.append(governor)
+    return any(tree.words[verb].upos == "VERB" and _is_past(tree, verb) for verb in verbs)
 
 
 def _has_lasted(tree: Tree, index: int) -> bool:

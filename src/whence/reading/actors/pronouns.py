@@ -11,6 +11,7 @@ from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
 from whence.reading.coreference.mentions import Mention
+from whence.reading.quoting import is_quoted
 
 PronounSort = Literal["it", "they", "he", "she", "relative"]
 FORMS: dict[str, PronounSort] = {
@@ -141,6 +142,8 @@ def _many(pronoun: Pronoun, mention: Mention) -> bool:
 
 def _speaker(tree: Tree, pronoun: int) -> int | None:
     """Who says it, where the pronoun is the subject of what is said, or whose that is: "X said that he would"."""
+    if is_quoted(tree.words, pronoun):
+        return None
     at = tree.words[pronoun].head if tree.words[pronoun].deprel == "nmod:poss" else pronoun
     clause = tree.words[at].head
     if tree.relation(at) != "nsubj" or clause < 0 or tree.relation(clause) != "ccomp":

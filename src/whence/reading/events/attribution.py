@@ -13,12 +13,18 @@ from whence.codebook.reporting import Reporting, reporting
 from whence.model.mention import Source, SourceKind
 from whence.model.parse import Sentence
 from whence.model.report import Report
-from whence.reading.events.cast import Scene
+from whence.reading.events.cast import ACCOUNTS, Scene
 from whence.reading.events.tree import NOUNS, Tree
+from whence.reading.quoting import CLOSING, OPENING, STRAIGHT
 
 NP_PARTS = ("compound", "amod", "nmod", "flat", "nummod", "case", "fixed", "det", "conj", "cc")
 EMPTY_SUBJECTS = frozenset({"it", "there", "what", "which", "that", "this", "these", "those", "you", "one", "who"})
-OPENING, CLOSING, STRAIGHT = "“«", "”»", '"'
+# Verbs that do more than say, whose complement is on their subject's word all the same.
+AVOWING = frozenset({
+    "recommend", "advise", "accept", "recognise", "recognize", "swear", "attest", "certify", "calculate", "relate",
+})  # fmt: skip
+CITING = frozenset({"cite", "quote"})
+MAX_ASIDE = 14
 CLOSES = frozenset({*CLOSING, STRAIGHT, ".", "!", "?"})
 
 
@@ -31,7 +37,8 @@ class Attributor:
         self.scene = scene
         self.before = before
         self.table: Reporting = reporting()
-        self._words = self.table.verbs | self.table.denials | self.table.accusations
+        self._words = self.table.verbs | self.table.denials | self.table.accusations | AVOWING
+        self._overall = self._of_sentence()
 
     def of(self, index: int) -> tuple[Source, ...]:
         """The sources of what is told at `index`, outermost first; none where it is the report's own telling."""
@@ -44,10 +51,23 @@ class Attributor:
                 break
             source = self._above(here, governor)
             if source is not None:
-                found.append(source)
+                found += [*self._cited(governor), source]
             below, here = here, governor
         ordered = tuple(dict.fromkeys(reversed(found)))
-        return ordered or self.before
+        return ordered or self._overall or self.before
+
+    def _of_sentence(self) -> tuple[Source, ...]:
+        """Whom "according to" brings in at the sentence's end, behind a comma: all of the sentence is on their word."""
+        tree, words = self.tree, self.tree.words
+        for index in range(len(words) - 1, 0, -1):
+            if words[index].text.lower() != "according" or words[index - 1].text != ",":
+                continue
+            head = words[index].head if tree.base(index) == "case" else index
+            inner = [head] if head != index else tree.kids(index, "obl", "nmod", "obj")
+            ends = all(word.upos == "PUNCT" for word in words[max(tree.subtree(head)) + 1 :]) if inner else False
+            source = self._source(inner[0]) if ends else None
+            return (source,) if source is not None else ()
+        return ()
 
     def speaker(self) -> tuple[Source, ...]:
         """Who speaks in the sentence's main clause, for a quotation that runs on."""
@@ -65,6 +85,7 @@ class Attributor:
         if tree.words[governor].upos == "VERB" and lemma in self._words:
             says = (
                 relation == "ccomp"
+                or (relation == "csubj" and tree.is_passive(governor))
                 or (relation == "xcomp" and tree.is_passive(governor))
                 or self._quotes(index, governor)
             )
@@ -83,27 +104,77 @@ class Attributor:
 
     def _beside(self, index: int, below: int) -> list[Source]:
         """Sources that hang on the word itself: "according to X", "X said" in parenthesis, "reportedly"."""
-        tree, found = self.tree, []
-        for child in tree.children[index]:
-            if child == below:
-                continue
-            relation, lemma = tree.base(child), tree.lemma(child)
-            if relation in ("parataxis", "ccomp") and lemma in self.table.verbs and self._is_aside(child):
-                found.append(self._of_verb(child))
-            elif relation in ("obl", "nmod") and tree.case(child).startswith("accord"):
-                found.append(self._source(child))
-            elif lemma in ("according", "accord") and tree.words[child].upos != "NOUN":
-                found += [self._source(inner) for inner in tree.kids(child, "obl", "nmod", "obj")]
-            elif relation == "advmod" and lemma in self.table.hearsay:
-                found.append(self._unsaid(child))
+        found = [source for child in self.tree.children[index] if child != below for source in self._hanging(child)]
+        return [source for source in (*found, *self._cited(index)) if source is not None]
+
+    def _hanging(self, child: int) -> list[Source | None]:
+        """The sources that the word beside what is told brings in, the innermost first."""
+        tree, relation, lemma = self.tree, self.tree.base(child), self.tree.lemma(child)
+        if lemma in self.table.verbs and self._tells_beside(child):
+            return [*self._cited(child), self._of_verb(child)]
+        if relation in ("obl", "nmod") and lemma in ACCOUNTS and tree.case(child) in ("in", "by", "on"):
+            return [self._of_account(child)]
+        if relation in ("obl", "nmod") and tree.case(child).startswith("accord"):
+            return [self._source(child)]
+        if lemma in ("according", "accord") and tree.words[child].upos != "NOUN":
+            return [self._source(inner) for inner in tree.kids(child, "obl", "nmod", "obj")]
+        return [self._unsaid(child)] if relation == "advmod" and lemma in self.table.hearsay else []
+
+    def _tells_beside(self, verb: int) -> bool:
+        """Whether a verb of saying says what it hangs on: "X said", in parenthesis or behind a comma, "as X said"."""
+        relation = self.tree.base(verb)
+        if relation in ("parataxis", "ccomp"):
+            return self._is_aside(verb)
+        return self._is_as(verb) if relation == "advcl" else relation == "conj" and self._late_subject(verb) is not None
+
+    def _cited(self, verb: int) -> list[Source]:
+        """Whom the verb's clause cites: "..., citing the governor"."""
+        tree = self.tree
+        citing = [c for c in tree.kids(verb, "advcl") if tree.lemma(c) in CITING and not tree.kids(c, "nsubj")]
+        found = [self._source(inner) for clause in citing for inner in tree.kids(clause, "obj")]
         return [source for source in found if source is not None]
 
     def _is_aside(self, index: int) -> bool:
-        return not self.tree.kids(index, "ccomp", "obj", "xcomp") and bool(self.tree.kids(index, "nsubj"))
+        subject = self.tree.kids(index, "nsubj") or self._late_subject(index) is not None
+        return not self.tree.kids(index, "ccomp", "obj", "xcomp") and bool(subject)
+
+    def _is_as(self, index: int) -> bool:
+        """Whether the verb says what it stands beside: "as the ministry said"."""
+        tree = self.tree
+        marked = any(tree.lemma(mark) == "as" for mark in tree.kids(index, "mark"))
+        return marked and bool(tree.kids(index, "nsubj")) and not tree.kids(index, "ccomp", "obj", "xcomp")
+
+    def _of_account(self, noun: int) -> Source | None:
+        """Whose words, view or count it is: "by the ministry's count", "in the words of X"."""
+        tree = self.tree
+        for child in tree.children[noun]:
+            owns = tree.words[child].deprel == "nmod:poss" or (tree.base(child) == "nmod" and tree.case(child) == "of")
+            if owns or (tree.base(child) == "compound" and child in self.scene.at):
+                return self._source(child)
+        return None
+
+    def _late_subject(self, verb: int) -> int | None:
+        """Who says it behind a comma, where the parse has them elsewhere: "..., its spokesman, X, said"; None where
+        the verb has a subject or nobody stands there."""
+        tree, words = self.tree, self.tree.words
+        if tree.kids(verb, "nsubj", "aux", "mark") or tree.is_passive(verb) or verb < 2:
+            return None
+        commas = [at for at in range(max(0, verb - MAX_ASIDE), verb) if words[at].text == ","]
+        closed = bool(commas) and commas[-1] == verb - 1
+        wanted = 3 if closed else 1
+        if len(commas) < wanted:
+            return None
+        first = commas[-wanted] + 1
+        end = commas[-2] if closed else verb
+        if any(words[at].upos in ("VERB", "AUX", "PRON") and tree.base(at) != "nmod" for at in range(first, verb)):
+            return None
+        head = tree.head_of(first, end)
+        return head if head is not None and words[head].upos in (*NOUNS, "NUM") else None
 
     def _of_verb(self, verb: int) -> Source | None:
         tree = self.tree
-        heads = self._nearest(verb, tree.subject(verb))
+        late = self._late_subject(verb)
+        heads = [late] if late is not None else self._nearest(verb, tree.subject(verb))
         if heads and tree.lemma(heads[0]) not in EMPTY_SUBJECTS:
             return self._source(heads[0])
         if heads and heads[0] in self.scene.at:
@@ -162,6 +233,8 @@ class Attributor:
             first -= 1
         while last + 1 in kept:
             last += 1
+        while last > head and tree.base(last) == "case":
+            last -= 1
         while first < head and (tree.words[first].upos in ("DET", "ADP", "CCONJ") or tree.base(first) == "case"):
             first += 1
         return first, last

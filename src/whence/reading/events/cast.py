@@ -12,6 +12,7 @@ from whence.model.reading import PlaceReferent, Referent
 from whence.model.span import Span
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import NOUNS, Tree
+from whence.reading.quoting import is_quoted
 
 LED_BY = frozenset({"lead", "head", "chair", "accompany", "command", "represent", "direct"})
 ALONG = frozenset({"along", "together", "alongside", "including", "along with", "together with", "as well as"})
@@ -30,6 +31,11 @@ ACTING = frozenset({
     "ambassador", "chief", "group", "assembly", "secretariat", "presidency", "summit", "council", "committee",
 })  # fmt: skip
 GOVERNING = frozenset({"head", "leader", "minister", "envoy", "ambassador", "chief", "representative", "delegate"})
+# Nouns for what someone says or counts, who is its source and takes no part: "in the words of X", "by X's count".
+ACCOUNTS = frozenset({
+    "word", "account", "telling", "view", "opinion", "count", "estimate", "reckoning", "tally", "version", "judgment",
+    "judgement", "calculation", "assessment", "phrase",
+})  # fmt: skip
 BARRED = frozenset({"PRON", "VERB", "AUX", "ADP", "PART"})
 
 
@@ -150,6 +156,8 @@ class Scene:
             return self.speaking(pronoun)
         if tree.lemma(pronoun) not in SPEAKING or tree.words[pronoun].deprel not in OF_PRONOUNS:
             return []
+        if is_quoted(tree.words, pronoun):
+            return []
         for above in tree.ancestors(pronoun):
             governor = tree.words[above].head
             if tree.base(above) == "ccomp" and governor >= 0 and tree.lemma(governor) in reporting().verbs:
@@ -172,7 +180,7 @@ class Scene:
 
     def _nested(self, head: int) -> list[Named]:
         tree = self.tree
-        if tree.words[head].upos in BARRED:
+        if tree.words[head].upos in BARRED or tree.lemma(head) in ACCOUNTS:
             return []
         measured = tree.measured(head)
         if measured != head:

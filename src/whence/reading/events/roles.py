@@ -27,6 +27,11 @@ KNOWING = frozenset({
     "observe", "log", "tally", "mourn", "cover", "regret", "lament",
     "cite", "blame", "attribute", "endure", "withstand", "foresee", "predict", "need", "avert", "foil", "thwart",
 })  # fmt: skip
+# Whoever does this to a deed does the deed, one spoken of before as well: "ordered the attack", "led that raid".
+ENACTING = frozenset({
+    "order", "launch", "lead", "mount", "stage", "conduct", "plan", "plot", "commit", "perpetrate", "undertake", "wage",
+    "carry", "orchestrate", "mastermind", "direct", "resume", "initiate", "execute",
+})  # fmt: skip
 JUDGEMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 COUNTRIES = frozenset({"nation", "country", "state", "government"})
 
@@ -191,7 +196,8 @@ def _lent(scene: Scene, slots: Slots) -> list[Named]:
     """The governing verb's subject, for a noun that is its object: "marked their arrival", "announced talks"."""
     tree, index = slots.tree, slots.index
     governor = tree.words[index].head
-    if {tree.lemma(child) for child in tree.kids(index, "det")} & POINTING:
+    enacts = governor >= 0 and tree.lemma(governor) in ENACTING
+    if {tree.lemma(child) for child in tree.kids(index, "det")} & POINTING and not enacts:
         return []
     if (
         governor < 0

@@ -33,7 +33,7 @@ def main() -> int:
     with desk.open_archive(parser.parse_args().archive) as archive:
         print(f"the archive: {archive.counts()}", flush=True)
         app = site(archive)
-        return max([_shown(app, address) for address in _addresses(archive)], default=0)
+        return max([_shown(app, address) for address in addresses(archive)], default=0)
 
 
 def _shown(app: Starlette, address: str) -> int:
@@ -73,7 +73,8 @@ async def _answer(app: Starlette, address: str) -> tuple[int, int]:
     return sent[0]["status"], sum(len(message.get("body", b"")) for message in sent[1:])
 
 
-def _addresses(archive: Archive) -> Iterator[str]:
+def addresses(archive: Archive) -> Iterator[str]:
+    """Every page of the desk, of kinds that have many the heaviest, and lists also filtered."""
     (actor,) = archive.ask("actors", Filters(limit=1), whole=False)
     days = sorted(row["latest"] for row in archive.ask("reports", whole=False) if row["latest"])
     day = days[len(days) // 2] if days else "2100-01-01"
@@ -87,10 +88,15 @@ def _addresses(archive: Archive) -> Iterator[str]:
     yield f"/standing?{urlencode({'as_of': day, 'known_by': day})}"
     yield f"/search?{urlencode({'q': 'government troops'})}"
     yield f"/search?{urlencode({'q': 'said'})}"
+    yield f"/standing?{urlencode({'by': 'pair'})}"
+    yield f"/judge?{urlencode({'about': actor['id'], 'ruling': 'same'})}"
     for kind, order in (("events", "n_reports"), ("actors", "n_events"), ("reports", "n_events")):
         rows = archive.ask(kind, whole=False)
         for row in sorted(rows, key=lambda row: (-row[order], row["id"]))[:3]:
             yield f"/{kind}/{quote(row['id'], safe='')}"
+            if kind == "events":
+                yield f"/judge?{urlencode({'about': row['id']})}"
+                yield f"/judge?{urlencode({'about': row['id'], 'ruling': 'same'})}"
 
 
 if __name__ == "__main__":

@@ -91,6 +91,8 @@ def test_what_changed_tells_it_once(pacts: Served) -> None:
     """From the day before to the day."""
     page = pacts.ask("/standing?as_of=2031-03-04&since=2031-03-03").text
     assert page.count(f"<bdi>{ONE}</bdi>") == 1
+    page = pacts.ask("/standing?as_of=2031-03-04&since=2031-03-03&actor=Tarn").text
+    assert page.count(f"<bdi>{ONE}</bdi>") == 1
 
 
 def test_a_partys_page_tells_it_once(pacts: Served) -> None:

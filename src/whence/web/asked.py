@@ -13,7 +13,7 @@ from starlette.requests import Request
 from whence.brief.words import day_words
 from whence.desk import Filters
 from whence.web.addresses import with_query
-from whence.web.shelf import Shelf
+from whence.web.shelf import shelf_of
 
 MAX_PAGE = 100_000
 MAX_WORDS = 200
@@ -130,7 +130,7 @@ def of(request: Request, *names: str) -> Asked:
 
 def _names(request: Request, values: Mapping[str, str]) -> dict[str, str]:
     """The names of the actors and places that are asked for by their ids."""
-    shelf: Shelf = request.app.state.shelf
+    shelf = shelf_of(request)
     kinds = {values[name]: kind for name, kind in _KINDS.items() if name in values}
     return {id: name for id, kind in kinds.items() if (name := shelf.names(kind).get(id))}
 

@@ -29,6 +29,7 @@ from whence.web import addresses
 
 Value = TypeVar("Value")
 MAX_KEPT = 600
+MAX_DRAWN = 32
 MAX_NAME = 48
 MAX_TOLD = 400  # events of one report
 MAX_MENTIONS = 60  # words of an actor that a page shows; a country in the news has thousands
@@ -47,33 +48,57 @@ class Found:
     n_pages: int = 1
 
 
-class Shelf:
-    """Reads an archive for pages. Safe for threads; holds no more than a few hundred small things."""
+class Store:
+    """What is kept of one version of the chronicle: many small things, and the few large ones last drawn."""
 
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
+    def __init__(self) -> None:
         self._lock = Lock()
         self._made: str | None = None
-        self._kept: OrderedDict[Any, Any] = OrderedDict()
+        self._kept: dict[int, OrderedDict[Any, Any]] = {size: OrderedDict() for size in (MAX_KEPT, MAX_DRAWN)}
 
-    def kept(self, name: Any, make: Callable[[], Value]) -> Value:
-        """What `make` gives, kept under `name` until the chronicle is another."""
-        made = self.archive.derived_from()
+    def kept(self, size: int, made: str | None, name: Any, make: Callable[[], Value]) -> Value:
+        """What `make` gives, kept under `name`, with `size` others, as long as the chronicle is that of `made`."""
         with self._lock:
             if made != self._made:
                 self._made = made
-                self._kept.clear()
-            if name in self._kept:
-                self._kept.move_to_end(name)
-                value: Value = self._kept[name]
+                for some in self._kept.values():
+                    some.clear()
+            held = self._kept[size]
+            if name in held:
+                held.move_to_end(name)
+                value: Value = held[name]
                 return value
         value = make()
         with self._lock:
             if made == self._made:
-                self._kept[name] = value
-                while len(self._kept) > MAX_KEPT:
-                    self._kept.popitem(last=False)
+                held[name] = value
+                while len(held) > size:
+                    held.popitem(last=False)
         return value
+
+
+class Shelf:
+    """Reads an archive for pages. Safe for threads; holds no more than a few hundred small things."""
+
+    def __init__(self, archive: Archive, store: Store | None = None, made: str | None = None) -> None:
+        self.archive = archive
+        self._store = store or Store()
+        self._made = made
+
+    def at_once(self) -> Shelf:
+        """The shelf for one request, which asks but once which version of the chronicle there is."""
+        return Shelf(self.archive, self._store, self.archive.derived_from())
+
+    def kept(self, name: Any, make: Callable[[], Value]) -> Value:
+        """What `make` gives, kept under `name` until the chronicle is another."""
+        return self._store.kept(MAX_KEPT, self._version(), name, make)
+
+    def drawn(self, name: Any, make: Callable[[], Value]) -> Value:
+        """As `kept`, for what is large: a page that was just looked at is not drawn again."""
+        return self._store.kept(MAX_DRAWN, self._version(), name, make)
+
+    def _version(self) -> str | None:
+        return self._made or self.archive.derived_from()
 
     # rows
 
@@ -87,7 +112,10 @@ class Shelf:
         n_pages = max(1, -(-total // size))
         page = min(page, n_pages)
         wanted = replace(filters, limit=size, offset=(page - 1) * size)
-        rows = desk.ask(self.archive, what, wanted) if whole else self.archive.ask(what, wanted, whole=False)
+        if not whole:
+            rows = self.drawn(("page", what, wanted), lambda: self.archive.ask(what, wanted, whole=False))
+        else:
+            rows = desk.ask(self.archive, what, wanted)
         return Found(tuple(rows), total, page, n_pages)
 
     def names(self, kind: str) -> dict[str, str]:
@@ -216,8 +244,10 @@ def _within(report: Document, names: dict[str, None]) -> Document:
 
 
 def shelf_of(request: Request) -> Shelf:
-    """The shelf of the desk that was asked."""
-    shelf: Shelf = request.app.state.shelf
+    """The shelf of the desk that was asked, for this request."""
+    if not hasattr(request.state, "shelf"):
+        request.state.shelf = request.app.state.shelf.at_once()
+    shelf: Shelf = request.state.shelf
     return shelf
 
 

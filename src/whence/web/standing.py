@@ -51,9 +51,12 @@ def held(shelf: Shelf, filters: Filters) -> tuple[Held, ...]:
     found = shelf.kept(("held", plain), lambda: _held(shelf, plain))
     if filters.as_of is None:
         return found
-    states = (state for _, state in as_of((one.relation for one in found), filters.as_of))
-    dated = (replace(one, state=state) for one, state in zip(found, states, strict=True))
-    return tuple(one for one in dated if filters.state in (None, one.state))
+    return tuple(one for one in _dated(found, filters.as_of) if filters.state in (None, one.state))
+
+
+def _dated(some: Sequence[Held], day: date) -> tuple[Held, ...]:
+    states = (state for _, state in as_of((one.relation for one in some), day))
+    return tuple(replace(one, state=state) for one, state in zip(some, states, strict=True))
 
 
 def _held(shelf: Shelf, filters: Filters) -> tuple[Held, ...]:
@@ -63,12 +66,17 @@ def _held(shelf: Shelf, filters: Filters) -> tuple[Held, ...]:
 
 
 def bonds_held(shelf: Shelf, filters: Filters) -> tuple[Bond[Held], ...]:
-    """The relations that fit, those told as one together: all of what binds several where one of them fits."""
+    """The relations that fit, on whatever day, those told as one together: all of it where one of several fits."""
+    plain = replace(filters, as_of=None, state=None)
+    return shelf.kept(("bonds", plain), lambda: _bonds(shelf, plain))
+
+
+def _bonds(shelf: Shelf, filters: Filters) -> tuple[Bond[Held], ...]:
     fitting = held(shelf, filters)
     if not filters.actor:
         return told_as_one(fitting)
     ids = {one.relation.id for one in fitting}
-    every = told_as_one(held(shelf, replace(filters, actor=None)))
+    every = bonds_held(shelf, replace(filters, actor=None))
     return tuple(bond for bond in every if any(one.relation.id in ids for one in bond.members))
 
 
@@ -144,6 +152,11 @@ class Turn:
     what: str
     before: str
     after: str
+
+
+def states(shelf: Shelf, filters: Filters, day: date) -> tuple[Held, ...]:
+    """The relations of what fits on `day`, and with one of several that are told as one the others, too."""
+    return _dated([one for bond in bonds_held(shelf, filters) for one in bond.members], day)
 
 
 def turns(before: Sequence[Held], after: Sequence[Held]) -> tuple[Turn, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,6 +15,7 @@ from whence.brief.sections import relation_views
 from whence.desk import Filters, documents
 from whence.errors import ArchiveError
 from whence.web import asked
+from whence.web.asked import Asked
 from whence.web.drawn import drawn
 from whence.web.frame import Nav, show
 from whence.web.offers import ACTOR_TYPES, Offers, offers
@@ -53,20 +56,28 @@ def page(request: Request) -> Response:
     except KeyError:
         raise HTTPException(404) from None
     wanted = asked.of(request, "type", "status", "from", "to", "as_of", "known_by")
-    own = asked.Asked(wanted.path, {**wanted.values, "actor": id}, wanted.page)
+    return show(
+        request, "actor.html.j2", asked=wanted,
+        **shelf.drawn(("actor page", id, wanted.filters, wanted.page), lambda: _drawn(shelf, document, wanted)),
+    )  # fmt: skip
+
+
+def _drawn(shelf: Shelf, document: Document, wanted: Asked) -> dict[str, Any]:
+    """All that the page of an actor shows."""
+    id = document["id"]
+    own = Asked(wanted.path, {**wanted.values, "actor": id}, wanted.page)
     found = shelf.page("events", own.filters, own.page, EVENTS_SIZE)
     over = drawn(shelf, own.filters, wanted)
-    relations = _relations(shelf, id)
-    desk = shelf.desk(actors=[document], events=documents(found.rows), relations=relations)
+    desk = shelf.desk(actors=[document], events=documents(found.rows), relations=_relations(shelf, id))
     views = event_views(desk, over.axis if over else None)
     actor = desk.actors[id]
-    return show(
-        request, "actor.html.j2",
-        actor=actor, country=shelf.countries().get(actor.country or ""), asked=wanted, found=found, overview=over,
-        views=[views[event.id] for event in desk.chronicle.events], fall=waterfall(actor.because),
-        relations=relation_views(desk, over.axis if over else None), n_mentions=len(document["mentions"]),
-        quotes=desk.links(actor.mentions[:MAX_QUOTES]),
-    )  # fmt: skip
+    return {
+        "actor": actor, "country": shelf.countries().get(actor.country or ""), "overview": over,
+        "found": Found((), found.total, found.page, found.n_pages), "fall": waterfall(actor.because),
+        "views": [views[event.id] for event in desk.chronicle.events],
+        "relations": relation_views(desk, over.axis if over else None), "n_mentions": len(document["mentions"]),
+        "quotes": desk.links(actor.mentions[:MAX_QUOTES]),
+    }  # fmt: skip
 
 
 def _relations(shelf: Shelf, id: str) -> list[Document]:

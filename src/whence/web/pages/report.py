@@ -50,21 +50,29 @@ def listed(request: Request) -> Response:
 def page(request: Request) -> Response:
     """The report with the name in the address; `words=START-END` marks these words."""
     shelf, document = shelf_of(request), _document(request, "id")
+    place = _WORDS.fullmatch(request.query_params.get("words", ""))
+    here = (int(place[1]), int(place[2])) if place else None
+    parts = parts_of(document["text"])
+    number = _part(request, parts, here)
+    name = ("report", document["id"], number, here)
+    return show(
+        request, "report.html.j2", words_here=here, layers=LAYERS,
+        pager=_pager(addresses.report(document["id"]), number, len(parts)),
+        **shelf.drawn(name, lambda: _drawn(shelf, document, here, parts[number])),
+    )  # fmt: skip
+
+
+def _drawn(shelf: Shelf, document: Document, here: Stretch | None, part: Stretch) -> dict[str, Any]:
+    """A part of a report with its marks, what is known of the report, and what it tells."""
     desk = shelf.desk(reports=[document], events=shelf.events_of(document["id"]))
     told = desk.reports[document["id"]]
     views = event_views(desk, None)
-    place = _WORDS.fullmatch(request.query_params.get("words", ""))
-    here = (int(place[1]), int(place[2])) if place else None
-    parts = parts_of(told.report.text)
-    number = _part(request, parts, here)
-    return show(
-        request, "report.html.j2",
-        report=told.report, told=told, title=desk.report_title(told.report.id), meta=_meta(told), words_here=here,
-        published=words.date_words(told.report.published), basis=_basis(told),
-        text=layered(desk, told.report.id, shelf.reading(document["digest"]), here, parts[number]),
-        pager=_pager(addresses.report(told.report.id), number, len(parts)),
-        events=[views[event.id] for event in desk.chronicle.events], layers=LAYERS, others=_others(shelf, document),
-    )  # fmt: skip
+    return {
+        "report": told.report, "told": told, "title": desk.report_title(told.report.id), "meta": _meta(told),
+        "published": words.date_words(told.report.published), "basis": _basis(told),
+        "text": layered(desk, told.report.id, shelf.reading(document["digest"]), here, part),
+        "events": [views[event.id] for event in desk.chronicle.events], "others": _others(shelf, document),
+    }  # fmt: skip
 
 
 def _part(request: Request, parts: Sequence[Stretch], here: Stretch | None) -> int:

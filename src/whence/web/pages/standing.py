@@ -16,7 +16,7 @@ from whence.brief.bars import Axis, axis_over
 from whence.brief.sections import RELATION_TITLES, RelationView, relation_view
 from whence.desk import Filters
 from whence.errors import ArchiveError
-from whence.history import Bond
+from whence.history import Bond, standing_on
 from whence.model.relation import Relation
 from whence.model.when import When
 from whence.web import asked
@@ -25,7 +25,7 @@ from whence.web.asked import Asked
 from whence.web.frame import Nav, show
 from whence.web.offers import Choices, Offers, offers
 from whence.web.shelf import Found, Shelf, shelf_of
-from whence.web.standing import STATE_WORDS, STATES, Held, Turn, bonds_held, held, turns, whole, why
+from whence.web.standing import STATE_WORDS, STATES, Held, Turn, bonds_held, held, states, turns, whole, why
 
 FIELDS = ("actor", "type", "place", "from", "to", "contested", "as_of", "known_by")
 NAV = Nav("What stands", "/standing", 20)
@@ -35,7 +35,8 @@ TYPES: Choices = tuple(RELATION_TITLES.items())
 BY = {"type": "by kind", "pair": "by pair"}
 
 
-Entry = tuple[str, Bond[Held]]
+Stated = tuple[str, Bond[Held]]  # what stands between some, and its state on the day
+Entry = tuple[str, str, Bond[Held]]  # the same under its heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +81,22 @@ def page(request: Request) -> Response:
         bonds = bonds_held(shelf, filters)
     except ArchiveError as error:  # an actor or place that nobody told of: an answer, not an error
         bonds, why_not = (), str(error).partition(";")[0]
-    every = tuple(one for bond in bonds for one in bond.members)
-    listed = [bond for bond in bonds if more["state"] in ("", bond.members[0].state)]
+    stated = shelf.drawn(("stated", filters), lambda: _stated(bonds, clocks.as_of))
     # By pair, what several are bound by stands under each two of them.
-    entries = _by_pair(listed) if more["by"] else _by_type(listed)
+    every = shelf.drawn(("entries", filters, more["by"]), lambda: (_by_pair if more["by"] else _by_type)(stated))
+    entries = [one for one in every if more["state"] in ("", one[1])]
     n_pages = max(1, -(-len(entries) // SIZE))
     at = min(wanted.page, n_pages)
-    axis = _axis(every, clocks)
-    rows = _rows(shelf, filters, entries[(at - 1) * SIZE : at * SIZE], axis)
+    axis = shelf.kept(("standing's axis", filters), lambda: _axis(bonds, clocks))
+    name = ("standing", filters, more["by"], more["state"], at)
+    rows = shelf.drawn(name, lambda: _rows(shelf, filters, entries[(at - 1) * SIZE : at * SIZE], axis))
     return show(
         request, "standing.html.j2",
         asked=wanted, days=clocks, axis=axis, groups=_groups(rows), n_all=len(bonds), no_such=why_not,
-        found=Found((), len(entries), at, n_pages), table=_table(bonds, wanted, more), more=more, states=STATE_WORDS,
-        turns=_turns(shelf, filters, clocks, every), max_turns=MAX_TURNS, offers=_offers(shelf), fields=FIELDS, by=BY,
-        link=lambda **other: _link(wanted, more, clocks, other), day_x=axis.at(clocks.as_of) if axis else None,
+        found=Found((), len(entries), at, n_pages), table=_table(stated, wanted, more), more=more, states=STATE_WORDS,
+        turns=_turns(shelf, filters, clocks) if bonds else (), max_turns=MAX_TURNS, offers=_offers(shelf),
+        fields=FIELDS, by=BY, day_x=axis.at(clocks.as_of) if axis else None,
+        link=lambda **other: _link(wanted, more, clocks, other),
     )  # fmt: skip
 
 
@@ -122,26 +125,29 @@ def _day(value: str) -> date | None:
         return None
 
 
-def _axis(every: Sequence[Held], clocks: Clocks) -> Axis | None:
-    whens = [
-        when for one in every for when in (one.relation.began, *one.relation.attested, one.relation.ended_on) if when
-    ]
+def _stated(bonds: Sequence[Bond[Held]], day: date) -> list[Stated]:
+    return [(standing_on(bond.members[0].relation, day), bond) for bond in bonds]
+
+
+def _axis(bonds: Sequence[Bond[Held]], clocks: Clocks) -> Axis | None:
+    every = [one.relation for bond in bonds for one in bond.members]
+    whens = [when for one in every for when in (one.began, *one.attested, one.ended_on) if when]
     return axis_over([*whens, When.day(clocks.as_of)]) if whens else None
 
 
-def _by_type(bonds: Sequence[Bond[Held]]) -> list[Entry]:
+def _by_type(stated: Sequence[Stated]) -> list[Entry]:
     """Under the kind of relation, those between the same next to one another."""
     order = list(RELATION_TITLES)
-    ordered = sorted(bonds, key=lambda bond: (order.index(bond.members[0].relation.type), *_in_order(bond)))
-    return [(RELATION_TITLES[bond.members[0].relation.type], bond) for bond in ordered]
+    ordered = sorted(stated, key=lambda one: (order.index(one[1].members[0].relation.type), *_in_order(one[1])))
+    return [(RELATION_TITLES[one[1].members[0].relation.type], *one) for one in ordered]
 
 
-def _by_pair(bonds: Sequence[Bond[Held]]) -> list[Entry]:
+def _by_pair(stated: Sequence[Stated]) -> list[Entry]:
     """Under each two whom it is between."""
     order = list(RELATION_TITLES)
-    paired = [(one.pair, bond) for bond in bonds for one in bond.members]
-    paired.sort(key=lambda two: (two[0], order.index(two[1].members[0].relation.type), *_in_order(two[1])))
-    return [(" and ".join(pair), bond) for pair, bond in paired]
+    paired = [(one.pair, state, bond) for state, bond in stated for one in bond.members]
+    paired.sort(key=lambda one: (one[0], order.index(one[2].members[0].relation.type), *_in_order(one[2])))
+    return [(" and ".join(pair), state, bond) for pair, state, bond in paired]
 
 
 def _in_order(bond: Bond[Held]) -> tuple[Any, ...]:
@@ -150,17 +156,15 @@ def _in_order(bond: Bond[Held]) -> tuple[Any, ...]:
 
 
 def _rows(shelf: Shelf, filters: Filters, entries: Sequence[Entry], axis: Axis | None) -> tuple[Row, ...]:
-    told = [one.relation for _, bond in entries for one in bond.members]
+    told = [one.relation for _, _, bond in entries for one in bond.members]
     documents = whole(shelf, filters, (relation.id for relation in told))
     events = dict.fromkeys(id for relation in told for id in (*relation.opened_by, *relation.closed_by))
     desk = shelf.desk(relations=documents, events=[shelf.document("event", id) for id in events])
     known = {relation.id: relation for relation in desk.chronicle.relations}
     assert filters.as_of is not None
     return tuple(
-        Row(
-            label, bond.members[0].state, relation_view(desk, axis, drawn), why(bond.members[0].relation, filters.as_of)
-        )
-        for label, bond in entries
+        Row(label, state, relation_view(desk, axis, drawn), why(bond.members[0].relation, filters.as_of))
+        for label, state, bond in entries
         if (drawn := _known(bond, known)) is not None
     )
 
@@ -176,11 +180,11 @@ def _groups(rows: Sequence[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     return tuple((label, tuple(some)) for label, some in groupby(rows, key=lambda row: row.heading))
 
 
-def _table(bonds: Sequence[Bond[Held]], wanted: Asked, more: dict[str, str]) -> tuple[tuple[str, list[Any]], ...]:
+def _table(stated: Sequence[Stated], wanted: Asked, more: dict[str, str]) -> tuple[tuple[str, list[Any]], ...]:
     """How many relations of each kind are in each state, each count with the list of just these."""
     counted = []
     for type, title in RELATION_TITLES.items():
-        own = [bond.members[0].state for bond in bonds if bond.members[0].relation.type == type]
+        own = [state for state, bond in stated if bond.members[0].relation.type == type]
         cells = []
         for state in STATES:
             query = {**wanted.values, "type": type, "by": more["by"], "state": state}
@@ -190,14 +194,14 @@ def _table(bonds: Sequence[Bond[Held]], wanted: Asked, more: dict[str, str]) -> 
     return tuple(counted)
 
 
-def _turns(shelf: Shelf, filters: Filters, clocks: Clocks, every: Sequence[Held]) -> tuple[Turn, ...]:
+def _turns(shelf: Shelf, filters: Filters, clocks: Clocks) -> tuple[Turn, ...]:
     """What is otherwise now than as of, or as known by, the days that these are compared with."""
     if not clocks.compares:
         return ()
     known = clocks.known_since or filters.known_by
-    before = replace(filters, as_of=clocks.since or clocks.as_of, known_by=known)
     try:
-        return turns(held(shelf, before), every)
+        before = states(shelf, replace(filters, known_by=known), clocks.since or clocks.as_of)
+        return turns(before, states(shelf, filters, clocks.as_of))
     except ArchiveError:
         return ()
 

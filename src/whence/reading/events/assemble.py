@@ -84,6 +84,7 @@ class Assembler:
         self.setting = self._setting(())
         self.attributor = Attributor(report, self.tree, self.scene, told.before)
         self.scene.speaking = self._speaking
+        self._asked: set[int] = set()  # pronouns whose speaker is being looked for: "we" may stand in its own source
 
     def mentions(self) -> list[EventMention]:
         """The event mentions, in order of their triggers."""
@@ -101,9 +102,14 @@ class Assembler:
         return [self._mention(draft) for draft in drafts]
 
     def _speaking(self, pronoun: int) -> list[Named]:
+        if pronoun in self._asked:
+            return []
         word = self.tree.words[pronoun]
         given_out_by = [Named(body, self.report.span(word.start, word.end)) for body in self.told.issuers]
-        return first_person(word.text, self.attributor.of(pronoun), self.cast, given_out_by)
+        self._asked.add(pronoun)
+        sources = self.attributor.of(pronoun)
+        self._asked.discard(pronoun)
+        return first_person(word.text, sources, self.cast, given_out_by)
 
     def _setting(self, predicates: Sequence[int]) -> Setting:
         return Setting(self.tree, self.scene, predicates, self.told.times, self.told.quantities)

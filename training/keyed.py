@@ -26,6 +26,8 @@ DEVELOPING = (
     "election-crackdown",
     "honiara-row",
     "hostage-ship",
+    "lome-arrangement",
+    "paramaribo-coup",
 )
 EXAMPLES = ("river-treaty", "sahel-pact")
 MAX_TRIGGER = 40  # characters; the shared scorer's bound

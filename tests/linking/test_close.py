@@ -19,7 +19,7 @@ def talks() -> tuple[Writer, Writer]:
     first.who("Chad", "country", "TCD")
     first.event("negotiated", "CONSULT", lemma="negotiate", actors=("Niger",), recipients=("Chad",))
     second = Writer("r2", outlet="Evening Mail")
-    second.say("A visitor from Chad was seen in Niger before the harvest feast began.")
+    second.say("A visitor from Chad spoke in Niger of rights to the wells.")
     second.who("Chad", "country", "TCD")
     second.who("Niger", "country", "NER")
     second.event("visitor", "CONSULT", lemma="visit", actors=("Chad",), recipients=("Niger",))

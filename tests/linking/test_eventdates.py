@@ -36,7 +36,7 @@ def days(when: When | None) -> tuple[date | None, date | None]:
 def test_news_begins_with_the_deed_that_its_lead_dates() -> None:
     """An undated deed of a dispatch lies between the day of its lead and its publication, and the chain says so."""
     w = port()
-    w.say("The Estonian ministry sent a ship.")
+    w.say("\nThe Estonian ministry sent a ship.")
     w.event("sent", "AID", lemma="send")
     when = date_of("sent", w)
     assert days(when) == (date(2024, 3, 11), date(2024, 3, 12))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whence.linking.blocking import candidate_pairs
-from whence.linking.features import apart, kindred
+from whence.linking.features import apart
 from whence.linking.pairs import PairModel
 from whence.linking.score import Scorer, reasons, score
 from whence.linking.told import MentionKey, Told, World
@@ -177,14 +177,18 @@ def _sample(members: Sequence[int]) -> Sequence[int]:
 
 
 def backward_pairs(told: Sequence[Told], world: World) -> list[tuple[MentionKey, MentionKey, str]]:
-    """Nouns that point back ("the visit"), each with the latest event before it in its report that it can mean."""
+    """Nouns that point back ("the visit"), each with the latest event before it in its report that it can mean.
+
+    One of its own word is preferred to one of its kind: after "struck ... raided", "the strike" is what struck.
+    """
     found = []
     before: list[Told] = []
     for one in sorted(told, key=lambda one: (one.report, one.mention.trigger.start)):
         if before and before[0].report != one.report:
             before = []
         if one.thin:
-            meant = next((e for e in reversed(before) if _can_mean(one, e, world)), None)
+            can = [event for event in reversed(before) if _can_mean(one, event, world)]
+            meant = next((event for event in can if event.stem == one.stem), next(iter(can), None))
             if meant is not None:
                 why = f"“{one.mention.trigger.quote}” ({one.report}) points back to “{meant.mention.trigger.quote}”"
                 found.append((meant.key, one.key, why))
@@ -193,8 +197,11 @@ def backward_pairs(told: Sequence[Told], world: World) -> list[tuple[MentionKey,
 
 
 def _can_mean(noun: Told, event: Told, world: World) -> bool:
-    """Whether a noun that points back can mean `event`: of its kind, not excluded, with no other actors."""
-    if not kindred(noun, event) or apart(noun, event, world) or noun.sentence == event.sentence:
+    """Whether a noun that points back can mean `event`: of its kind and thing, not excluded, with no other actors."""
+    alike = noun.stem == event.stem or bool(noun.kinds & event.kinds)
+    if not alike or apart(noun, event, world) or noun.sentence == event.sentence:
+        return False
+    if noun.objects and not noun.objects & (event.objects | event.words.keys()):
         return False
     strangers = [x for x in noun.actors if x not in event.actors and world.country(x) not in event.countries]
     return not strangers or not event.actors

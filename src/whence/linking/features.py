@@ -7,7 +7,7 @@ never weighs: weights are in `pairs.toml`. What must never be joined, whatever t
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from whence.codebook.plover import CONFLICT_QUADS, types
@@ -24,7 +24,7 @@ from whence.linking.alike import (
     sentences_unlike,
 )
 from whence.linking.calendar import agreement, gap_days
-from whence.linking.pairs import compatible_types
+from whence.linking.pairs import compatible_types, is_light
 from whence.linking.parties import (
     MUTUAL,
     actors_apart,
@@ -58,14 +58,14 @@ def same_trigger(a: Told, b: Told, world: World) -> Evidence:
     """Both are named by one word, or by a verb and its noun."""
     return (
         (1.0, f"both named by “{a.mention.trigger.quote}” / “{b.mention.trigger.quote}”")
-        if a.stem == b.stem
+        if same_word(a, b)
         else NOTHING
     )
 
 
 def same_kind(a: Told, b: Told, world: World) -> Evidence:
     """Their words tell of one kind of happening."""
-    if a.stem == b.stem or not kindred(a, b):
+    if same_word(a, b) or not kindred(a, b):
         return NOTHING
     much = 1.0 if a.kinds & b.kinds else 0.6
     return much, f"“{a.mention.trigger.quote}” and “{b.mention.trigger.quote}” tell of one kind of happening"
@@ -104,6 +104,22 @@ def types_apart(a: Told, b: Told, world: World) -> Evidence:
         return NOTHING
     contrary = (types()[first].quad in CONFLICT_QUADS) != (types()[second].quad in CONFLICT_QUADS)
     return 1.0 if contrary else 0.6, f"{first} is not {second}"
+
+
+def same_mode(a: Told, b: Told, world: World) -> Evidence:
+    """They have one mode of their type."""
+    first, second = a.mention, b.mention
+    if first.mode is None or (first.type, first.mode) != (second.type, second.mode):
+        return NOTHING
+    return 1.0, f"both {first.mode}"
+
+
+def modes_apart(a: Told, b: Told, world: World) -> Evidence:
+    """Their types come in modes, and the two have others."""
+    first, second = a.mention, b.mention
+    if None in (first.mode, second.mode) or (first.type, first.mode) == (second.type, second.mode):
+        return NOTHING
+    return 1.0, f"{first.mode} is not {second.mode}"
 
 
 def dates_agree(a: Told, b: Told, world: World) -> Evidence:
@@ -271,10 +287,17 @@ def headline_and_lead(a: Told, b: Told, world: World) -> Evidence:
     return (1.0, "headline and lead of one report") if headline and second.sentence[0] < LEAD_CHARS else NOTHING
 
 
+def same_word(a: Told, b: Told) -> bool:
+    """Whether one word names both; a verb that says little ("used") only where it is not said of other things."""
+    if a.stem != b.stem:
+        return False
+    return not (is_light(a.stem) and a.objects and b.objects and not a.objects & b.objects)
+
+
 def kindred(a: Told, b: Told) -> bool:
     """Whether the trigger of one can name what the other tells: one word, one kind of happening, or both a meeting."""
     return (
-        a.stem == b.stem
+        same_word(a, b)
         or bool(a.kinds & b.kinds)
         or (a.mode is not None and a.mode == b.mode)
         or a.mention.type == b.mention.type == "CONSULT"
@@ -288,13 +311,13 @@ FEATURES: tuple[Feature, ...] = (
     speakers_apart, one_and_many, dates_agree, dates_near, told_with_other_dates, same_place, place_within,
     places_apart, tolls_equal, tolls_contrary, sentences_alike, clauses_alike, reports_alike,
     sentences_unlike, nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,
-    points_to_its_kind, told_as_another,
+    points_to_its_kind, told_as_another, same_mode, modes_apart,
 )  # fmt: skip
 
 
 def apart(a: Told, b: Told, world: World) -> bool:
     """Whether two mentions can never be one event: plan and deed; dates, places, parties or stories that exclude."""
-    if (a.plan and b.deed) or (a.deed and b.plan) or dates_disjoint(a, b) or _parties_exclude(a, b):
+    if (a.intended and b.deed) or (a.deed and b.intended) or dates_disjoint(a, b) or _parties_exclude(a, b):
         return True
     if _told_before(a, b) or _told_before(b, a):
         return True
@@ -328,11 +351,19 @@ def _parties_exclude(a: Told, b: Told) -> bool:
         several = len(all_first) > 1 and len(all_second) > 1
         return several and not all_first <= all_second and not all_second <= all_first
     hostile = types()[a.mention.type].quad in CONFLICT_QUADS
+    if hostile and "clash" not in a.kinds | b.kinds and _sides_swapped(first, second):
+        return True
     roles = ("recipient",) if hostile else ("recipient", "actor")
     return any(
         bool(first[role]) and bool(second[role]) and not first[role] & all_second and not second[role] & all_first
         for role in roles
     )
+
+
+def _sides_swapped(first: Mapping[str, frozenset[str]], second: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the countries that act in each are those that are acted upon in the other."""
+    one, other = (first["actor"], first["recipient"]), (second["recipient"], second["actor"])
+    return all(one) and one == other and first["actor"] != first["recipient"]
 
 
 def _both_precise(a: Place, b: Place) -> bool:

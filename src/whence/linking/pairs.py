@@ -78,6 +78,11 @@ def _light() -> frozenset[str]:
     return frozenset(trigger_stem(word) for word in row["light"].split())
 
 
+def is_light(stem: str) -> bool:
+    """Whether a verb says little by itself, by its stem: what it is said of tells what happened."""
+    return stem in _light()
+
+
 @cache
 def _endings() -> tuple[str, ...]:
     rows = _table()["stems"]
@@ -115,3 +120,11 @@ def trigger_kinds(lemma: str, quote: str) -> frozenset[str]:
         return found
     rest = [_kinds().get(trigger_stem(word), frozenset()) for word in words if trigger_stem(word) != head]
     return frozenset().union(*rest) or found
+
+
+@lru_cache(maxsize=1 << 15)
+def light_kinds(lemma: str, objects: frozenset[str]) -> frozenset[str]:
+    """The kinds of happening that what a light verb is said of can tell of, by stems: "opened fire", "held talks"."""
+    if trigger_stem(lemma) not in _light():
+        return frozenset()
+    return frozenset().union(*(_kinds().get(stem, frozenset()) for stem in sorted(objects)))

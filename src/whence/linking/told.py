@@ -12,7 +12,8 @@ from whence.linking.calendar import UNKNOWN, Days, days_of
 from whence.linking.cast import Cast
 from whence.linking.copies import Copies
 from whence.linking.names import normal
-from whence.linking.pairs import narrow_modes, trigger_kinds, trigger_stem
+from whence.linking.pairs import light_kinds, narrow_modes, trigger_kinds, trigger_stem
+from whence.linking.pointing import nth, objects, points_back
 from whence.linking.rivals import rival_counts
 from whence.linking.settings import Setting, settings_of, strangers
 from whence.linking.wording import (
@@ -39,18 +40,8 @@ MentionKey = tuple[str, int, int, str]
 UNALIKE = 0.08  # of reports with different settings, one pair in a hundred is more alike, and then often of one story
 NEAR_CHARACTERS = 400  # about two sentences of newswire
 _PRIOR = {"person": 1.0, "armed group": 0.9, "organization": 0.75, "people": 0.5, "other": 0.5, "country": 0.4}
-_BEFORE_NOUN = re.compile(
-    r"\b(?P<word>the|this|that|these|those|such|its|his|her|their|a|an|'s|’s)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
-)
 _AFTER_NOUN = re.compile(r"\s(?:of|in|at|on|from|for|to|with|who|which|that|and)\s|,")
-_NTH = re.compile(
-    r"\b(?P<nth>second|third|fourth|fifth|sixth|another|further|fresh|new|other|renewed|next|previous|earlier|former)"
-    r"\s+(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_OTHERS = frozenset(("further", "fresh", "new", "other", "renewed"))
 _BACKGROUND = re.compile(r"\b(?:since|after|following|before|until)\b", re.IGNORECASE)
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +55,8 @@ class Told:
     of several of its kind it is said to be ("second", "another"), `first_told` where its words first stood, `around`
     the date last spoken of just before, where it has none itself,
     `until` the last day on which its report can have been published, where the report itself says, `guessed` whether
-    its date hangs on a publication that was closed for want of anything better, `rare` the stems of its rare names.
+    its date hangs on a publication that was closed for want of anything better, `rare` the stems of its rare names,
+    `objects` stems of what it is done to or with, as far as the words beside it tell.
     """
 
     mention: EventMention
@@ -89,6 +81,7 @@ class Told:
     guessed: bool = False
     rivals: tuple[QuantityMention, ...] = ()
     rare: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
 
     @property
     def key(self) -> MentionKey:
@@ -117,6 +110,11 @@ class Told:
         return self.mention.status in ("planned", "possible")
 
     @property
+    def intended(self) -> bool:
+        """Whether it is told as planned, or as possible by more than a noun that its readers know ("the expulsion")."""
+        return self.plan and not (self.thin and self.mention.status == "possible")
+
+    @property
     def deed(self) -> bool:
         """Whether it is told as having happened."""
         return self.mention.status in DEEDS
@@ -139,6 +137,7 @@ class World:
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     settings: Mapping[str, Setting] = field(default_factory=dict)
+    _met: dict[tuple[str, str], tuple[float, bool]] = field(default_factory=dict, repr=False, compare=False)
 
     def weight(self, actor: str) -> float:
         """0 to 1: how telling it is that two mentions share this actor."""
@@ -151,13 +150,21 @@ class World:
 
     def likeness(self, report: str, other: str) -> float:
         """0 to 1: how alike two reports are by what they are about."""
-        return cosine(self.gists.get(report, {}), self.gists.get(other, {}))
+        return self._between(report, other)[0]
 
     def strangers(self, report: str, other: str) -> bool:
         """Whether two reports are of stories that have nothing in common: neither their setting nor their words."""
-        if report == other or not strangers(self.settings.get(report), self.settings.get(other)):
-            return False
-        return self.likeness(report, other) < UNALIKE
+        return report != other and self._between(report, other)[1]
+
+    def _between(self, report: str, other: str) -> tuple[float, bool]:
+        """Likeness of two reports and whether they are strangers, worked out once: many pairs of mentions ask."""
+        pair = (report, other) if report < other else (other, report)
+        found = self._met.get(pair)
+        if found is None:
+            alike = cosine(self.gists.get(report, {}), self.gists.get(other, {}))
+            strange = alike < UNALIKE and strangers(self.settings.get(report), self.settings.get(other))
+            found = self._met[pair] = alike, strange
+        return found
 
     def country(self, actor: str) -> str | None:
         """The country that an actor is or belongs to."""
@@ -256,6 +263,7 @@ def _told(mention: EventMention, reading: Reading, text: str, world: World, copi
     trigger = mention.trigger
     stem = trigger_stem(mention.lemma)
     words = weighed(content_words(text[first:last]), world.scarce)
+    done_to = objects(mention, text, (first, last))
     return Told(
         mention,
         days_of(mention.date, value),
@@ -270,11 +278,12 @@ def _told(mention: EventMention, reading: Reading, text: str, world: World, copi
         _nouns(mention),
         {role: sides[role] & countries for role in ROLES},
         stem,
-        trigger_kinds(mention.lemma, trigger.quote),
-        _points_back(mention, text),
-        _nth(mention, text),
+        trigger_kinds(mention.lemma, trigger.quote) | light_kinds(mention.lemma, done_to),
+        points_back(mention, text),
+        nth(mention, text),
         copies.original(mention.trigger.report, mention.trigger.start, mention.trigger.end),
         rare=rare_names(mention.span.quote, words),
+        objects=done_to,
     )
 
 
@@ -292,23 +301,6 @@ def _nouns(mention: EventMention) -> dict[str, frozenset[str]]:
             if words and span.quote.lower() not in listed("stop"):
                 found.setdefault(participant.role, set()).add(trigger_stem(words[-1]))
     return {role: frozenset(nouns) for role, nouns in found.items()}
-
-
-def _points_back(mention: EventMention, text: str) -> bool:
-    """Whether the trigger is a noun marked as known: "the visit", but not "the union struck"."""
-    at = mention.trigger.start
-    before = _BEFORE_NOUN.search(text, max(0, at - 60), at)
-    if before is None or before["word"].lower() not in _DEFINITE or mention.trigger.quote.endswith("ed"):
-        return False
-    return not any(s.start <= before.start() and at - s.end <= 1 for p in mention.participants for s in p.spans)
-
-
-def _nth(mention: EventMention, text: str) -> str:
-    """Which of several of its kind a noun is said to be: "second", "another"; nothing where it is said to be none."""
-    at = mention.trigger.start
-    found = _NTH.search(text, max(0, at - 40), at)
-    word = found["nth"].lower() if found else ""
-    return "another" if word in _OTHERS else word
 
 
 def redated(told: Told, when: When | None) -> Told:

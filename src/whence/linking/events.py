@@ -25,13 +25,14 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class Maker:
-    """Makes events: with the world they are in, the ledger of origins, people's rulings and what dates them."""
+    """Makes events: with the world they are in, the ledger of origins, rulings, what dates and what places them."""
 
     world: World
     ledger: Ledger
     published: Mapping[str, When]
     ruled: Sequence[Ruled[MentionKey]]
     dates: EventDates
+    lent: Mapping[MentionKey, str]
 
     def event(self, members: Sequence[Told], because: Sequence[str], confidence: float | None) -> Event:
         """The event that `members` (in order of report and text) tell."""
@@ -81,6 +82,9 @@ class Maker:
         told = dict.fromkeys(one.mention.place for one in placed if one.mention.place)
         rank = {id: exact.index(self.world.places[id].precision) for id in told}
         best = min((rank[one.mention.place] for one in placed if one.mention.place), default=None)
+        lent = next((self.lent[one.key] for one in members if one.key in self.lent), None)
+        if lent is not None and (best is None or best >= exact.index("country")):
+            return lent
         return self._most_of(
             [one for one in placed if one.mention.place and rank[one.mention.place] == best],
             lambda one: one.mention.place,

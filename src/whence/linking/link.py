@@ -27,6 +27,7 @@ from whence.linking.publication import Desk, Means, given_publications, inferred
 from whence.linking.rulings import Ruled, ruled
 from whence.linking.stories import find_stories
 from whence.linking.told import MentionKey, Told, World, make_world, tellings, with_surroundings
+from whence.linking.whereabouts import whereabouts
 from whence.linking.written import written
 from whence.model.chronicle import ToldReport
 from whence.model.event import Event
@@ -70,7 +71,8 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
     texts = {report.id: report.text for report in reports}
     of_report = {reading.report: reading for reading in readings}
     dates = EventDates.of(dated.told, texts, dated.published, of_report, dated.calendar)
-    events = _events(dated, Maker(world, ledger, dated.published, rulings, dates), world)
+    lent = whereabouts(dated.told, by_id, of_report, cast, world)
+    events = _events(dated, Maker(world, ledger, dated.published, rulings, dates, lent), world)
     return Linked(
         reports=_told_reports(reports, dated.published, copies, readings),
         actors=cast.actors,

@@ -94,7 +94,8 @@ def inferred_publications(
     if not means.weighed:
         strict = {r: _strict(desk.written[r], lower.get(r, []), upper.get(r, [])) for r in sought}
         return {report: when for report, when in strict.items() if when is not None}
-    for report, (first, last) in week_bounds(_known(told, now, desk), told, sought, ties, desk.world, lower).items():
+    weeks = week_bounds(_known(told, now, desk), told, sought, ties, desk.world, lower, upper)
+    for report, (first, last) in weeks.items():
         lower.setdefault(report, []).append(first)
         upper.setdefault(report, []).append(last)
     axis = Axis.over(_days_named(desk, calendar, lower))

@@ -23,10 +23,11 @@ from whence.model.when import When
 
 # Set on reports whose own day was taken away (`quality/publication.py`): matches less alike misled more than they told.
 MATCH = 0.75  # likeness, were the days one, from which two tellings count as a match; the bar for joining is lower
-ENOUGH = 0.95  # likeness that the matches of the chosen days must have together, each day that is named once
+ENOUGH = 0.85  # likeness that the matches of the chosen days must have together, each day that is named once
 AHEAD = 0.3  # by how much they must outdo any other days
 DEICTIC_MATCH = 0.9  # "yesterday" fits any day, where a weekday fits one in seven
 WEIGHT = 0.8  # of the bounds that follow, as of an event that another report dates
+REPEATED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # what is said on one day is said again on others
 REACH_DAYS = 45  # how far from a day someone writes "last Monday" or "the 16th" of it
 _SIDES: tuple[Direction, ...] = ("past", "future")
 
@@ -56,6 +57,7 @@ def week_bounds(
     ties: Ties,
     world: World,
     lower: Mapping[str, Sequence[Bound]],
+    upper: Mapping[str, Sequence[Bound]],
 ) -> dict[str, tuple[Bound, Bound]]:
     """Per report the first and last day of writing on which what others date in it holds together, where one does.
 
@@ -74,7 +76,8 @@ def week_bounds(
         beside = [other for near in neighbours_of(report, ties, world) for other in dated.get(near.report, ())]
         matches = [match for one in hanging.get(report, ()) for match in _matches(one, beside, world)]
         earliest = max((bound.day for bound in lower.get(report, ()) if bound.own), default=date.min)
-        bounds = together([match for match in matches if match.last >= earliest])
+        coming = min((bound.day for bound in upper.get(report, ()) if bound.own), default=date.max)
+        bounds = together([match for match in matches if match.last >= earliest and match.first < coming])
         if bounds is not None:
             found[report] = bounds
     return found
@@ -83,7 +86,14 @@ def week_bounds(
 def hangs_on_writing(one: Told) -> bool:
     """Whether a telling is dated by a day that only the day of writing fixes: "Monday", "yesterday", "the 16th"."""
     value = one.value
-    if value is None or one.days.bounded or value.kind != "date" or value.absolute or value.until is not None:
+    if (
+        one.mention.type in REPEATED
+        or value is None
+        or one.days.bounded
+        or value.kind != "date"
+        or value.absolute
+        or value.until is not None
+    ):
         return False
     if value.anchor in ("previous", "event") or value.month is not None or value.vague:
         return False

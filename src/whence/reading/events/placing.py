@@ -36,6 +36,7 @@ PLACE_SLOTS = (
     "toward",
     "towards",
 )
+_OF_OBJECT = ("obj>in", "obj>at", "obj>near", "obj>outside", "obj>off", "obj>inside", "obj>on", "obj>around")
 PLACE_LABELS = ("ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARG4")
 # Prepositions under which a deed is when and where its governor is: "was killed in a raid", "hit by a shell".
 SHARING = frozenset({"", "in", "by", "with", "during", "through", "at", "for"})
@@ -244,7 +245,7 @@ class Setting:
             for argument in slots.frame.arguments if slots.frame else ():
                 if argument.label == label:
                     yield range(argument.first, argument.last)
-        for slot in ("of", "of>in", "on>in", "against>in") if slots.is_noun else ("obj>in", "obj>at", "obj>near"):
+        for slot in ("of", "of>in", "on>in", "against>in") if slots.is_noun else _OF_OBJECT:
             yield slots.heads(slot)
 
     def spot(self, heads: Sequence[int]) -> tuple[PlaceReferent, Span] | None:

@@ -30,6 +30,12 @@ FACILITIES = frozenset({
 })  # fmt: skip
 # Facilities that a number alone names ("base 101").
 NUMBERED = frozenset({"base", "camp", "airbase", "checkpoint", "mine", "plant"})
+SETTLEMENTS = frozenset({"village", "town", "city", "port", "hamlet", "settlement", "island", "district", "suburb"})
+# Verbs after which "at" says where, and not at whom or what.
+DONE_AT = frozenset({
+    "arrest", "hold", "release", "free", "kill", "detain", "meet", "sign", "land", "arrive", "seize", "stop", "let",
+    "go", "die", "bury", "gather", "station", "dock", "anchor", "live", "stay", "camp", "deploy", "base", "intern",
+})  # fmt: skip
 # Fewer people than this and a name that no network saw is more likely something else.
 LEAST_POPULATION = 1000
 MAX_RUN = 4
@@ -100,7 +106,23 @@ def _of_network(number: int, tree: Tree, name: Name, known: Sequence[Found]) -> 
     placed = first > 0 and tree.lower[first - 1] in ("in", "near", "at", "outside", "around")
     if placed and name.type in ("PER", "ORG") and last - first == 1 and _known_town(text):
         return PlaceMention(number, first, last, text, "town", seen=False)
+    if _is_said_to_lie(tree, first) and name.type in ("PER", "ORG", "MISC"):
+        return PlaceMention(number, first, last, text, "town", seen=False)
     return None
+
+
+def _is_said_to_lie(tree: Tree, first: int) -> bool:
+    """Whether the words before a name say that it is a place: "the village of", "a camp near", "outside"."""
+    before = tree.lower[max(0, first - 2) : first]
+    if before[-1:] == ["of"]:
+        return before[0] in SETTLEMENTS
+    return before[-1:] in (["near"], ["outside"]) or (before[-1:] == ["at"] and _is_where(tree, first))
+
+
+def _is_where(tree: Tree, first: int) -> bool:
+    """Whether "at" before a name says where a deed was: it hangs on a verb that aims at nobody."""
+    head = tree.words[first].head
+    return head >= 0 and tree.words[head].upos == "VERB" and tree.words[head].lemma.lower() in DONE_AT
 
 
 def _outranks(hit: Found, first: int, last: int) -> bool:
@@ -143,8 +165,11 @@ def _unseen(number: int, tree: Tree, taken: set[int]) -> list[PlaceMention]:
         end = start + 1
         while end < len(tree.words) and end - start < MAX_RUN and _proper(tree, end, taken):
             end += 1
+        whole = end
         while end > start and not _known_town(tree.text(start, end)):
             end -= 1
+        if end == start and _is_said_to_lie(tree, start):
+            end = whole
         if end > start:
             found.append(PlaceMention(number, start, end, tree.text(start, end), "town", seen=False))
     return found

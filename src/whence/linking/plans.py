@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
 
-from whence.linking.calendar import days_of, gap_days
+from whence.linking.calendar import agreement, days_of, gap_days
 from whence.linking.features import places_are_apart
 from whence.linking.pairs import PairModel, compatible_types
 from whence.linking.parties import PARTS
@@ -62,7 +62,12 @@ class Plans:
         return tuple(self._decided(e, deeds) if e.status in ("planned", "possible") else e for e in events)
 
     def _keys(self, event: Event) -> list[str]:
-        return list(dict.fromkeys(kind for one in self.told[event.id] for kind in (one.stem, *sorted(one.kinds))))
+        told = self.told[event.id]
+        return list(
+            dict.fromkeys(
+                kind for one in told for kind in (one.stem, *sorted(one.kinds), *((one.mode,) if one.mode else ()))
+            )
+        )
 
     def _decided(self, plan: Event, deeds: Mapping[str, Sequence[Event]]) -> Event:
         near = {e.id: e for key in self._keys(plan) for e in deeds.get(key, ())}
@@ -90,8 +95,14 @@ class Plans:
         if not self._can_meet(plan, deed):
             return 0.0
         pairs = [(a, b) for a in self.told[plan.id][:SAMPLE] for b in self.told[deed.id][:SAMPLE]]
-        worth = max(score(_undated(a), _undated(b), self.world, self.model) for a, b in pairs)
+        worth = max(self._alike(a, b) for a, b in pairs)
         return worth if self._bound(plan, deed) or (plan.date is not None and worth >= self.model.join) else 0.0
+
+    def _alike(self, plan: Told, deed: Told) -> float:
+        """How alike two tellings are: a day on which both are speaks for them, another day is judged elsewhere."""
+        if agreement(plan.days, deed.days) == 0:
+            plan, deed = _undated(plan), _undated(deed)
+        return score(plan, deed, self.world, self.model)
 
     def _can_meet(self, plan: Event, deed: Event) -> bool:
         types = frozenset((plan.type, deed.type))

@@ -96,3 +96,37 @@ def test_what_is_no_happening_is_no_event(text: str, reader: NeuralReader) -> No
     """Habits, rules, markets, acts of nature, idioms and topics are left out."""
     found = reader.read(Report("r", text + "\n")).events
     assert [(event.type, event.trigger.quote) for event in found] == []
+
+
+REBUTTED = """
+A paper reported that Brazil had moved a battalion to the border. The defence ministry denied this. | moved
+It has been alleged that the guards beat him. This is false. | beat
+The union said that police had fired into the crowd. The report is untrue. | fired
+"""
+TOLD = """
+Brazil moved a battalion to the border. The defence ministry denied that it feared an attack. | moved
+The union said that police had fired into the crowd. The minister regretted this. | fired
+"""
+
+
+def _cases(table: str) -> list[list[str]]:
+    return [line.split(" | ") for line in table.strip().splitlines()]
+
+
+@needs_weights
+@pytest.mark.parametrize(("text", "word"), _cases(REBUTTED))
+def test_a_claim_that_the_next_sentence_denies_is_denied(text: str, word: str, reader: NeuralReader) -> None:
+    """What someone reports or alleges is denied where the next sentence says that it is not so."""
+    assert _status_of(reader, text, word) == "denied"
+
+
+@needs_weights
+@pytest.mark.parametrize(("text", "word"), _cases(TOLD))
+def test_what_the_report_itself_tells_stands(text: str, word: str, reader: NeuralReader) -> None:
+    """A denial of something else, or a feeling about it, undoes nothing."""
+    assert _status_of(reader, text, word) == "occurred"
+
+
+def _status_of(reader: NeuralReader, text: str, word: str) -> str | None:
+    events = reader.read(Report("r", text + "\n")).events
+    return next((event.status for event in events if word in event.trigger.quote), None)

@@ -18,8 +18,10 @@ from whence.model.timeexpr import TimeExpression
 from whence.reading.events.assemble import Assembler, Told
 from whence.reading.events.attribution import runs_on
 from whence.reading.events.cast import Cast
+from whence.reading.events.rebuttals import is_claim, rebuts
 from whence.reading.events.roles import Memory
 from whence.reading.events.speakers import issuers
+from whence.reading.events.tree import Tree
 
 __all__ = ["find_events"]
 
@@ -42,6 +44,7 @@ def find_events(
     spoken: tuple[Source, ...] = ()
     bodies = issuers(report, referents)
     previous: Sentence | None = None
+    previous_tree: Tree | None = None
     time_starts = [time.span.start for time in times]
     quantity_starts = [quantity.span.start for quantity in quantities]
     for sentence in sentences:
@@ -57,6 +60,9 @@ def find_events(
         here = assembler.mentions()
         if previous is not None and "\n" not in report.text[previous.end : sentence.start]:
             found = _with_toll(found, previous, assembler.setting.toll())
+        if previous_tree is not None and rebuts(assembler.tree):
+            found = [_denied(m) if _is_in(m, previous) and is_claim(previous_tree, m) else m for m in found]
+        previous_tree = assembler.tree
         found += here
         spoken = assembler.attributor.speaker() or spoken
         previous = sentence
@@ -73,6 +79,14 @@ def _with_toll(found: list[EventMention], sentence: Sentence, toll: tuple[Quanti
     missing = tuple(one for one in toll if one not in last.quantities)
     found[attacks[-1]] = replace(last, quantities=(*last.quantities, *missing))
     return found
+
+
+def _is_in(mention: EventMention, sentence: Sentence | None) -> bool:
+    return sentence is not None and sentence.start <= mention.trigger.start < sentence.end
+
+
+def _denied(mention: EventMention) -> EventMention:
+    return replace(mention, status="denied", because=(*mention.because, "denied in the next sentence"))
 
 
 def _is_done(mention: EventMention, sentence: Sentence) -> bool:

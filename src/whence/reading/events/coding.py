@@ -23,7 +23,7 @@ def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None
     index = slots.index
     frame = slots.frame
     sense = frame.roleset if frame else ""
-    best: tuple[int, int] | None = None
+    best: tuple[int, bool, int] | None = None
     chosen: Row | None = None
     word_class = class_of(tree, index)
     entries = _entries(frames, word_class, tree.lemma(index), tree.words[index].text.lower())
@@ -35,7 +35,7 @@ def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None
         ):
             continue
         points = PER_WORD * len(entry.rest) + (SENSE if sense in row.senses else PLAIN)
-        rank = (points + sum(_worth(ask) for ask in row.needs), -frames.order[row.id])
+        rank = (points + sum(_worth(ask) for ask in row.needs), not row.weak, -frames.order[row.id])
         if best is not None and rank <= best:
             continue
         if holds(row, scene, slots):

@@ -6,6 +6,8 @@ from whence.codebook.statuses import statuses
 from whence.reading.events.tree import Tree
 
 ABOUT = frozenset({"due", "about", "set", "bound", "scheduled", "slated"})
+# With "no", these say that it did not happen: "at no time", "in no way".
+NEVER = frozenset({"time", "way", "mean", "means", "circumstance", "account", "point", "stage", "occasion"})
 PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve", "been"})
 
 
@@ -66,9 +68,10 @@ def negation_of(tree: Tree, index: int) -> int | None:
                 return child
     if tree.words[index].upos != "VERB":
         return None
-    for head in tree.kids(index, "nsubj", "obj"):
+    for head in tree.kids(index, "nsubj", "obj", "obl"):
         for child in tree.kids(head, "det", "advmod"):
-            if tree.lemma(child) in ("no", "neither") and child < head:
+            none = tree.lemma(child) in ("no", "neither") and child < head
+            if none and (tree.base(head) != "obl" or tree.lemma(head) in NEVER):
                 return child
     return None
 

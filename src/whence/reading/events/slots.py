@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whence.codebook.frames import grammar
 from whence.model.parse import Frame
 from whence.reading.events.tree import NOUNS, Tree
 
@@ -52,6 +53,7 @@ class Slots:
             "neg": self._negations,
             "todo": self._infinitives,
             "goal": self._goals,
+            "holder": self._holders,
         }
         return plain[slot]() if slot in plain else self._prepositional(slot)
 
@@ -111,6 +113,13 @@ class Slots:
     def _goals(self) -> list[int]:
         """Where something moves: what prepositions of direction bring in, and arguments that name the end point."""
         return _once([head for slot in GOALS for head in self.heads(slot)])
+
+    def _holders(self) -> list[int]:
+        """Who comes by the noun, or has it in mind: the subject of the verb whose object it is."""
+        tree, verb = self.tree, self.tree.words[self.index].head
+        if not self.is_noun or verb < 0 or tree.base(self.index) != "obj":
+            return []
+        return tree.surface_subject(verb) if tree.lemma(verb) in grammar("planning") else []
 
     def _possessors(self) -> list[int]:
         heads = [c for c in self.tree.children[self.index] if self.tree.words[c].deprel == "nmod:poss"]

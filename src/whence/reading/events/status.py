@@ -32,6 +32,7 @@ PURPOSE_PREPOSITIONS = frozenset({"for", "to", "against", "from", "of", "about",
 # What these begin is told beside a plan, not as part of it ("as the country faces elections").
 BACKGROUND = frozenset({"as", "because", "since", "although", "though", "while", "whereas", "amid"})
 NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "been", "am"})
+CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "root")
 MAX_DEPTH = 8
 
 
@@ -104,15 +105,7 @@ class StatusReader:
         if governor < 0:
             return own
         base = self.tree.base(index)
-        if self.tree.words[index].upos in NOUNS and base not in (
-            "xcomp",
-            "ccomp",
-            "advcl",
-            "acl",
-            "conj",
-            "parataxis",
-            "root",
-        ):
+        if self.tree.words[index].upos in NOUNS and base not in CLAUSAL:
             return self._as_noun(index, governor, own, depth)
         if base == "conj":
             return self._as_conjunct(index, governor, own, depth)
@@ -237,6 +230,8 @@ class StatusReader:
         if lemma in self.table.true:
             return own.under("denied", negation, f"negation: not {lemma}") if negation is not None else own
         operation = self.table.finite.get(lemma)
+        if operation == "possible" and own.status == "planned" and self.tree.words[governor].upos in NOUNS:
+            return own.under("possible", governor, f"governor: {lemma}")
         if operation is None or (own.status in ("planned", "possible") and operation != "denied"):
             return own
         if operation == "denied":
@@ -334,6 +329,8 @@ class StatusReader:
         if base == "obl" and not self._reaches(index, governor):
             return self._as_aim(index, governor, own, depth)
         operation = self.table.governors.get(lemma)
+        if lemma == "call" and tree.kids(governor, "xcomp"):  # it says what the event is: "called the raid a crime"
+            return own
         if operation in ("planned", "possible", "denied"):
             return self._compose(operation, governor, own, depth)
         if lemma in self.table.carriers:

@@ -20,7 +20,10 @@ SPECIFIC = DEFINITE | {"a", "an", "another", "some", "several", "all", "many", "
 OPEN = frozenset({"any", "no", "every", "whatever", "either", "neither"})
 FINITE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "been", "will", "'ll", "’ll", "would", "did"})
 COMPLEMENTS = frozenset({"of", "by", "on", "against", "at", "between", "in", "near", "off", "with", "from", "over"})
-PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "both", "all", "others"})
+PERSONAL = frozenset(
+    {"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "both", "all", "others"}
+    | {"somebody", "someone"}
+)
 # First persons, whose words in a quotation are rarely deeds.
 SPEAKERS = frozenset({"i", "we", "us"})
 COUNTED = frozenset(
@@ -159,7 +162,7 @@ def is_specific(tree: Tree, head: int) -> bool:
 def _noun_is_told(tree: Tree, index: int, *, dated: bool, placed: bool) -> bool:
     marks = {tree.lemma(child) for child in tree.kids(index, "det")}
     if marks & OPEN:
-        return False
+        return "no" in marks and any(tree.lemma(child) == "such" for child in tree.kids(index, "amod", "det"))
     if marks & DEFINITE or _is_owned(tree, index) or dated or _has_lasted(tree, index):
         return True
     if _happens(tree, index) or _has_done(tree, index):

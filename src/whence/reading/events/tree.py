@@ -258,6 +258,8 @@ def _regular(form: str, lemma: str) -> Iterator[str]:
         yield lemma[:-1]
     for ending, instead in (
         ("men", "man"),
+        ("ves", "fe"),
+        ("ves", "f"),
         ("ied", "y"),
         ("ies", "y"),
         ("ed", "e"),
@@ -269,7 +271,7 @@ def _regular(form: str, lemma: str) -> Iterator[str]:
         ("en", "e"),
         ("en", ""),
     ):
-        if form.endswith(ending) and len(form) > len(ending) + 2:
+        if form.endswith(ending) and len(form) > len(ending) + (2 if ending != "ves" else 1):
             stem = form.removesuffix(ending)
             yield stem + instead
             if stem[-1] == stem[-2]:

@@ -1,0 +1,58 @@
+"""What the next sentence says of a claim: "a paper reported that troops had moved. The ministry denied this."
+
+A claim is what a verb or noun of saying tells; what the report tells in its own words no denial of another undoes.
+"""
+
+from __future__ import annotations
+
+from whence.codebook.reporting import reporting
+from whence.codebook.statuses import statuses
+from whence.model.mention import EventMention
+from whence.reading.events.forms import negation_of
+from whence.reading.events.tree import NOUNS, Tree
+
+POINTING = frozenset({"this", "that", "it", "these", "they", "both"})
+ALLEGING = frozenset({"allege", "claim", "accuse"})
+CLAIMS = frozenset({"report", "claim", "allegation", "accusation", "charge", "story", "rumour", "rumor", "suggestion"})
+
+
+def rebuts(tree: Tree) -> bool:
+    """Whether the sentence says that what was told before is not so: "This is false", "The union denies it"."""
+    for index, word in enumerate(tree.words):
+        if word.head >= 0:
+            continue
+        if word.upos == "VERB":
+            denies = tree.lemma(index) in reporting().denials and negation_of(tree, index) is None
+            return denies and not tree.kids(index, "ccomp", "xcomp") and _takes_up(tree, tree.kids(index, "obj"))
+        false = statuses().finite.get(tree.lemma(index)) == "denied"
+        untrue = tree.lemma(index) in statuses().true and negation_of(tree, index) is not None
+        return (false or untrue) and bool(tree.kids(index, "cop")) and _takes_up(tree, tree.kids(index, "nsubj"))
+    return False
+
+
+def is_claim(tree: Tree, mention: EventMention) -> bool:
+    """Whether what the mention tells in this sentence is what someone reports, says or alleges."""
+    index = next((i for i, word in enumerate(tree.words) if word.start >= mention.trigger.start), None)
+    if index is None or mention.status not in ("occurred", "ongoing", "planned", "possible"):
+        return False
+    saying = reporting()
+    for at in (index, *tree.ancestors(index)):
+        governor = tree.words[at].head
+        if governor < 0:
+            return False
+        if tree.base(at) in ("ccomp", "csubj") and tree.lemma(governor) in (saying.verbs | ALLEGING):
+            return True
+        if tree.base(at) in ("acl", "ccomp") and tree.lemma(governor) in (saying.denied_nouns | CLAIMS):
+            return tree.words[governor].upos in NOUNS
+    return False
+
+
+def _takes_up(tree: Tree, heads: list[int]) -> bool:
+    """Whether the words mean what was told before: a pronoun alone, or a claim that is pointed at."""
+    for head in heads:
+        lemma, clauses = tree.lemma(head), tree.kids(head, "acl", "nmod")
+        if tree.words[head].upos in ("PRON", "DET") and lemma in POINTING:
+            return True
+        if lemma in CLAIMS and not clauses and tree.kids(head, "det"):
+            return True
+    return False

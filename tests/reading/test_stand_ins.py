@@ -398,3 +398,124 @@ reporters/reporter NOUN 4 nmod
 @frame 4 arrest.01 ARG1=5-7
 """
     assert {("actor", "Chad"), ("actor", "African Union")} <= set(parts(source, "condemn"))
+
+
+def test_the_coup_that_others_condemn_befell_whom_it_befell_before() -> None:
+    """Whoever condemns the coup did not suffer it: it befell the country of which the report told."""
+    found = parts("""
+Soldiers/soldier NOUN 2 nsubj
+overthrew/overthrow VERB 0 root
+the DET 4 det
+government NOUN 2 obj
+of ADP 6 case
+Chad PROPN 4 nmod
+. PUNCT 2 punct
+@name GPE 6-6
+@frame 2 overthrow.01 ARG0=1-1 ARG1=3-6
+
+Niger PROPN 2 nsubj
+condemned/condemn VERB 0 root
+the DET 4 det
+coup NOUN 2 obj
+. PUNCT 2 punct
+@name GPE 1-1
+@frame 2 condemn.01 ARG0=1-1 ARG1=3-4
+""", "coup")  # fmt: skip
+    assert ("recipient", "Chad") in found
+    assert ("recipient", "Niger") not in found
+
+
+def test_troops_of_an_army_named_by_nouns_act_for_it() -> None:
+    """What troops of the National Army do, the National Army does."""
+    found = parts("""
+Troops/troop NOUN 6 nsubj
+of ADP 5 case
+the DET 5 det
+National/National ADJ 5 amod
+Army PROPN 1 nmod
+arrested/arrest VERB 0 root
+the DET 8 det
+president NOUN 6 obj
+. PUNCT 6 punct
+@name ORG 4-5
+@frame 6 arrest.01 ARG0=1-5 ARG1=7-8
+""", "arrest")  # fmt: skip
+    assert ("actor", "National Army") in found
+
+
+def test_what_a_lawyer_says_that_he_did_is_not_the_lawyer_s_deed() -> None:
+    """Those near to someone speak of them."""
+    found = parts("""
+Karl PROPN 4 nsubj:pass
+Weber PROPN 1 flat
+was/be AUX 4 aux:pass
+freed/free VERB 0 root
+. PUNCT 4 punct
+@name PER 1-2
+@frame 3 be.03
+@frame 4 free.01 ARG1=1-2
+
+His PRON 2 nmod:poss
+lawyer NOUN 3 nsubj
+denies/deny VERB 0 root
+that SCONJ 7 mark
+he PRON 7 nsubj
+has/have AUX 7 aux
+attacked/attack VERB 3 ccomp
+Spain PROPN 7 obj
+. PUNCT 3 punct
+@name GPE 8-8
+@frame 3 deny.01 ARG0=1-2 ARG1=4-8
+@frame 6 have.01
+@frame 7 attack.01 ARG0=5-5 ARG1=8-8
+""", "attack")  # fmt: skip
+    assert ("actor", "Karl Weber") in found
+
+
+def test_a_man_is_not_a_woman_of_the_same_surname() -> None:
+    """Forms of address and given names keep those of one surname apart."""
+    found = parts("""
+Natalia PROPN 3 nsubj
+Popa PROPN 1 flat
+won/win VERB 0 root
+. PUNCT 3 punct
+@name PER 1-2
+@frame 3 win.01 ARG0=1-2
+
+Police NOUN 2 nsubj
+arrested/arrest VERB 0 root
+Mr. PROPN 4 nmod:desc
+Popa PROPN 2 obj
+. PUNCT 2 punct
+@name PER 4-4
+@frame 2 arrest.01 ARG0=1-1 ARG1=3-4
+""", "arrest")  # fmt: skip
+    assert ("recipient", "Popa") in found
+    assert ("recipient", "Natalia Popa") not in found
+
+
+def test_a_court_s_name_goes_on_past_the() -> None:
+    """ "For the" does not end a body's name."""
+    found = parts("""
+The DET 2 det
+Tribunal PROPN 9 nsubj
+for ADP 5 case
+the DET 5 det
+Law PROPN 2 nmod
+of ADP 8 case
+the DET 8 det
+Sea PROPN 5 nmod
+ordered/order VERB 0 root
+Kenya PROPN 9 obj
+to PART 12 mark
+free VERB 9 xcomp
+the DET 14 det
+crew NOUN 12 obj
+. PUNCT 9 punct
+@name ORG 2-2
+@name NORP 5-8
+@name GPE 10-10
+@frame 9 order.01 ARG0=1-8 ARG1=10-10 ARG2=11-14
+@frame 12 free.01 ARG0=10-10 ARG1=13-14
+""", "order")  # fmt: skip
+    assert ("actor", "Tribunal for the Law of the Sea") in found

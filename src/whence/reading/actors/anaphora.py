@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from whence.codebook.names import plain
-from whence.codebook.offices import portfolios
 from whence.model.mention import ActorType
 from whence.reading.actors.counted import Counted, find_counted, resolve_counted
 from whence.reading.actors.describe import described
@@ -17,7 +16,7 @@ from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import home_country, home_of_organ, main_country, spoken_of
 from whence.reading.actors.holders import named_before, same_office, two_before
 from whence.reading.actors.links import NAMED_BY, fits, linked
-from whence.reading.actors.nominals import RELATIONAL, Nominal
+from whence.reading.actors.nominals import RELATIONAL, Nominal, telling_modifiers
 from whence.reading.actors.offices import Office
 from whence.reading.actors.organs import ARMY, BARE, JUNTA, NOT_STATE, STATE_NAMES, STATE_ORGANS
 from whence.reading.actors.pronouns import Pronoun, denoted, find_pronouns, resolve_pronoun
@@ -43,13 +42,20 @@ def read_nouns(stage: Stage) -> None:
     for scene in stage.scenes:
         items: list[tuple[int, int, int, object]] = []
         items += [(n.last, -n.first, 0, number) for number, n in enumerate(scene.names)]
-        items += [(n.head + 1, -n.first, 1, n) for n in scene.nominals]
+        items += [(_turn(scene, n), -n.first, 1, n) for n in scene.nominals]
         items += [(p.word + 1, -p.word, 2, p) for p in find_pronouns(scene.tree)]
         items += [(c.head + 1, -c.first, 3, c) for c in find_counted(scene)]
         for *_, item in sorted(items, key=lambda row: row[:3]):
             _read(stage, scene, item)
         _coordinate(stage, scene)
     _settle(stage)
+
+
+def _turn(scene: Scene, nominal: Nominal) -> int:
+    """Where in the sentence the noun phrase is read: after what it is of, where that is a noun phrase too."""
+    owner = nominal.owner if nominal.owner is not None else -1
+    of_noun = owner > nominal.head and any(other.head == owner for other in scene.nominals)
+    return _turn(scene, next(n for n in scene.nominals if n.head == owner)) + 1 if of_noun else nominal.head + 1
 
 
 def _settle(stage: Stage) -> None:
@@ -209,6 +215,9 @@ def _government(stage: Stage, scene: Scene, nominal: Nominal, countries: list[st
         return [_of_country(stage, nominal, countries[0])]
     if countries:
         return [stage.registry.country(iso3) for iso3 in countries]
+    blocs = [owner for owner in _possessor(scene, nominal) if owner.type in ("organization", "other") and owner.named]
+    if nominal.plural or nominal.noun == "government":
+        return blocs or [_free(stage, scene, nominal)]
     return [_free(stage, scene, nominal)]
 
 
@@ -274,29 +283,10 @@ def _holder(stage: Stage, scene: Scene, nominal: Nominal, office: Office) -> Ent
     return entity
 
 
-def _words(nominal: Nominal) -> frozenset[str]:
-    """The modifiers of a noun that tell it from its like: what it is over, not how it is."""
-    telling = {
-        "special",
-        "presidential",
-        "supreme",
-        "constitutional",
-        "riot",
-        "coast",
-        "rebel",
-        "opposition",
-        "ruling",
-        "border",
-    }
-    kept = {word for word in nominal.words if word in portfolios() or word in telling}
-    spelled = {"defense" if word == "defence" else word for word in kept}
-    return frozenset(spelled - {"military", "national", "state", "army", "affairs"})
-
-
 def _of_country(stage: Stage, nominal: Nominal, country: str, owners: list[Entity] | None = None) -> Entity:
     """The organ, force or people of `country` that the noun names; the one already spoken of where there is one."""
     key = "junta" if nominal.noun in JUNTA or (nominal.sort == "government" and _military(nominal)) else nominal.key
-    words = frozenset({key}) | _words(nominal)
+    words = frozenset({key}) | telling_modifiers(nominal)
     owner = next((e for e in owners or [] if e.type not in ("country", "person")), None)
     known = stage.registry.organ(words, country) if owner is None else None
     if known is not None and not nominal.generic and _same_count(known, nominal):

@@ -127,13 +127,14 @@ class Registry:
         if organ[0]:
             self._organs.setdefault(organ, entity)
 
-    def person(self, name: str, *, ranked: bool = False) -> Entity:
+    def person(self, name: str, *, ranked: bool = False, gender: str = "") -> Entity:
         """The person called `name`: the same name, or one that holds it whole with the same surname or given name.
 
-        `ranked` tells that a rank stands before it; of namesakes one with a rank is then meant, else one without.
+        `ranked` tells that a rank stands before it; of namesakes one with a rank is then meant, else one without. None
+        of another `gender`, which a form of address or a given name tells, is meant.
         """
         tokens = tuple(plain(name).split())
-        found = self._known_person(tokens, ranked)
+        found = self._known_person(tokens, ranked, gender)
         if found is None:
             found = self.new("person")
             found.tokens = tokens
@@ -146,11 +147,12 @@ class Registry:
                 rows.append(found)
         return found
 
-    def _known_person(self, tokens: tuple[str, ...], ranked: bool) -> Entity | None:
+    def _known_person(self, tokens: tuple[str, ...], ranked: bool, gender: str) -> Entity | None:
         if not tokens:
             return None
         for token in dict.fromkeys((tokens[-1], tokens[0])):
             known = [e for e in map(root, reversed(self._people.get(token, []))) if same_person(tokens, e.tokens)]
+            known = [e for e in known if not gender or not e.gender or e.gender == gender or e.tokens == tokens]
             if known:
                 # Of a family the one with or without rank as here, then whom the report speaks of most.
                 return max(known, key=lambda e: (e.tokens == tokens, e.ranked == ranked, len(e.spans)))

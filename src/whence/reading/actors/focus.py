@@ -31,6 +31,8 @@ CLEAR = 0.7
 AT_HOME = 0.8
 # And what it adds for a minister, president or organ of no named country: those are, at home, the home country's.
 STATE_AT_HOME = 1.0
+# And for one written with a capital, "the Government": so a state's own papers call it.
+OWN_STATE = 3.0
 # A line that opens with the place from which it is told: "OSLO, March 6 (Wire) - ...", "Oslo, 18 March".
 DATELINE = re.compile(
     r"^(?P<place>[^\W\d_][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3})"
@@ -85,7 +87,8 @@ def home_of_organ(stage: Stage, scene: Scene, at: int) -> str | None:
         scores[iso3] = scores.get(iso3, 0.0) + HOME * count / total
     home = home_country(stage)
     if home is not None:
-        scores[home] = scores.get(home, 0.0) + STATE_AT_HOME
+        capital = at > 0 and scene.tree.capitalised(at) and scene.tree.lower[at - 1] != "."
+        scores[home] = scores.get(home, 0.0) + (OWN_STATE if capital else STATE_AT_HOME)
     told = _told_of(scene, at)
     if told is not None:
         scores[told] = scores.get(told, 0.0) + OWN_DEED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whence.codebook.agents import agents
+from whence.codebook.given_names import gender_of
 from whence.codebook.names import plain
 from whence.codebook.offices import addresses, ranks
 from whence.codebook.organizations import organizations, telling_words
@@ -14,6 +15,8 @@ from whence.reading.actors.scene import Scene, Stage, head_of
 from whence.reading.actors.tree import POSSESSIVE, Tree
 from whence.reading.metonyms import stands_for_government
 
+# Endings of surnames in the form that men bear where women bear another ("Petrov", "Petrova").
+OF_MEN = ("ov", "ev", "sky", "skiy", "skyi", "iy")
 BODIES = frozenset({"organization", "armed group", "other"})
 
 
@@ -82,8 +85,9 @@ def _entity(stage: Stage, scene: Scene, name: Named) -> Entity | None:
     if name.sort == "capital" and name.country:
         return registry.country(name.country) if stands_for_government(tree, name.first, name.last) else None
     if name.sort == "person":
-        entity = registry.person(tree.text(name.first, name.last), ranked=_ranked(tree, name.first))
-        entity.gender = entity.gender or _gender(tree, name.first)
+        gender = _gender(tree, name.first) or _given(tree, name)
+        entity = registry.person(tree.text(name.first, name.last), ranked=_ranked(tree, name.first), gender=gender)
+        entity.gender = entity.gender or gender
         return entity
     if name.sort in ("organization", "armed group", "bloc"):
         return _body(stage, tree, name)
@@ -168,6 +172,14 @@ def _gender(tree: Tree, first: int) -> str:
         if gender in ("male", "female"):
             return gender
     return ""
+
+
+def _given(tree: Tree, name: Named) -> str:
+    """The gender that a given name of a full name tells, "" where it may be either's or a surname for men follows."""
+    if name.last - name.first < 2:
+        return ""
+    told = gender_of(tree.words[name.first].text) or ""
+    return "" if told == "female" and tree.lower[name.last - 1].endswith(OF_MEN) else told
 
 
 def _aliases(stage: Stage, scene: Scene) -> None:

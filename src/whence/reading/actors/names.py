@@ -234,8 +234,8 @@ def _of_title(tree: Tree, index: int) -> bool:
 def _whole(tree: Tree, name: Named) -> Named:
     """A body's name with the "of ..." that belongs to it: "Ministry" of "Ministry of Defense"."""
     first, last = name.first, name.last
-    while last + 1 < len(tree.words) and tree.lower[last] in ("of", "for") and _continues(tree, last + 1):
-        last += 1
+    while last + 1 < len(tree.words) and tree.lower[last] in ("of", "for") and _continues(tree, last + 1, first):
+        last += 1 + (tree.lower[last + 1] == "the")
         while last < len(tree.words) and (_name_word(tree, last) or _bridge(tree, last)):
             last += 1
     while last - 1 > first and tree.lower[last - 1] in CONNECTORS:
@@ -260,9 +260,13 @@ def _governs(tree: Tree, first: int, last: int, lands: set[int]) -> bool:
     return "government" in rest and rest <= GOVERNING
 
 
-def _continues(tree: Tree, index: int) -> bool:
+def _continues(tree: Tree, index: int, first: int) -> bool:
+    """Whether the name that begins at `first` goes on at `index`, behind "of" or "for"."""
     if tree.lower[index] == "the":
-        return index + 1 < len(tree.words) and tree.capitalised(index + 1) and tree.lower[index + 1] in portfolios()
+        inside = index + 1 < len(tree.words) and tree.capitalised(index + 1)
+        own = tree.lower[index - 1] == "for" or "for" in tree.lower[first:index]
+        lands = {found.first for found in known_names(tree) if found.entry.country}
+        return inside and (tree.lower[index + 1] in portfolios() or (own and index + 1 not in lands))
     known = {i for found in known_names(tree) if found.entry.sense in ("country", "capital") for i in (found.first,)}
     return tree.capitalised(index) and index not in known
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from whence.codebook.agents import Agent, AgentSort, agents
 from whence.codebook.geography import area
+from whence.codebook.offices import portfolios
 from whence.reading.actors.names import Named
 from whence.reading.actors.offices import Office, with_rank
 from whence.reading.actors.tree import POSSESSIVE, Tree
@@ -317,3 +318,22 @@ def _stands(tree: Tree, nominal: Nominal) -> bool:
     if nominal.noun in SHY and nominal.office is None:
         return marked or nominal.definite or (nominal.plural and nominal.noun in FORCES)
     return True
+
+
+def telling_modifiers(nominal: Nominal) -> frozenset[str]:
+    """The modifiers of a noun that tell it from its like: what it is over, not how it is."""
+    telling = {
+        "special",
+        "presidential",
+        "supreme",
+        "constitutional",
+        "riot",
+        "coast",
+        "rebel",
+        "opposition",
+        "ruling",
+        "border",
+    }
+    kept = {word for word in nominal.words if word in portfolios() or word in telling}
+    spelled = {"defense" if word == "defence" else word for word in kept}
+    return frozenset(spelled - {"military", "national", "state", "army", "affairs"})

@@ -27,7 +27,7 @@ FORMS: dict[str, PronounSort] = {
 # 49 and 52 right among "it" and "they" (the rules before: 51 and 60).
 OF_ACTORS, OF_SEVERAL = 1.0, 2.0
 # What speaks for who says it, where the pronoun is what is said of.
-OF_SPEAKER = 2.0
+OF_SPEAKER = 3.0
 # The odds (logarithm) that the best antecedent must have against none.
 LEAST_ODDS: dict[PronounSort, float] = {"he": -2.0, "she": -2.0, "it": 0.0, "they": 0.0, "relative": 0.0}
 WHERE = frozenset({"in", "at", "near", "across", "inside", "outside", "from", "to", "into", "through", "around"})
@@ -151,7 +151,10 @@ def _speaker(tree: Tree, pronoun: int) -> int | None:
     verb = tree.words[clause].head
     if verb < 0 or tree.words[verb].lemma.lower() not in reporting().verbs | reporting().denials:
         return None
-    return next((child for child in tree.of(verb, "nsubj")), None)
+    subject = next((child for child in tree.of(verb, "nsubj")), None)
+    owners = [c for c in tree.children[subject] if tree.words[c].deprel == "nmod:poss"] if subject is not None else []
+    # "His lawyer says that he": what those near to someone say is as often of them as of themselves.
+    return None if owners and FORMS.get(tree.lower[pronoun]) in ("he", "she") else subject
 
 
 def _prior(stage: Stage, pronoun: Pronoun, mention: Mention, found: list[Entity]) -> float:

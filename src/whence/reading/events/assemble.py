@@ -129,6 +129,9 @@ class Assembler:
         if not self._is_event(candidate, parts):
             return None
         self.memory.note(self.tree.lemma(candidate.index), parts)
+        if row.borrow == "country" or row.shape.name in PLACED_BY_RECIPIENT:
+            countries = [named for named in parts.recipients if named.referent.type == "country"]
+            self.memory.befallen = next(iter(countries), self.memory.befallen)
         return Draft(
             candidate, parts, _status(candidate, status.of(candidate.index, row.type, carrier=candidate.carrier))
         )

@@ -203,11 +203,19 @@ class Scene:
 
     def _bodies(self, head: int, found: Iterable[Named]) -> list[Named]:
         """The bodies for which a team or members of theirs act: what an IMF team does, the IMF does."""
-        noun = self.tree.lemma(head).lower()
+        found = list(found)
+        noun = self._noun(head, found)
         referents = self.cast.referents
         acting = [named for named in found if noun in ACTING and named.referent.type != "person"]
         bodies = [Named(referents[n.referent.member_of], n.span) for n in acting if n.referent.member_of in referents]
         return bodies or (self._governed(head) if acting and noun in GOVERNING else [])
+
+    def _noun(self, head: int, found: Sequence[Named]) -> str:
+        """The noun that the word is or, for a pronoun, that those are called by whom it stands for."""
+        if self.tree.words[head].upos != "PRON":
+            return self.tree.lemma(head).lower()
+        words = found[0].referent.name.split() if len(found) == 1 else []
+        return next((noun for word in words if (noun := word.lower().removesuffix("s")) in ACTING), "")
 
     def _governed(self, head: int) -> list[Named]:
         """The body whose members govern: "the heads of government of the bloc"."""

@@ -63,11 +63,13 @@ class Parts:
 
 
 class Memory:
-    """What earlier sentences told: the parties of the last event and the countries last named, for "the parties"."""
+    """What earlier sentences told: the parties of the last event, the countries last named, for "the parties", and the
+    country that a coup last befell, for "the coup"."""
 
     def __init__(self) -> None:
         self.parties: list[Named] = []
         self.countries: list[Named] = []
+        self.befallen: Named | None = None
         self._parts_of: dict[str, Parts] = {}
 
     def recalled(self, lemma: str) -> Parts | None:
@@ -131,8 +133,12 @@ def recall(slots: Slots, memory: Memory) -> Parts | None:
 def borrow_country(scene: Scene, slots: Slots, memory: Memory) -> Named | None:
     """The country that a coup befalls where its words do not say: the clause's subject, else the nearest named."""
     tree = slots.tree
+    marked = {tree.lemma(child) for child in tree.kids(slots.index, "det")}
+    if memory.befallen is not None and marked & POINTING:
+        return memory.befallen
     for above in tree.ancestors(slots.index):
-        if tree.words[above].upos == "VERB":
+        judged = tree.words[slots.index].head == above and tree.base(slots.index) == "obj"
+        if tree.words[above].upos == "VERB" and not (judged and judges(tree.lemma(above))):
             for named in (n for head in tree.surface_subject(above) for n in scene.who(head)):
                 if named.referent.type == "country":
                     return named

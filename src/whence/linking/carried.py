@@ -25,6 +25,8 @@ _LONG_AGO = re.compile(
 _BEFORE_THAT = re.compile(r"\bhad(?: \w+){0,3} $", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:said|told|announced|reported|confirmed|added|wrote|denied|admitted)\b", re.IGNORECASE)
 BACK_CHARS = 40
+# Types of what is done by saying it.
+SPEECH = frozenset(("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 MOST_SENTENCES = 3  # how far a day is carried
 
 
@@ -39,7 +41,7 @@ def carried_days(
     named = {id: _days_named(reading, calendar, published.get(id)) for id, reading in readings.items()}
     found = {}
     for one in told:
-        if not one.deed or one.days.known or one.reference:
+        if not (one.deed or one.mention.status == "denied") or one.days.known or one.reference or _is_present(one):
             continue
         text, at = texts[one.report], one.mention.trigger.start
         if in_quotes(text, at) or _looks_back(text, one.sentence[0], at):
@@ -50,6 +52,12 @@ def carried_days(
             why = f"told after “{expression.span.quote}” ({when.earliest}) in its paragraph"
             found[one.key] = replace(when, basis="inferred", because=(*when.because, why))
     return found
+
+
+def _is_present(one: Told) -> bool:
+    """Whether its verb is in the present tense, and what it tells so of the day of writing."""
+    word, lemma = one.mention.trigger.quote.split()[0].lower(), one.mention.lemma.lower()
+    return one.mention.type in SPEECH and word in (lemma, lemma + "s", lemma + "es")
 
 
 def _looks_back(text: str, start: int, at: int) -> bool:

@@ -221,6 +221,7 @@ def redated_tellings(
         )
         original = one.mention.date
         follows = original is None or not original.bounded or _same_days(original, own)
+        follows = follows or (when is not None and when.bounded and original is not None and original.contains(when))
         changed = when is not None and follows and not _same_days(original, when)
         found.append(redated(one, when) if changed else one)
     return _as_first_told(found, published)

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from whence.linking.calendar import Days, days_of
-from whence.linking.carried import carried_days, in_quotes
+from whence.linking.carried import SPEECH, carried_days, in_quotes
 from whence.linking.dates import Calendar
 from whence.linking.told import MentionKey, Told
 from whence.model.mention import Status
@@ -34,8 +34,6 @@ _BACKWARD = re.compile(
     r"|who|whom|whose|which|when)\b",
     re.IGNORECASE,
 )
-# Types of what is done by saying it.
-_SPEECH = frozenset(("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 _ADVERB = re.compile(r"\s+(?:(?:also|again|further|now|hereby|therefore|once more|[a-z]+ly)\s+)?")
 _AFTER = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 _FIRST_PERSON = frozenset(("we", "i"))
@@ -67,24 +65,31 @@ class EventDates:
         told = sorted(told, key=lambda one: one.key)
         after = dict(_told_after(told, texts))
         onward = carried_days([one for one in told if one.key not in after], readings, calendar, texts, published)
-        lent = {**onward, **_said_now(told, texts, published), **_told_on(told, texts)}
+        lent = {
+            **onward,
+            **_told_after_month(told, texts),
+            **_said_now(told, texts, published),
+            **_told_on(told, texts),
+        }
         return cls(published, lead_days(told), lent, after)
 
     def of_event(self, members: Sequence[Told], status: Status) -> When | None:
         """The days of the event that `members` (in order of report and text) tell; None where nothing says."""
         stated = shared_date(members)
-        if status in ("occurred", "planned"):
+        if status in ("occurred", "planned", "denied"):
             stated = _begun(stated, members)
         if stated is not None and stated.n_days == 1:
             return stated
         if status in ("planned", "possible"):
             return self._ahead(stated, members)
-        if status != "occurred":
+        if status not in ("occurred", "denied"):
             return stated
         if stated is None or not stated.placed:
             lent = next((self.lent[one.key] for one in members if one.key in self.lent), None)
             if lent is not None:
                 return lent
+        if status == "denied":
+            return stated
         bound = self._bound(members)
         if bound is None or stated is None:
             return stated or bound
@@ -277,7 +282,7 @@ def _said_now(told: Sequence[Told], texts: Mapping[str, str], published: Mapping
 def _in_present(one: Told, text: str) -> bool:
     """Whether a deed of saying is told by a verb in the present tense, not in a headline and not in quotation marks."""
     mention, start = one.mention, one.mention.trigger.start
-    if mention.type not in _SPEECH or mention.status != "occurred" or _is_headline(one) or in_quotes(text, start):
+    if mention.type not in SPEECH or mention.status != "occurred" or _is_headline(one) or in_quotes(text, start):
         return False
     subject = next((s for p in mention.participants for s in p.spans if _stands_before(s.end, start, text)), None)
     if subject is None:
@@ -293,6 +298,19 @@ def _stands_before(end: int, start: int, text: str) -> bool:
 
 def _is_headline(one: Told) -> bool:
     return one.sentence[0] == 0 and not one.mention.span.quote.rstrip().endswith((".", "!", "?", "”", '"'))
+
+
+def _told_after_month(told: Sequence[Told], texts: Mapping[str, str]) -> dict[MentionKey, When]:
+    """Deeds that followed on what their sentence dates to a month: "suspended after the coup of June 2012"."""
+    found = {}
+    for one, then in pairwise(told):
+        if one.report != then.report or one.sentence != then.sentence or not one.deed or one.days.known:
+            continue
+        between, when = texts[one.report][one.mention.trigger.end : then.mention.trigger.start], then.mention.date
+        if then.deed and when is not None and when.precision == "month" and _AFTER.search(between):
+            why = f"told as after “{then.mention.trigger.quote}” ({when.edtf})"
+            found[one.key] = replace(when, basis="inferred", because=(*when.because, why))
+    return found
 
 
 def _told_after(told: Sequence[Told], texts: Mapping[str, str]) -> Iterable[tuple[MentionKey, date]]:

@@ -117,9 +117,14 @@ def inferred_publications(
 
 
 def _known(told: Sequence[Told], now: Sequence[Told], desk: Desk) -> list[Told]:
-    """The tellings that are dated by their own reports: as so far where the report's day of writing is at its head."""
+    """The tellings that others can be dated by: as dated so far where the report has its day at its head, or where the
+    words lack no more than the year.
+    """
     sure = frozenset(report for report, hint in desk.written.items() if hint.dated)
-    return [one if one.report not in sure else other for one, other in zip(told, now or told, strict=True)]
+    return [
+        later if one.report in sure or (one.days.month and one.days.day) else one
+        for one, later in zip(told, now or told, strict=True)
+    ]
 
 
 def _days_named(desk: Desk, calendar: Calendar, lower: Mapping[str, Sequence[Bound]]) -> Iterator[date]:

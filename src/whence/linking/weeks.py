@@ -22,8 +22,8 @@ from whence.model.timeexpr import Direction, TimeValue
 from whence.model.when import When
 
 # Set on reports whose own day was taken away (`quality/publication.py`): matches less alike misled more than they told.
-MATCH = 0.75  # likeness, were the days one, from which two tellings count as a match; the bar for joining is lower
-ENOUGH = 0.85  # likeness that the matches of the chosen days must have together, each day that is named once
+MATCH = 0.6  # likeness, were the days one, from which two tellings count as a match; the bar for joining is lower
+ENOUGH = 0.8  # likeness that the matches of the chosen days must have together, each day that is named once
 AHEAD = 0.3  # by how much they must outdo any other days
 DEICTIC_MATCH = 0.9  # "yesterday" fits any day, where a weekday fits one in seven
 WEIGHT = 0.8  # of the bounds that follow, as of an event that another report dates
@@ -65,7 +65,7 @@ def week_bounds(
     """
     dated: dict[str, list[Told]] = {}
     for one in known:
-        if one.days.n_days == 1 and not one.guessed:
+        if one.days.n_days == 1:
             dated.setdefault(one.report, []).append(one)
     hanging: dict[str, list[Told]] = {}
     for one in told:

@@ -62,7 +62,7 @@ def whereabouts(
             lent = _pointed_at(one, reports[one.report], spots[one.report])
             if lent is None and own is None:
                 report, near = reports[one.report], spots[one.report]
-                lent = _of_dateline(one, report, near) or _goes_on(one, last, report.text, found)
+                lent = _of_dateline(one, report, near) or _goes_on(one, last, report.text, found, world)
                 lent = lent or _told_before(one, report.text, near)
             if lent is not None:
                 found[one.key] = lent
@@ -121,14 +121,15 @@ def _of_dateline(one: Told, report: Report, spots: Sequence[Spot]) -> str | None
     return None if elsewhere else _home(report, spots)
 
 
-def _goes_on(one: Told, last: Told | None, text: str, lent: Mapping[MentionKey, str]) -> str | None:
+def _goes_on(one: Told, last: Told | None, text: str, lent: Mapping[MentionKey, str], world: World) -> str | None:
     """The place of the deed before, for a deed of bodies that goes on in its paragraph."""
     if last is None or last.report != one.report or one.mention.type not in BODILY or not one.deed or one.reference:
         return None
     if last.mention.type not in BODILY or in_quotes(text, one.mention.trigger.start):
         return None
     between = text[last.mention.trigger.end : one.mention.trigger.start]
-    return (last.mention.place or lent.get(last.key)) if "\n" not in between else None
+    place = world.places.get(last.mention.place or lent.get(last.key, ""))
+    return place.id if place is not None and place.precision in FINE and "\n" not in between else None
 
 
 def _told_before(one: Told, text: str, spots: Sequence[Spot]) -> str | None:

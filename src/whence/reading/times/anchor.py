@@ -211,8 +211,10 @@ def _of_lead(expression: TimeExpression, days: list[int], state: _State) -> list
     """The days of a report's first lines in their order, for the paragraph after them: it goes on with the first."""
     begun = bisect_right(state.paragraphs, expression.span.start)
     above = [bisect_right(state.paragraphs, state.placed[at].span.start) for at in days]
-    goes_on = bool(days) and begun <= _LEAD_PARAGRAPHS and all(one < begun for one in above)
-    return sorted(days) if goes_on and expression.value.shift == 0 else days
+    head = state.published.earliest if state.published is not None else None
+    told = [at for at in days if (date := state.placed[at].date) is None or date.earliest != head]
+    goes_on = bool(told) and begun <= _LEAD_PARAGRAPHS and all(one < begun for one in above)
+    return sorted(told) if goes_on and expression.value.shift == 0 else days
 
 
 def _is_day(expression: TimeExpression) -> bool:

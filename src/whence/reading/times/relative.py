@@ -141,6 +141,8 @@ def _day_word(match: Match) -> TimeValue | None:
 def _counted(match: Match) -> TimeValue | None:
     """`two weeks ago`, `a few days later`, `just over two months after`, `a year earlier`."""
     where = re.sub(r"\s+", " ", match["where"].lower())
+    if where in ("after", "following") and match.string[: match.start()].lower().endswith(" for "):
+        return None  # "suspended for a year after the coup" lasted a year
     anchor: Anchor = "publication" if where.startswith(("ago", "from now", "hence", "back")) else "previous"
     if where in ("after", "before", "prior to", "following") and _clause_follows(match):
         anchor = "event"

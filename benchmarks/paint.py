@@ -118,7 +118,8 @@ def _painted(page: Page, address: str) -> tuple[float, float, int]:
     answer = page.goto(address, wait_until="load")
     if answer is None or answer.status != 200:
         sys.exit(f"{address} answered {answer.status if answer else 'nothing'}")
-    page.wait_for_function(_PAINTED)
+    while not page.evaluate(_PAINTED):  # the desk's policy forbids the browser's own waiting, which is an eval
+        time.sleep(0.02)
     paint, first_byte, size = page.evaluate(_FIGURES)
     return float(paint), float(first_byte), int(size)
 

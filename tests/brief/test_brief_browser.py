@@ -85,7 +85,7 @@ def test_filters_leave_what_was_asked_for(browser: Browser, told: Path) -> None:
     seen.page.get_by_label("reports differ").check()
     assert shown.count() == 2
     seen.page.get_by_role("button", name="Show all").click()
-    seen.page.wait_for_function("document.querySelector('.filters output').textContent === '12 of 12 shown'")
+    seen.page.locator(".filters output", has_text="12 of 12 shown").wait_for()
     assert seen.quiet()
 
 

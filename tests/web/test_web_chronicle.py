@@ -14,6 +14,7 @@ def test_every_event_is_listed_in_order_of_time(desk: Served, visit: Any) -> Non
     """Under months, each with who, where and by how many it is told."""
     seen = visit(desk, "/")
     assert seen.page.locator(".event.row").count() == len(desk.archive.ask("events"))
+    assert seen.page.locator(".empty").count() == 0
     assert "3 reports, 2 origins" in seen.page.locator(".event.row", has_text="signed a fishing accord").inner_text()
 
 

@@ -277,6 +277,11 @@ class Archive:
         with self._database.reading() as connection:
             return of(connection)
 
+    def actors(self, ids: Sequence[str]) -> dict[str, Document]:
+        """The actors with these ids, as many as a page names, by id, in a few words each."""
+        with self._database.reading() as connection:
+            return tallies.actors(connection, ids)
+
     def search(self, words: str, limit: int | None = None, offset: int = 0) -> list[Document]:
         """Current reports that have the words, best first: id, published, outlet, title and the words around a hit."""
         with self._database.reading() as connection:

@@ -6,6 +6,7 @@ Counting is the database's; no document is read but, once, those of places, whic
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -47,10 +48,11 @@ def places(connection: Connection) -> dict[str, Document]:
     return {row["id"]: {**row, "precision": exact.get(row["id"])} for row in rows}
 
 
-def actors(connection: Connection) -> dict[str, Document]:
-    """All actors by id: `name`, `type`, `country`."""
+def actors(connection: Connection, ids: Sequence[str] | None = None) -> dict[str, Document]:
+    """All actors, or those of `ids`, by id: `name`, `type`, `country`."""
     table = schema.actors
-    rows = _rows(connection, select(table.c.id, table.c.name, table.c.type, table.c.country).order_by(table.c.id))
+    asked = select(table.c.id, table.c.name, table.c.type, table.c.country).order_by(table.c.id)
+    rows = _rows(connection, asked if ids is None else asked.where(table.c.id.in_(ids)))
     return {row["id"]: row for row in rows}
 
 

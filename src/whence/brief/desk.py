@@ -31,11 +31,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A value and the words that carry it, first the ones to show first; `about` is the anchor of its own entry."""
+    """A value and the words that carry it, first the ones to show first; `about` is the anchor of its own entry.
+
+    `also` are others that are the same side, told in another way.
+    """
 
     text: str
     links: tuple[Link, ...] = ()
     about: str | None = None
+    also: tuple[Field, ...] = ()
 
     @property
     def anchors(self) -> str:
@@ -147,7 +151,7 @@ class Desk:
         told = self.reports.get(report)
         return clipped((told.report.title if told else None) or self.report_name(report), 2 * MAX_NAME)
 
-    def participants(self, event: Event, role: str) -> Iterator[Field]:
+    def participants(self, event: Event, role: str) -> Iterator[tuple[Field, Actor | None]]:
         """Each actor in `role`, those of one name as one, with the words that name it there."""
         by_name: dict[str, list[str]] = {}
         for part in event.participants:
@@ -155,7 +159,7 @@ class Desk:
                 by_name[self.name(part.actor)].append(part.actor)
         for name, actors in by_name.items():
             spans = [span for actor in actors for span in self._named(event, actor)]
-            yield Field(name, self.links(spans), self.slug("a", actors[0]))
+            yield Field(name, self.links(spans), self.slug("a", actors[0])), self.actors.get(actors[0])
 
     def _named(self, event: Event, actor: str) -> tuple[Span, ...]:
         """Words that name the actor in the event, else in its reports, else the words that tell the event."""

@@ -9,6 +9,7 @@ from datetime import date
 from whence.brief import words
 from whence.brief.bars import Axis, Bar
 from whence.brief.desk import Desk, Field, Quote
+from whence.brief.sides import Part, sides
 from whence.model.event import Difference, Event, Origin
 from whence.model.mention import EventMention
 from whence.model.span import Span
@@ -127,9 +128,9 @@ def _view(desk: Desk, axis: Axis | None, event: Event, plans: list[Event], tied:
         basis=words.BASIS_WORDS[event.date.basis] if event.date else "",
         chain=event.date.because if event.date else (),
         bar=axis.bar(event.date) if axis else None,
-        actors=tuple(desk.participants(event, "actor")),
-        recipients=tuple(desk.participants(event, "recipient")),
-        others=tuple(desk.participants(event, "other")),
+        actors=_side(desk, event, "actor"),
+        recipients=_side(desk, event, "recipient"),
+        others=_side(desk, event, "other"),
         place=desk.place(event),
         quantities=tuple(Field(words.quantity_words(q), desk.links((q.span,))) for q in event.quantities),
         contexts=tuple(context.replace("_", " ") for context in event.contexts),
@@ -146,6 +147,10 @@ def _view(desk: Desk, axis: Axis | None, event: Event, plans: list[Event], tied:
         actor_slugs=_actor_slugs(desk, event),
         is_minor=_is_minor(event, plans, tied),
     )
+
+
+def _side(desk: Desk, event: Event, role: str) -> tuple[Field, ...]:
+    return sides(Part(field, actor) for field, actor in desk.participants(event, role))
 
 
 def _is_minor(event: Event, plans: list[Event], tied: set[str]) -> bool:

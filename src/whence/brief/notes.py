@@ -74,8 +74,10 @@ def _event(view: EventView) -> Iterator[str]:
     marks += ["**reports differ**"] if view.differences else []
     yield from (f"#### {plain(view.title.text)}", "", " · ".join(marks), "")
     yield f"- when: {_value(view.date)}{_how(view.basis, view.chain)}"
-    sides = (("who", view.actors), ("to whom", view.recipients), ("with", view.others))
-    for label, fields in (*sides, ("how many", view.quantities), ("where", (view.place,) if view.place else ())):
+    for label, fields in (("who", view.actors), ("to whom", view.recipients), ("with", view.others)):
+        if fields:
+            yield f"- {label}: {', '.join(_side(field) for field in fields)}"
+    for label, fields in (("how many", view.quantities), ("where", (view.place,) if view.place else ())):
         if fields:
             yield f"- {label}: {_values(fields)}"
     if view.status_key != "occurred" or view.outcome:
@@ -146,6 +148,11 @@ def _value(field: Field) -> str:
 
 def _values(fields: Iterable[Field]) -> str:
     return ", ".join(_value(field) for field in fields)
+
+
+def _side(field: Field) -> str:
+    """One who takes part, and the other ways in which that side is told."""
+    return _value(field) + (f" ({_values(field.also)})" if field.also else "")
 
 
 def _entry(field: Field) -> str:

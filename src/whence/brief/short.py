@@ -9,7 +9,7 @@ from rich.text import Text
 
 from whence.brief import words
 from whence.brief.bars import axis_over
-from whence.brief.desk import Desk
+from whence.brief.desk import Desk, Field
 from whence.brief.events import EventView, event_views, in_time
 from whence.brief.render import deck, title
 from whence.brief.sections import RelationView, relation_views
@@ -67,12 +67,17 @@ def _row(event: Event, view: EventView) -> tuple[Text, ...]:
         what.append(f" · {view.status.text}", style="bold")
     if view.quantities:
         what.append(printable(" · " + words.listed([field.text for field in view.quantities])), style="dim")
-    actors, recipients = (", ".join(field.text for field in side) for side in (view.actors, view.recipients))
+    actors, recipients = (", ".join(map(_side, side)) for side in (view.actors, view.recipients))
     told = _text(view.told)
     if event.differences:
         told.append("\nreports differ", style="yellow")
     place = view.place.text if view.place else ""
     return _text(view.date.text), what, _text(f"{actors} → {recipients}" if recipients else actors), _text(place), told
+
+
+def _side(field: Field) -> str:
+    """One who takes part, and in how many other ways that side is told."""
+    return f"{field.text} +{len(field.also)}" if field.also else field.text
 
 
 def _differences(chronicle: Chronicle, views: dict[str, EventView], console: Console) -> None:

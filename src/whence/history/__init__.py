@@ -9,9 +9,10 @@ from whence.history.changes import Change
 from whence.history.chosen import chosen
 from whence.history.clocks import State, as_of, events_known_by, known_by, standing_on, why_on
 from whence.history.derive import changes_of, folded, relations
+from whence.history.parties import speaks_for_state
 from whence.history.seen import narrowed, seen
 
 __all__ = [
     "Bond", "Change", "State", "as_of", "bonds", "bonds_of", "changes_of", "chosen", "events_known_by", "folded",
-    "known_by", "narrowed", "relations", "seen", "standing_on", "why_on",
+    "known_by", "narrowed", "relations", "seen", "speaks_for_state", "standing_on", "why_on",
 ]  # fmt: skip

@@ -68,7 +68,7 @@ class People:
             return id
         if actor.type == "person" and not persons:
             return id
-        if not _speaks_for_state(actor):
+        if not speaks_for_state(actor):
             return id
         return self.countries.get(actor.country, id)
 
@@ -97,7 +97,8 @@ class People:
         return not words.isdisjoint(alliance_words())
 
 
-def _speaks_for_state(actor: Actor) -> bool:
+def speaks_for_state(actor: Actor) -> bool:
+    """Whether an actor of a country acts for its state: a ministry or an army does, a crowd or a company does not."""
     sectors = (actor.code or "")[COUNTRY_CODE_LENGTH:]
     return not sectors or any(sector in sectors for sector in STATE_SECTORS)
 

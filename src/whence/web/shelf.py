@@ -30,6 +30,7 @@ from whence.web import addresses
 Value = TypeVar("Value")
 MAX_KEPT = 600
 MAX_DRAWN = 32
+MAX_ASKED = 500  # ids in one question; databases refuse tens of thousands
 MAX_NAME = 48
 MAX_TOLD = 400  # events of one report
 MAX_MENTIONS = 60  # words of an actor that a page shows; a country in the news has thousands
@@ -193,13 +194,18 @@ class Shelf:
         return from_document(document)
 
     def _named_actors(self, told: Sequence[list[Document]]) -> Iterator[Document]:
-        names = self.names("actor")
-        own = {actor["id"] for actor in told[1]}
+        own = {actor["id"]: actor for actor in told[1]}
         parts = [part["actor"] for event in told[0] for part in _parts(event)]
         parts += [id for relation in told[2] for id in (relation["subject"], relation["object"])]
-        for id in dict.fromkeys(parts):
-            if id not in own and id in names:
-                yield {"id": id, "name": names[id], "type": "other", "mentions": []}
+        wanted = [id for id in dict.fromkeys(parts) if id not in own]
+        known: dict[str, Document] = {}
+        for at in range(0, len(wanted), MAX_ASKED):
+            known |= self.archive.actors(wanted[at : at + MAX_ASKED])
+        beside = _beside(told[0], {**known, **own})
+        for id in wanted:
+            if id in known:
+                code = self.document("actor", id).get("code") if id in beside else None
+                yield {**known[id], "code": code, "mentions": []}
 
     def _named_places(self, told: Sequence[list[Document]]) -> Iterator[Document]:
         ids = [one["place"] for event in told[0] for one in (event, *event["mentions"]) if one.get("place")]
@@ -215,6 +221,20 @@ def _parts(event: Document) -> Iterator[Document]:
     yield from event.get("participants") or ()
     for mention in event["mentions"]:
         yield from mention.get("participants") or ()
+
+
+def _beside(events: Sequence[Document], known: dict[str, Document]) -> set[str]:
+    """Who takes part in an event beside another of the same country, and may be the same side: its code tells."""
+    found: set[str] = set()
+    for event in events:
+        by_side: dict[tuple[str, str], list[str]] = {}
+        for part in event.get("participants") or ():
+            actor = known.get(part["actor"], {})
+            if actor.get("country"):
+                by_side.setdefault((part["role"], actor["country"]), []).append(actor["id"])
+        several = (id for ids in by_side.values() if len(ids) > 1 for id in ids)
+        found.update(id for id in several if known[id]["type"] != "country")
+    return found
 
 
 def _fewer_words(actor: Document) -> Document:

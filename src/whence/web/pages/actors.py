@@ -43,7 +43,7 @@ def listed(request: Request) -> Response:
     most = max((row["n_events"] for row in found.rows), default=1) or 1
     return show(
         request, "actors.html.j2",
-        asked=wanted, found=found, most=most, why=why, fields=FIELDS,
+        asked=wanted, found=found, most=most, why=why, fields=FIELDS, countries=shelf.countries(),
         offers=Offers(ACTOR_TYPES, known.statuses, known.actors, known.places),
     )  # fmt: skip
 

@@ -195,3 +195,30 @@ def test_since_and_until_turn_within_their_own_unit(words: str, given: str, hold
     found = turning(when, holds)  # type: ignore[arg-type]
     assert found is not None
     assert f"{found.earliest}/{found.latest}" == turned
+
+
+@pytest.mark.parametrize(
+    ("type", "mode", "lemma", "clause", "role"),
+    [
+        ("RETREAT", "resign", "give", "gave up her post", "actors"),
+        ("CONCEDE", "resign", "hand", "handed in her notice", "actors"),
+        ("SANCTION", "expel", "relieve", "relieved of her duties", "recipients"),
+        ("COERCE", "seize", "turn", "turned out by the army", "recipients"),
+    ],
+)
+def test_an_office_ends_however_its_loss_is_worded(type: str, mode: str, lemma: str, clause: str, role: str) -> None:
+    """What is coded as resigning ends an office by whatever verb; so do the turns of phrase for putting somebody out."""
+    lost = event("o", type, lemma, clause, mode=mode, when="2031-07-26", **{role: "strom"})  # type: ignore[arg-type]
+    (post,) = held(lost, standings=(office("strom", "orland", "harbour minister"),))
+    assert (post.detail, post.ended_on) == ("harbour minister", days("2031-07-26"))
+
+
+def test_an_embassy_that_is_to_be_closed_shows_ties_without_a_day() -> None:
+    """What is planned with envoys says that there are some; it opens and closes nothing, and its day is to come."""
+    (ties,) = held(
+        event(
+            "e", "SANCTION", "close", "will close its embassy", status="planned", when="2031-05-04",
+            actors="vesk", recipients="orland",
+        )
+    )  # fmt: skip
+    assert (ties.type, ties.ended, ties.attested) == ("diplomatic relations", False, ())

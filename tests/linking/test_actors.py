@@ -139,3 +139,17 @@ def test_two_countries_are_never_one_actor() -> None:
     found = actors(*writers)
     assert sorted(actor.name for actor in found) == ["Chad", "Kenya"]
     assert all(len({span.report for span in actor.mentions}) == 2 for actor in found)
+
+
+def test_an_office_in_a_headline_is_the_holder_named_below() -> None:
+    """ "Army deposes president" means the president whom the report names later, by what it claims of their offices."""
+    w = Writer("r1")
+    w.say("Valdoran army deposes president.")
+    w.who("Valdoran", "country", "VUT")
+    w.who("president", "person")
+    w.claim("office", "president", "Valdoran", "president", "president")
+    w.say("Soldiers took President Orsa Tembek from a train in Valdoran hills.")
+    w.who("Orsa Tembek", "person")
+    w.claim("office", "Orsa Tembek", "Valdoran", "President", "president")
+    found = link([w.report], [w.reading])
+    assert [actor.name for actor in found.actors if actor.type == "person"] == ["Orsa Tembek"]

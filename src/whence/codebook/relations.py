@@ -37,13 +37,14 @@ class Rule:
     of: Literal["actor", "recipient"] = "actor"
     known_only: bool = False
     dated: bool = False
+    planned: bool = False
 
     def holds(self, mention: EventMention) -> bool:
         """Whether `mention` meets every condition of the rule; its status is not looked at."""
         if mention.type not in self.types or (self.modes and mention.mode not in self.modes):
             return False
         clause = padded(mention.span.quote)
-        if self.lemmas.isdisjoint(mention.lemma.casefold().split()):
+        if self.lemmas and self.lemmas.isdisjoint(mention.lemma.casefold().split()):
             return False
         if self.words and not any(f" {word} " in clause for word in self.words):
             return False
@@ -101,6 +102,8 @@ def detail_words() -> DetailWords:
 def _rule(row: dict[str, Any], rows: dict[str, Any]) -> Rule:
     where = f"relations.toml, rule {row.get('name')!r}"
     known = (row.get("relation") in _RELATIONS, row.get("effect") in _EFFECTS, row.get("subject") in _PARTS)
+    if not row["lemmas"] and not row.get("modes"):
+        raise CodebookError(f"{where}: it names lemmas or modes")
     if not all(known) or row.get("object") not in _PARTS or not set(row.get("types", ())) <= set(EVENT_TYPES):
         raise CodebookError(f"{where}: relation, effect, subject, object and types are of the known ones")
     return Rule(
@@ -117,6 +120,7 @@ def _rule(row: dict[str, Any], rows: dict[str, Any]) -> Rule:
         of=row.get("of", "actor"),
         known_only=row.get("known_only", False),
         dated=row.get("dated", False),
+        planned=row.get("planned", False),
     )
 
 

@@ -20,6 +20,7 @@ from whence.model.when import When
 
 # Between such a pair it does not matter who is named first.
 MUTUAL: tuple[RelationType, ...] = ("agreement", "diplomatic relations")
+PLANS = ("planned", "possible")
 _SEPARATOR = "\x1f"  # sorts before whatever names have
 _CLAIM_EFFECTS: dict[str, Effect] = {"began": "opens", "stands": "attests", "ended": "closes"}
 
@@ -86,12 +87,11 @@ def _order(event: Event, number: int) -> str:
 
 def _of_event(event: Event, people: People) -> Iterator[Change]:
     """Each rule counts once for an event, by its first done telling that the rule holds for."""
-    if event.status not in DEEDS:
-        return
-    done = [mention for mention in event.mentions if mention.status in DEEDS]
+    done = [mention for mention in event.mentions if mention.status in DEEDS] if event.status in DEEDS else []
+    planned = [mention for mention in event.mentions if mention.status in PLANS]
     seen: set[tuple[str, str, str]] = set()
     for rule in rules():
-        held = [mention for mention in done if rule.holds(mention)]
+        held = [mention for mention in (done or planned if rule.planned else done) if rule.holds(mention)]
         for subject, object in bound(rule, event, held, people) if held else ():
             if (rule.relation, subject, object) not in seen:
                 seen.add((rule.relation, subject, object))
@@ -102,6 +102,7 @@ def _change(rule: Rule, event: Event, held: list[EventMention], subject: str, ob
     clauses = [mention.span.quote for mention in held] if rule.relation == "agreement" else []
     details = [accord_in(clause) or aim_in(clause) for clause in clauses]
     is_dated = (rule.effect != "attests" or rule.dated) and event.date is not None and event.date.placed
+    is_dated = is_dated and event.status in DEEDS
     return Change(
         type=rule.relation,
         effect=rule.effect,

@@ -33,7 +33,7 @@ LEADING = 5
 
 def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], copies: Copies) -> Joining:
     """The referents of all readings (in order of report id) in groups that are one actor each."""
-    figures = [Figure(r.report, referent) for r in readings for referent in r.referents]
+    figures = [figure for reading in readings for figure in _figures(reading)]
     apart = [pair for ruling in ruled if ruling.judgement.ruling == "different" for pair in ruling.pairs()]
     joining = Joining(figures, apart)
     for ruling in ruled:
@@ -44,6 +44,16 @@ def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], cop
     for step in (_countries, _same_name, _state_bodies, _acronyms, _alike_names, _full_persons, _lone_names, _offices):
         step(joining, figures)
     return joining
+
+
+def _figures(reading: Reading) -> list[Figure]:
+    claimed: dict[str, list[tuple[str, str]]] = {}
+    countries = {referent.id: referent.country for referent in reading.referents}
+    for claim in reading.claims:
+        country = countries.get(claim.object)
+        if claim.type == "office" and claim.detail and country:
+            claimed.setdefault(claim.subject, []).append((country, office(claim.detail, country)))
+    return [Figure(reading.report, referent, tuple(claimed.get(referent.id, ()))) for referent in reading.referents]
 
 
 def _copied(joining: Joining, figures: Sequence[Figure], copies: Copies) -> None:
@@ -250,20 +260,30 @@ def _compatible(joining: Joining, a: Figure, b: Figure) -> bool:
 
 def _offices(joining: Joining, figures: list[Figure]) -> None:
     """A person known by office alone is the one named person who holds it, for the same country."""
-    holders: dict[tuple[str | None, str], list[Figure]] = {}
+    holders: dict[tuple[str, str], list[Figure]] = {}
     for figure in _persons(figures):
-        if figure.proper and figure.referent.country:
-            for post in sorted(figure.offices):
-                holders.setdefault((figure.referent.country, post), []).append(figure)
+        if figure.proper:
+            for post in figure.held:
+                holders.setdefault(post, []).append(figure)
     for figure in _persons(figures):
-        if figure.proper or not figure.referent.country:
+        country = figure.referent.country
+        named = ((country, office(figure.referent.name, country)),) if country else ()
+        keys = [key for key in dict.fromkeys((*named, *figure.held)) if key in holders]
+        if figure.proper or not keys:
             continue
-        wanted = dict.fromkeys((office(figure.referent.name, figure.referent.country), *sorted(figure.offices)))
-        keys = [(figure.referent.country, post) for post in wanted]
-        holders.update({key: joining.first_of_each(holders[key]) for key in keys if key in holders})
-        found = [f for key in keys for f in holders.get(key, ())]
-        partner = _sole(joining, figure, found)
+        holders.update({key: joining.first_of_each(holders[key]) for key in keys})
+        found = [f for key in keys for f in holders[key]]
+        partner = _named_later(joining, figure, found) or _sole(joining, figure, found)
         if partner is not None:
             joining.join(
                 partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: the one who holds that office"
             )
+
+
+def _named_later(joining: Joining, figure: Figure, holders: Sequence[Figure]) -> Figure | None:
+    """The one holder whom the report names only after it spoke of the office ("army deposes president"), if so."""
+    here = [f for f in holders if f.report == figure.report]
+    if len(here) != 1 or not joining.agree_on_country(here[0].key, figure.key):
+        return None
+    named = min(m.span.start for m in here[0].referent.mentions)
+    return here[0] if all(m.span.end <= named for m in figure.referent.mentions) else None

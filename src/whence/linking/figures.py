@@ -26,10 +26,11 @@ PASSING = frozenset(("interim", "acting", "transitional"))
 
 @dataclass(frozen=True)
 class Figure:
-    """One report's referent, with the forms of its names that are compared."""
+    """One report's referent, with the forms of its names that are compared; `claimed` are offices held, by country."""
 
     report: str
     referent: Referent
+    claimed: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> Key:
@@ -69,6 +70,13 @@ class Figure:
     def offices(self) -> frozenset[str]:
         """Its titles in normal form."""
         return frozenset(office(title, self.referent.country) for title in self.referent.titles)
+
+    @cached_property
+    def held(self) -> tuple[tuple[str, str], ...]:
+        """Country and office, in normal form, of what its titles and the report's claims say that it holds or held."""
+        country = self.referent.country
+        titled = ((country, post) for post in sorted(self.offices)) if country else ()
+        return tuple(dict.fromkeys((*titled, *self.claimed)))
 
 
 class Joining:

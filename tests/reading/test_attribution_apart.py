@@ -143,6 +143,54 @@ Spain PROPN 7 obl
 @frame 7 flee.05 ARG0=5-6 ARG1=8-9
 """
 
+SO = """
+The DET 2 det
+rebels/rebel NOUN 4 nsubj
+have AUX 4 aux
+taken/take VERB 0 root
+the DET 6 det
+town NOUN 4 obj
+, PUNCT 12 punct
+or CCONJ 12 cc
+so ADV 12 advmod
+the DET 11 det
+governor NOUN 12 nsubj
+claims/claim VERB 4 conj
+. PUNCT 4 punct
+@frame 3 have.01
+@frame 4 take.01 ARG0=1-2 ARG1=5-6
+@frame 12 claim.01 ARGM-ADV=9-9 ARG0=10-11
+"""
+
+THERE = """
+There PRON 2 expl
+are/be VERB 0 root
+reports/report NOUN 2 nsubj
+that SCONJ 6 mark
+troops/troop NOUN 6 nsubj
+crossed/cross VERB 3 acl
+the DET 8 det
+river NOUN 6 obj
+. PUNCT 2 punct
+@frame 2 be.02 ARG1=3-8
+@frame 3 report.01 ARG1=4-8
+@frame 6 cross.02 ARG0=5-5 ARG1=7-8
+"""
+
+MADE_KNOWN = """
+Local ADJ 2 amod
+media NOUN 3 nsubj
+reported/report VERB 0 root
+the DET 5 det
+arrest NOUN 3 obj
+of ADP 8 case
+two NUM 8 nummod
+activists/activist NOUN 5 nmod
+. PUNCT 3 punct
+@frame 3 report.01 ARG0=1-2 ARG1=4-8
+@frame 5 arrest.01 ARG1=6-8
+"""
+
 
 @pytest.mark.parametrize(
     ("source", "form", "names"),
@@ -154,6 +202,9 @@ Spain PROPN 7 obl
         (AS, "crossed", ["ministry"]),
         (CITED, "seized", ["State television", "governor"]),
         (IT, "fled", ["said"]),
+        (SO, "taken", ["governor"]),
+        (THERE, "crossed", ["reports"]),
+        (MADE_KNOWN, "arrest", ["Local media"]),
     ],
 )
 def test_sources_apart_from_what_is_told_are_found(source: str, form: str, names: list[str]) -> None:

@@ -13,7 +13,7 @@ from whence.codebook.reporting import Reporting, reporting
 from whence.model.mention import Source, SourceKind
 from whence.model.parse import Sentence
 from whence.model.report import Report
-from whence.reading.events.cast import ACCOUNTS, Scene
+from whence.reading.events.cast import ACCOUNTS, FIRST_PERSON, Scene
 from whence.reading.events.tree import NOUNS, Tree
 from whence.reading.quoting import CLOSING, OPENING, STRAIGHT
 
@@ -23,6 +23,10 @@ EMPTY_SUBJECTS = frozenset({"it", "there", "what", "which", "that", "this", "the
 AVOWING = frozenset({
     "recommend", "advise", "accept", "recognise", "recognize", "swear", "attest", "certify", "calculate", "relate",
 })  # fmt: skip
+# Verbs whose object may be a deed that they make known: "reported the arrest of two men", "denied the attack".
+MAKING_KNOWN = frozenset(
+    {"report", "announce", "confirm", "disclose", "reveal", "allege", "deny", "acknowledge", "admit"}
+)
 CITING = frozenset({"cite", "quote"})
 MAX_ASIDE = 14
 CLOSES = frozenset({*CLOSING, STRAIGHT, ".", "!", "?"})
@@ -90,6 +94,7 @@ class Attributor:
                 or self._quotes(index, governor)
             )
             says = says or (relation == "xcomp" and lemma in ("claim", "admit", "deny"))
+            says = says or (relation == "obj" and lemma in MAKING_KNOWN and tree.words[index].upos in NOUNS)
             says = says or (relation in ("advcl", "xcomp") and lemma in self.table.accusations)
             return self._of_verb(governor) if says else None
         if lemma in self.table.nouns and tree.words[governor].upos in NOUNS and relation in ("acl", "ccomp", "nmod"):
@@ -125,7 +130,10 @@ class Attributor:
         relation = self.tree.base(verb)
         if relation in ("parataxis", "ccomp"):
             return self._is_aside(verb)
-        return self._is_as(verb) if relation == "advcl" else relation == "conj" and self._late_subject(verb) is not None
+        if relation == "advcl":
+            return self._is_as(verb)
+        so = any(self.tree.lemma(child) == "so" for child in self.tree.kids(verb, "advmod", "obj"))
+        return relation == "conj" and (so or self._late_subject(verb) is not None)
 
     def _cited(self, verb: int) -> list[Source]:
         """Whom the verb's clause cites: "..., citing the governor"."""
@@ -149,7 +157,8 @@ class Attributor:
         tree = self.tree
         for child in tree.children[noun]:
             owns = tree.words[child].deprel == "nmod:poss" or (tree.base(child) == "nmod" and tree.case(child) == "of")
-            if owns or (tree.base(child) == "compound" and child in self.scene.at):
+            own = owns or (tree.base(child) == "compound" and child in self.scene.at)
+            if own and tree.words[child].text.lower() not in FIRST_PERSON:
                 return self._source(child)
         return None
 
@@ -175,7 +184,7 @@ class Attributor:
         tree = self.tree
         late = self._late_subject(verb)
         heads = [late] if late is not None else self._nearest(verb, tree.subject(verb))
-        if heads and tree.lemma(heads[0]) not in EMPTY_SUBJECTS:
+        if heads and (tree.lemma(heads[0]) not in EMPTY_SUBJECTS or tree.words[heads[0]].text == "WHO"):
             return self._source(heads[0])
         if heads and heads[0] in self.scene.at:
             return self._source(heads[0])
@@ -198,7 +207,9 @@ class Attributor:
             heads = tree.subject(governor)
             if heads and tree.lemma(governor) not in self.table.denials:
                 return self._source(heads[0])
-        return None
+        there = tree.kids(noun, "expl") or (governor >= 0 and tree.kids(governor, "expl"))
+        denied = any(tree.lemma(child) == "no" for child in tree.kids(noun, "det"))
+        return self._unsaid(noun) if there and not denied else None
 
     def _unsaid(self, index: int) -> Source:
         word = self.tree.words[index]

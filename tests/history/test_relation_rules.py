@@ -207,7 +207,7 @@ def test_since_and_until_turn_within_their_own_unit(words: str, given: str, hold
     ],
 )
 def test_an_office_ends_however_its_loss_is_worded(type: str, mode: str, lemma: str, clause: str, role: str) -> None:
-    """What is coded as resigning ends an office by whatever verb; so do the turns of phrase for putting somebody out."""
+    """What is coded as resigning ends an office by whatever verb; so do the phrases for putting somebody out."""
     lost = event("o", type, lemma, clause, mode=mode, when="2031-07-26", **{role: "strom"})  # type: ignore[arg-type]
     (post,) = held(lost, standings=(office("strom", "orland", "harbour minister"),))
     assert (post.detail, post.ended_on) == ("harbour minister", days("2031-07-26"))

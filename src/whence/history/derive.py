@@ -79,12 +79,14 @@ def _pair(change: Change) -> tuple[str, str, str]:
 
 
 def _fold(group: list[Change]) -> list[_Draft]:
-    """Openings and closings in order of time, undated ones last, then what attests."""
+    """Openings and closings in order of time, undated ones last, what attests, then what closes only what is known."""
     drafts: list[_Draft] = []
-    for change in sorted((c for c in group if c.effect != "attests"), key=_by_time):
+    for change in sorted((c for c in group if c.effect != "attests" and not c.known_only), key=_by_time):
         (_open if change.effect == "opens" else _close)(drafts, change)
     for change in (c for c in group if c.effect == "attests"):
         _attest(drafts, change)
+    for change in sorted((c for c in group if c.known_only), key=_by_time):
+        _close(drafts, change)
     return drafts
 
 

@@ -519,3 +519,84 @@ crew NOUN 12 obj
 @frame 12 free.01 ARG0=10-10 ARG1=13-14
 """, "order")  # fmt: skip
     assert ("actor", "Tribunal for the Law of the Sea") in found
+
+
+def test_a_surname_that_is_a_country_s_name_stays_the_person_s() -> None:
+    """Where nothing in the report is of the country, "Jordan" after "Eason Jordan" is he."""
+    found = parts("""
+Eason PROPN 3 nsubj
+Jordan PROPN 1 flat
+resigned/resign VERB 0 root
+on ADP 5 case
+Friday PROPN 3 obl
+. PUNCT 3 punct
+@name PER 1-2
+@frame 3 resign.01 ARG1=1-2 ARGM-TMP=4-5
+@time 5-5
+
+Jordan PROPN 2 nsubj
+accused/accuse VERB 0 root
+the DET 4 det
+mayor NOUN 2 obj
+. PUNCT 2 punct
+@name PER 1-1
+@frame 2 accuse.01 ARG0=1-1 ARG1=3-4
+""", "accuse")  # fmt: skip
+    assert ("actor", "Eason Jordan") in found
+    assert ("actor", "Jordan") not in found
+
+
+def test_a_country_that_a_report_speaks_of_is_not_a_namesake() -> None:
+    """ "Jordanian police" show that the country is meant as well."""
+    found = parts("""
+Eason PROPN 3 nsubj
+Jordan PROPN 1 flat
+resigned/resign VERB 0 root
+. PUNCT 3 punct
+@name PER 1-2
+@frame 3 resign.01 ARG1=1-2
+
+Jordanian/Jordanian ADJ 2 amod
+police NOUN 3 nsubj
+arrested/arrest VERB 0 root
+two NUM 5 nummod
+men/man NOUN 3 obj
+. PUNCT 3 punct
+@name NORP 1-1
+@frame 3 arrest.01 ARG0=1-2 ARG1=4-5
+
+Jordan PROPN 2 nsubj
+expelled/expel VERB 0 root
+the DET 4 det
+envoy NOUN 2 obj
+. PUNCT 2 punct
+@name PER 1-1
+@frame 2 expel.01 ARG0=1-1 ARG1=3-4
+""", "expel")  # fmt: skip
+    assert ("actor", "Jordan") in found
+    assert ("actor", "Eason Jordan") not in found
+
+
+def test_an_authority_is_no_firm() -> None:
+    """A body of the state is not taken up by a noun for those who trade."""
+    found = parts("""
+The DET 3 det
+Port PROPN 3 compound
+Authority PROPN 4 nsubj
+met/meet VERB 0 root
+on ADP 6 case
+Friday PROPN 4 obl
+. PUNCT 4 punct
+@name ORG 2-3
+@frame 4 meet.03 ARG0=1-3 ARGM-TMP=5-6
+@time 6-6
+
+The DET 2 det
+governor NOUN 3 nsubj
+sued/sue VERB 0 root
+the DET 5 det
+firm NOUN 3 obj
+. PUNCT 3 punct
+@frame 3 sue.02 ARG0=1-2 ARG1=4-5
+""", "sue")  # fmt: skip
+    assert ("recipient", "Port Authority") not in found

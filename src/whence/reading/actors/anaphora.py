@@ -22,6 +22,9 @@ from whence.reading.actors.organs import ARMY, BARE, JUNTA, NOT_STATE, STATE_NAM
 from whence.reading.actors.pronouns import Pronoun, denoted, find_pronouns, resolve_pronoun
 from whence.reading.actors.scene import Scene, Stage, head_of, role_of
 
+# What no body of a state or of states is, by its sector.
+TRADING = frozenset({"company", "firm", "corporation"})
+OF_STATE = frozenset({"GOV", "IGO", "MIL", "COP", "JUD", "LEG", "GOVMIL"})
 # Modifiers that a definite noun may add to its like.
 SOFT = frozenset({
     "military", "new", "former", "current", "same", "regional", "armed", "said", "main", "powerful", "whole",
@@ -314,7 +317,10 @@ def _free(stage: Stage, scene: Scene, nominal: Nominal) -> Entity:
         if taken is not None:
             return taken
         if nominal.noun in NAMED_BY and not nominal.plural and nominal.owner is None and not nominal.words - SOFT:
-            body = _latest(stage, scene, lambda e: e.named and fits(nominal.sort, e, nominal.plural), reach=3)
+            trade = nominal.noun in TRADING
+            body = _latest(
+                stage, scene, lambda e: _may_be(e, nominal) and not (trade and e.sector in OF_STATE), reach=3
+            )
             if body is not None:
                 return body
     return _new(stage, scene, nominal, None)
@@ -333,6 +339,10 @@ def taken_up(stage: Stage, scene: Scene, nominal: Nominal) -> Entity | None:
         if len(found) == 1 and fits(nominal.sort, found[0], many) and not (own - {found[0].country}):
             return found[0]
     return None
+
+
+def _may_be(entity: Entity, nominal: Nominal) -> bool:
+    return entity.named and fits(nominal.sort, entity, nominal.plural)
 
 
 def _alike(entity: Entity, nominal: Nominal) -> bool:

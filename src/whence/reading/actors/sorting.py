@@ -38,6 +38,13 @@ NAMED_AFTER = frozenset({
     "union", "faction", "bloc", "broadcaster", "organization", "organisation", "network", "watchdog", "daily", "weekly",
 })  # fmt: skip
 OPEN = frozenset({"person", "organization", "norp", "other"})
+WHERE = frozenset({
+    "in", "to", "from", "at", "across", "into", "near", "outside", "inside", "through", "around", "of", "between",
+    "toward", "towards", "throughout",
+})  # fmt: skip
+OF_LANDS = frozenset(
+    {"border", "capital", "economy", "constitution", "coast", "territory", "north", "south", "east", "west"}
+)
 BRACKETS = {"(": ")", "[": "]"}
 MAX_ACRONYM = 8
 # How many words after "X, a ..." may tell what X is.
@@ -64,10 +71,45 @@ def sorted_names(
     surnames = {_key(tree, n).split()[-1] for tree, ns in zip(trees, rows, strict=True) for n in ns if _full(n)}
     for town in sorted(towns - surnames):
         sorts.setdefault(town, "place")
-    return [
+    found = [
         [_as(tree, name, sorts.get(_key(tree, name))) for name in names]
         for tree, names in zip(trees, rows, strict=True)
     ]
+    return _without_namesakes(trees, found)
+
+
+def _without_namesakes(trees: Sequence[Tree], rows: list[list[Named]]) -> list[list[Named]]:
+    """The names, persons among them who are called by a country's or town's name: "Jordan" after "Eason Jordan".
+
+    Where anything in the report shows that the country or town is meant as well, it is left as it was.
+    """
+    pairs = list(zip(trees, rows, strict=True))
+    surnames = {tree.lower[n.last - 1] for tree, names in pairs for n in names if _full(n)}
+    if not surnames:
+        return rows
+    meant = {tree.lower[n.first] for tree, names in pairs for n in names if _is_site(n) and _as_place(tree, n)}
+    lands = {n.country for _, names in pairs for n in names if n.sort in ("adjective", "people")}
+    persons = surnames - meant
+
+    def mended(tree: Tree, name: Named) -> Named:
+        one = _is_site(name) and tree.lower[name.first] in persons
+        one = one and (name.country is None or name.country not in lands)
+        return Named(name.first, name.last, "person", network="PER") if one else name
+
+    return [[mended(tree, name) for name in names] for tree, names in pairs]
+
+
+def _is_site(name: Named) -> bool:
+    return name.sort in ("country", "capital", "place") and name.last - name.first == 1
+
+
+def _as_place(tree: Tree, name: Named) -> bool:
+    """Whether the words about a name show that it is where something is, or a country that has what countries have."""
+    before = tree.lower[name.first - 1] if name.first else ""
+    after = tree.lower[name.last] if name.last < len(tree.words) else ""
+    noun = tree.lower[name.last + 1] if name.last + 1 < len(tree.words) else ""
+    owns = after in POSSESSIVE and (noun in agents() or noun in OF_LANDS)
+    return before in WHERE or owns or (after == "," and tree.relation(name.first) in ("appos", "nmod"))
 
 
 def _spellings(outlet: str) -> list[str]:

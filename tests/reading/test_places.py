@@ -57,6 +57,39 @@ soldiers/soldier NOUN 3 obj
     assert read(about + town("Tripoli"))["Tripoli"].country == "LBN"
 
 
+def test_a_county_tells_the_state_of_the_towns_around_it() -> None:
+    """Newark is in New Jersey, but in Ohio where the report speaks of a county that Ohio alone has."""
+    county = """
+Rain   NOUN  2 nsubj
+fell/fall VERB 0 root
+in     ADP   5 case
+Licking PROPN 5 compound
+County PROPN 2 obl
+.      PUNCT 2 punct
+@name GPE 4-5
+"""
+    assert read(town("Newark"))["Newark"].longitude == pytest.approx(-74.2, abs=0.2)
+    places = read(county + town("Newark"))
+    assert places["Newark"].longitude == pytest.approx(-82.4, abs=0.2)
+    found = places["Licking County"]
+    assert (found.country, found.precision) == ("USA", "region")
+    assert found.longitude == pytest.approx(-82.4, abs=0.2)
+
+
+def test_a_county_of_many_states_is_placed_nowhere_alone() -> None:
+    """Without a word of the state, Henderson County may be in any of five."""
+    county = """
+Rain   NOUN  2 nsubj
+fell/fall VERB 0 root
+in     ADP   5 case
+Henderson PROPN 5 compound
+County PROPN 2 obl
+.      PUNCT 2 punct
+@name GPE 4-5
+"""
+    assert read(county)["Henderson County"].latitude is None
+
+
 def test_demonyms_are_no_places() -> None:
     """ "Malian troops" names no place, "Mali" does."""
     places = read("""

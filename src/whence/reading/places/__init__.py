@@ -7,9 +7,10 @@ report's other places. A name of no known place stays a place without coordinate
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from whence.codebook.counties import states_with_county
 from whence.codebook.gazetteer import Entry, places_named
 from whence.codebook.geography import countries, regions, state_abbreviations
 from whence.codebook.names import plain
@@ -24,7 +25,7 @@ from whence.reading.places.mentions import PlaceMention, sentences_mentions
 __all__ = ["find_places"]
 
 # Weights of the evidence, in decades of population; set by hand, looking at TR-News and odd articles of LGL.
-SHARE, NEAR, WITHIN, CAPITAL, CLOSE, DIVISION, ALIAS = 3.0, 1.5, 6.0, 1.5, 1.0, 0.3, 1.0
+SHARE, NEAR, WITHIN, CAPITAL, CLOSE, DIVISION, ALIAS, STATE = 3.0, 1.5, 6.0, 1.5, 1.0, 0.3, 1.0, 2.0
 CLOSE_KM = 150.0
 MIN_PEOPLE = 100
 # A derived point farther from every town of the name than this says that the name is none of them.
@@ -72,11 +73,31 @@ def _choose(mentions: Sequence[PlaceMention], context: Context) -> dict[str, Ent
     scores: dict[str, list[tuple[float, Entry]]] = {}
     for name, group in by_name.items():
         text = group[0].within or group[0].text
+        if states_with_county(text):
+            continue
         rows = [(max(_score(entry, mention, context) for mention in group), entry) for entry in _entries(text)]
         if rows:
             scores[name] = rows
     anchors = [max(rows, key=lambda row: row[0])[1] for rows in scores.values()]
-    return {name: _best(rows, anchors) for name, rows in scores.items()}
+    found = {name: _best(rows, anchors) for name, rows in scores.items()}
+    counties = {name: by_name[name][0].within or by_name[name][0].text for name in by_name if name not in found}
+    counties = {name: text for name, text in counties.items() if states_with_county(text)}
+    return {**found, **{n: e for n, text in counties.items() if (e := _county(text, found.values(), context))}}
+
+
+def _county(text: str, towns: Iterable[Entry], context: Context) -> Entry | None:
+    """A county of the state that the report is about: in the middle of its towns there, else of the state."""
+    states = states_with_county(text)
+    shares = {state: context.state_share(state, plain(text)) for state in states}
+    best = max(states, key=lambda state: shares[state])
+    if len(states) > 1 and not shares[best]:
+        return None
+    near = [town for town in towns if town.division == best and not town.is_division]
+    near = near or [entry for entry in places_named(best) if entry.is_division and entry.country == "USA"]
+    if not near:
+        return None
+    latitude, longitude = (sum(getattr(e, axis) for e in near) / len(near) for axis in ("latitude", "longitude"))
+    return Entry(text, round(latitude, 2), round(longitude, 2), "USA", best, 0, None)
 
 
 def _entries(text: str) -> tuple[Entry, ...]:
@@ -97,6 +118,7 @@ def _score(entry: Entry, mention: PlaceMention, context: Context) -> float:
     score += NEAR * context.near(mention.sentence, entry.country, name)
     score += WITHIN * (entry.country in context.within.get(key, ()))
     score += WITHIN * (entry.division in context.divisions.get(key, ()) and not entry.is_division)
+    score += STATE * (entry.country == "USA" and context.state_share(entry.division, name)) * (not entry.is_division)
     score -= ALIAS * (plain(entry.name) != name)
     return score + CAPITAL * is_capital(entry) + DIVISION * entry.is_division
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from whence.codebook.counties import states_with_county
 from whence.codebook.gazetteer import Entry, places_named
 from whence.codebook.geography import capitals, country_names, state_abbreviations
 from whence.codebook.names import plain
@@ -40,6 +41,21 @@ class Context:
     by_sentence: dict[int, set[tuple[str, str]]] = field(default_factory=dict)
     within: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     divisions: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    states: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def count_state(self, text: str) -> None:
+        """Note the American state that `text` names, or those that have a county of its name."""
+        named = [entry.name for entry in _divisions(text) if entry.country == "USA"]
+        counties = states_with_county(text)
+        for state in (*named[:1], *counties):
+            votes = self.states.setdefault(state, {})
+            votes[plain(text)] = votes.get(plain(text), 0.0) + 1 / max(1, len(counties))
+
+    def state_share(self, state: str, name: str) -> float:
+        """How much the report is about a state, `name` aside: 0 to 1 for the one that it speaks of most."""
+        sums = {one: sum(n for said, n in votes.items() if said != name) for one, votes in self.states.items()}
+        most = max(sums.values(), default=0.0)
+        return sums.get(state, 0.0) / most if most else 0.0
 
     def count(self, sentence: int, country: str, name: str) -> None:
         """Note that the sentence speaks of `country` by the plain `name`."""
@@ -67,6 +83,7 @@ def context_of(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> Context:
                 context.count(number, hit.entry.country, plain(tree.text(hit.first, hit.last)))
         for mention in mentions:
             _contain(context, tree, mention, mentions)
+            context.count_state(mention.within or mention.text)
             if mention.sort == "town" and any(entry.country == "USA" for entry in _divisions(mention.text)):
                 context.count(number, "USA", plain(mention.text))
     return context
@@ -109,6 +126,8 @@ def _holder(context: Context, key: tuple[int, int], text: str) -> bool:
     if country:
         context.within.setdefault(key, set()).add(country)
         found = True
+    if any(entry.country == "USA" for entry in _divisions(text)):
+        context.count_state(text)
     for entry in _divisions(text):
         context.divisions.setdefault(key, set()).add(entry.division)
         found = True

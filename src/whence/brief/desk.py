@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from whence.brief.words import clipped, headline
+from whence.brief.headlines import headline
+from whence.brief.words import clipped
 from whence.model.chronicle import Chronicle, ToldReport
 from whence.model.event import Actor, Event, Place
 from whence.model.span import Span

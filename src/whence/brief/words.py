@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from whence.codebook import plover
@@ -16,9 +16,9 @@ from whence.model.when import When
 
 NO_DATE = "no date told"
 MILLION = 1_000_000
+BILLION = 1000 * MILLION
 MAX_HEADLINE = 160
 MAX_WORDS = 60
-MAX_NAMED = 2
 QUAD_WORDS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 STATUS_WORDS = {
     "occurred": "occurred",
@@ -53,25 +53,15 @@ BASIS_WORDS = {
 _PART = re.compile(r"\b(early|mid|late)\b", re.IGNORECASE)
 _SEASON = re.compile(r"\b(spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 _UNKNOWN_YEAR = re.compile(r"^XXXX-(\d\d)(?:-(\d\d))?$")
-# What ties a clause to the sentence around it, and says nothing of the event.
-_TIED = re.compile(
-    r"^(?:(?:that|which|who|where|when|while|since|because|although|though|of|for|behind|following|after|amid|amidst|and|but"
-    r"|as(?! part| well| soon))\s+)+",
-    re.IGNORECASE,
-)
-_PRONOUNS = frozenset(["it", "its", "they", "their", "he", "his", "she", "her", "to", "this", "these"])
-_SMALL = _PRONOUNS | frozenset(
-    ["the", "a", "an", "in", "on", "at", "by", "from", "with", "has", "have", "had", "is", "was"]
-)
 _ORDINALS = ("first", "second", "third", "fourth")
 _PLURALS = {"is": "are", "country": "countries", "person": "people"}
 
 
 def number(value: float) -> str:
-    """`value` as one reads it: 8,000; 3.5; 100 million."""
-    if abs(value) >= MILLION and value % (MILLION / 10) == 0:
-        millions = value / MILLION
-        return f"{millions:,.1f}".removesuffix(".0") + " million"
+    """`value` as one reads it: 8,000; 3.5; 100 million; 1.2 billion."""
+    for unit, word in ((BILLION, "billion"), (MILLION, "million")):
+        if abs(value) >= unit and value % (unit / 10) == 0:
+            return f"{value / unit:,.1f}".removesuffix(".0") + f" {word}"
     return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
 
 
@@ -208,34 +198,6 @@ def type_words(event: Event) -> str:
 def told_words(event: Event) -> str:
     """How often and from how many origins: 7 reports, 2 origins."""
     return f"{count(len(event.reports), 'report')}, {count(len(event.origins), 'origin')}"
-
-
-def headline(event: Event, names: Mapping[str, str]) -> str:
-    """The event in one line: its summary, or the words that tell it, without the word that ties them to a sentence.
-
-    Who acts (or, failing that, is acted on) goes before a line that names nobody of them or begins with a pronoun.
-    """
-    line = (
-        _TIED.sub("", clipped(event.summary or event.mentions[0].span.quote, MAX_HEADLINE)) or event.type.capitalize()
-    )
-    who = _names(event, "actor", names) or _names(event, "recipient", names)
-    unnamed = [name for name in who if name.casefold() not in line.casefold()]
-    opening = line.split(" ", 1)[0].casefold()
-    if unnamed and ((len(unnamed) == len(who) and not _told_in(event, line)) or opening in _PRONOUNS):
-        line = f"{listed(unnamed[:MAX_NAMED])}: {line[:1].lower() if opening in _SMALL else line[:1]}{line[1:]}"
-    return line[:1].upper() + line[1:]
-
-
-def _told_in(event: Event, line: str) -> bool:
-    """Whether the line has the words that name someone who acts, by whatever name ("Moscow" for a country)."""
-    doers = (part for mention in event.mentions for part in mention.participants if part.role == "actor")
-    told = {span.quote for part in doers for span in part.spans}
-    return any(quote[:1].isupper() and quote.casefold() not in _PRONOUNS and quote in line for quote in told)
-
-
-def _names(event: Event, role: str, names: Mapping[str, str]) -> list[str]:
-    parts = (names.get(part.actor) for part in event.participants if part.role == role)
-    return list(dict.fromkeys(clipped(name, MAX_WORDS) for name in parts if name))
 
 
 def ends_words(relation: Relation) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from whence.linking.told import Told
 
 MAX_CHARACTERS = 140
 WANTED_CHARACTERS = (40, 140)
+_SPEAKING = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
+_PRONOUNS = (["it"], ["they"], ["he"], ["she"], ["this"], ["these"], ["his"], ["her"], ["its"], ["their"])
+_WORD = re.compile(r"[\w’']+")
 
 
 def summary_of(members: Sequence[Told]) -> str:
@@ -26,12 +30,17 @@ def cut(text: str, limit: int = MAX_CHARACTERS) -> str:
 
 def _worth(one: Told) -> int:
     mention = one.mention
-    length = len(mention.span.quote)
-    fits = WANTED_CHARACTERS[0] <= length <= WANTED_CHARACTERS[1]
+    quote = mention.span.quote
+    fits = WANTED_CHARACTERS[0] <= len(quote) <= WANTED_CHARACTERS[1]
     roles = len({p.role for p in mention.participants})
-    return (
-        3 * fits + min(3, len(mention.participants)) + roles + (mention.date is not None) + (mention.place is not None)
-    )
+    told = min(3, len(mention.participants)) + roles + (mention.date is not None) + (mention.place is not None)
+    return 3 * fits + told - 3 * _leans(quote)
+
+
+def _leans(quote: str) -> bool:
+    """Whether the clause cannot stand alone: it names its subject by a pronoun alone, or someone speaks in it."""
+    words = _WORD.findall(quote.replace("US", "").casefold())
+    return not _SPEAKING.isdisjoint(words) or words[:1] in _PRONOUNS
 
 
 def _reversed_key(one: Told) -> tuple[int, ...]:

@@ -1,0 +1,201 @@
+"""An event in one line: its summary, made to stand alone.
+
+A clause torn from its sentence begins with what tied it there ("which expelled …"), lacks who acts, or calls them "it".
+Here it is given the name that its own report gives, and nothing else is said than the report's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from whence.brief.words import MAX_HEADLINE, clipped, listed
+from whence.model.event import Event
+from whence.model.mention import EventMention, Participant
+
+MAX_NAME = 60
+MAX_NAMED = 2
+MAX_BEFORE_NOUN = 4  # words between a preposition and the noun that tells the event: "in the early termination of"
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")
+# Openings that lean on the sentence before.
+_LEANING = re.compile(
+    r"^(?:in addition|however|meanwhile|moreover|furthermore|nevertheless|besides|also|thus|therefore|similarly|instead"
+    r"|consequently|as a result|for example|for instance|of course|in fact|indeed|still|yet|then|and|but|so),\s+",
+    re.IGNORECASE,
+)
+# What ties a clause to the sentence around it, and says nothing of the event.
+_TIED = re.compile(
+    r"^(?:(?:that|which|who|whom|whose(?=\s+(?:the|a)\b)|where|when|while|since|because|although|though|and|but|or"
+    r"|as well as|of(?= whether)|as(?! part| soon))\s+)+",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"^(?:of|for|in|to|by|on|at|from|with|through|during|behind|following|after|amid|amidst|into|over|under|before|upon"
+    r"|about|via)\s+(?:(?:the|a|an|any|another|this|that|these|those)\s+)?",
+    re.IGNORECASE,
+)
+_SUBJECTS = frozenset(["it", "they", "he", "she"])
+_OWNERS = frozenset(["its", "their", "his", "her"])
+# "In September 2022 they fought again", "on 3 April he was named".
+_WHEN = re.compile(
+    r"^(?:in|on|at|by|since|until|early in|late in)\s(?:[\w’']+\s){1,4}?(?=(?:it|they|he|she)\s)", re.IGNORECASE
+)
+_FIRST_PERSON = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
+_PRONOUNS = _SUBJECTS | _OWNERS | {"this", "these", "that", "those"}
+_AUXILIARIES = frozenset([
+    "has", "have", "had", "is", "are", "was", "were", "will", "would", "shall", "should", "can", "could", "may",
+    "might", "must", "did", "does", "do", "then", "also", "never", "again", "already", "recently", "later",
+    "reportedly", "now", "soon", "not",
+])  # fmt: skip
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_WHEN_OR_WHERE = frozenset(
+    ["in", "on", "at", "since", "near", "during", "after", "before", "for", "from", "along", "amid"]
+)
+_DETERMINERS = frozenset([
+    "the", "a", "an", "any", "all", "both", "each", "every", "some", "no", "this", "that", "these", "those", "one",
+    "two", "three", "its", "their",
+])  # fmt: skip
+# English verbs whose past does not end in -ed, as they stand in news; Quirk et al. 1985, §§3.11-3.20 lists them all.
+_PAST = frozenset([
+    "sent", "took", "left", "met", "held", "gave", "made", "said", "told", "won", "lost", "fought", "shot", "struck",
+    "hit", "fled", "broke", "began", "came", "went", "put", "cut", "set", "let", "shook", "flew", "drove", "sold",
+    "bought", "built", "brought", "caught", "sought", "swore", "withdrew", "wrote", "spoke", "became", "kept", "led",
+    "paid", "saw", "stood", "threw", "drew", "froze", "stole", "arose", "rose", "fell", "ran", "beat", "bound",
+    "dealt", "fed", "felt", "found", "forbade", "forgot", "got", "hid", "hurt", "knew", "laid", "lent", "quit",
+    "read", "rode", "sank", "sang", "shut", "sat", "spent", "split", "spread", "stuck", "swept", "taught", "thought",
+    "undertook", "upheld", "wound", "overthrew", "foresaw", "forwent", "mistook", "overran", "overtook", "retook",
+    "understood", "withheld", "withstood", "burst", "cost", "did",
+])  # fmt: skip
+
+
+def headline(event: Event, names: Mapping[str, str]) -> str:
+    """The event in one line, which names who acts or, failing that, who is acted on."""
+    summary = clipped(event.summary or event.mentions[0].span.quote, MAX_HEADLINE)
+    mention = _telling(event, summary)
+    line, tie = _untied(summary)
+    role = "actor" if _names(event, "actor", names) else "recipient"
+    who = _names(event, role, names)
+    line = _noun(line, mention) or event.type.capitalize()
+    told = _with_name(line, mention, who, names) or _joined(line, tie, who, event, role)
+    return told[:1].upper() + told[1:]
+
+
+def _telling(event: Event, summary: str) -> EventMention | None:
+    """The mention in whose words the summary is, None where a person set another."""
+    start = summary.rstrip("…")
+    return next((one for one in event.mentions if " ".join(one.span.quote.split()).find(start) in range(3)), None)
+
+
+def _untied(summary: str) -> tuple[str, str]:
+    """The line without what ties it to a sentence, and that tie."""
+    line = _LEANING.sub("", _NUMBERED.sub("", summary))
+    tie = _TIED.match(line)
+    return (line[tie.end() :], tie[0].strip().casefold()) if tie else (line, "")
+
+
+def _noun(line: str, mention: EventMention | None) -> str:
+    """The line without a preposition before the noun that tells the event: "in the termination of" is a termination."""
+    found = _PREPOSITION.match(line)
+    if found is None or mention is None or found[0].casefold() == "to ":  # "to meet" is no noun
+        return line
+    before, trigger, _ = line.partition(mention.trigger.quote)
+    between = before[found.end() :].split()
+    # "On Sunday helicopters delivered", "under the accord both will withdraw": what follows is no one phrase.
+    if between[:1] and between[0].casefold() in _OWNERS:  # "for its good offices"
+        between = between[1:]
+    is_phrase = all(word.islower() and word not in _DETERMINERS | _AUXILIARIES | _PRONOUNS for word in between)
+    if not trigger or len(before) < found.end() or not is_phrase or len(between) > MAX_BEFORE_NOUN:
+        return line
+    return line[found.end() :]
+
+
+def _with_name(line: str, mention: EventMention | None, who: Sequence[str], names: Mapping[str, str]) -> str:
+    """The line with a name in place of the pronoun that it opens with, a day before it or not; else empty."""
+    when = _WHEN.match(line)
+    lead = when[0] if when else ""
+    first, _, rest = line[len(lead) :].partition(" ")
+    word = first.casefold()
+    if not rest or word not in _SUBJECTS | _OWNERS or _is_speech(line):
+        return ""
+    name = _meant(word, mention, names) or (listed(who) if len(who) <= MAX_NAMED and _fits(word, who) else "")
+    if not name or any(part in name.split() for part in rest.split()[:2]):
+        return ""
+    if word in _SUBJECTS:
+        return f"{lead}{name} {rest}"
+    if re.search(r"['’]s\b", name):
+        return ""
+    return f"{lead}{name}’ {rest}" if name.endswith("s") else f"{lead}{name}’s {rest}"
+
+
+def _fits(word: str, who: Sequence[str]) -> bool:
+    """Whether a pronoun that is not known to mean someone may mean all of `who`."""
+    if word in ("they", "their"):
+        return len(who) > 1 or "".join(who).endswith("s")
+    return len(who) == 1
+
+
+def _is_speech(line: str) -> bool:
+    """Whether someone speaks in it: "they sent us engineers" is what somebody says."""
+    said = re.findall(r"[\w’']+", line.replace("US", ""))
+    return not _FIRST_PERSON.isdisjoint(word.casefold() for word in said)
+
+
+def _meant(word: str, mention: EventMention | None, names: Mapping[str, str]) -> str:
+    """The name of whom the pronoun means where the telling says so."""
+    parts: Sequence[Participant] = mention.participants if mention else ()
+    ids = (part.actor for part in parts if any(span.quote.casefold() == word for span in part.spans))
+    return clipped(next((names[id] for id in ids if id in names), ""), MAX_NAME)
+
+
+def _joined(line: str, tie: str, who: Sequence[str], event: Event, role: str) -> str:
+    """The line after the names of `who`, as a sentence where it is one without them; as it is where it names them."""
+    unnamed = [name for name in who if not _is_in(name, line)]
+    opening = line.split(" ", 1)[0].casefold()
+    if not unnamed or (opening not in _PRONOUNS and (len(unnamed) < len(who) or _told_in(event, role, line))):
+        return line
+    called = listed(unnamed[:MAX_NAMED])
+    if _is_predicate(line, tie, opening, role):
+        return f"{called} {line}"
+    is_small = opening in _DETERMINERS | _PRONOUNS or _PREPOSITION.match(line)
+    return f"{called}: {line[:1].lower() if is_small else line[:1]}{line[1:]}"
+
+
+def _is_predicate(line: str, tie: str, opening: str, role: str) -> bool:
+    """Whether the line says something of those in `role` that lacks a subject: "expelled the troops", "to meet again".
+
+    Of what was done ("was founded in May"), who did it is not the subject.
+    """
+    second = line.split()[1].casefold() if " " in line else ""
+    if second == "by" or not line[:1].islower() or _is_speech(line):
+        return False
+    if opening == "to":
+        return bool(second) and second not in _DETERMINERS
+    if role == "actor" and second != "to" and (opening in _BE or second in _BE):
+        return False
+    if tie.split(" ")[-1] in ("who", "which", "that") and opening not in _DETERMINERS | _PRONOUNS:
+        return True
+    if opening in _AUXILIARIES:
+        return True
+    if role == "recipient" and second not in _WHEN_OR_WHERE:
+        return False  # "wounded 19" says what they did, not what befell them
+    return opening in _PAST or (opening.endswith("ed") and len(opening) > len("need"))
+
+
+def _is_in(name: str, line: str) -> bool:
+    """Whether the line has the name; of one without a capital, whether it has its words."""
+    folded = line.casefold()
+    if name.casefold() in folded:
+        return True
+    return name == name.casefold() and set(name.split()) <= set(re.findall(r"\w+", folded))
+
+
+def _told_in(event: Event, role: str, line: str) -> bool:
+    """Whether the line has the words that name one of them, by whatever name ("Moscow" for a country)."""
+    parts = (part for mention in event.mentions for part in mention.participants if part.role == role)
+    told = {span.quote for part in parts for span in part.spans}
+    return any(quote[:1].isupper() and quote.casefold() not in _PRONOUNS and quote in line for quote in told)
+
+
+def _names(event: Event, role: str, names: Mapping[str, str]) -> list[str]:
+    parts = (names.get(part.actor) for part in event.participants if part.role == role)
+    return list(dict.fromkeys(clipped(name, MAX_NAME) for name in parts if name))

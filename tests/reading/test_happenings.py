@@ -49,6 +49,11 @@ The envoys sat for four hours with the colonel. | sat | CONSULT | occurred
 The tribunal told the ministry to release the crew. | told | REQUEST | occurred
 Somebody sabotaged the water main. | sabotaged | ASSAULT | occurred
 Spain is considering sanctions. | sanctions | SANCTION | possible
+The union said it might call a strike for 20 March. | strike | PROTEST | possible
+The guards have at no time beaten him. | beaten | ASSAULT | denied
+The computer virus locked the servers of two hospitals. | locked | COERCE | occurred
+He was stabbed by a masked man. | stabbed | ASSAULT | occurred
+The party chose a dentist as leader. | chose | SUPPORT | occurred
 Protests that began in May brought the minister down. | Protests | PROTEST | occurred
 """
 

@@ -47,6 +47,8 @@ PLACED_BY_TARGET = frozenset(
 )
 # Types of deeds of bodies, done in a place.
 BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+# Whoever may call a strike has not called it.
+UNSURE = frozenset({"may", "might", "could", "would"})
 MOVING = frozenset({"visit", "travel", "act", "arrive", "leave"})
 
 
@@ -139,7 +141,7 @@ class Assembler:
     def _is_event(self, candidate: Candidate, parts: Parts) -> bool:
         """Whether enough is told: who takes part, or of a deed that it was a certain one."""
         row = candidate.row
-        if is_general(self.tree, candidate.slots, row.type, self.cast.lemmas):
+        if row.mode != "cyber" and is_general(self.tree, candidate.slots, row.type, self.cast.lemmas):
             return False
         parties = len(parts.actors) + len(parts.recipients)
         if parties >= (2 if row.weak else 1) and (parts.actors or row.type in ACTORLESS):
@@ -210,7 +212,9 @@ class Assembler:
 
     def _is_called(self, finding: Finding, index: int, time: int | None) -> bool:
         """Whether people are bidden to it: a strike that is called, a meeting that one is invited to on a day."""
-        if self.tree.words[index].upos not in NOUNS:
+        verb = self.tree.words[index].head
+        unsure = verb >= 0 and any(self.tree.lemma(c) in UNSURE for c in self.tree.kids(verb, "aux"))
+        if self.tree.words[index].upos not in NOUNS or unsure:
             return False
         if self.tree.lemma(index) in word_class("crowd"):
             return "governor: call" in finding.rules

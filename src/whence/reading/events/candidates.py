@@ -95,6 +95,9 @@ def _covers(tree: Tree, index: int, absorbed: list[int], carrier: int | None) ->
     words = [index]
     if carrier is not None and tree.lemma(carrier) in light_verbs():
         words.append(carrier)
+    governor = tree.words[index].head
+    if governor >= 0 and tree.words[index].deprel == "nsubj" and tree.lemma(governor) in grammar("taking_place"):
+        words.append(governor)
     words += [c for c in tree.kids(index, *PARTICLES) if tree.words[c].deprel == "compound:prt" and c == index + 1]
     if "-" in tree.lemma(index) and "-" not in tree.words[index].text:
         words += [c for c in tree.kids(index, "compound") if abs(c - index) in (2, 4)]

@@ -223,15 +223,17 @@ class StatusReader:
         return own.under("denied", verb, f"governor: {tree.lemma(verb)}") if noun in tree.objects(verb) else own
 
     def _finite(self, governor: int, own: Finding, depth: int) -> Finding:
-        lemma = self.tree.lemma(governor)
-        if lemma in reporting().denied_nouns and self.tree.words[governor].upos in NOUNS:
+        lemma, operation = self.tree.lemma(governor), self.table.finite.get(self.tree.lemma(governor))
+        is_noun = self.tree.words[governor].upos in NOUNS
+        if lemma in reporting().denied_nouns and is_noun and self._as_claim(governor, own) is not own:
             return self._as_claim(governor, own)
+        if operation == "possible" and own.status == "planned" and is_noun:
+            return own.under("possible", governor, f"governor: {lemma}")
+        if lemma in reporting().denied_nouns and is_noun:
+            return own
         negation = negation_of(self.tree, governor)
         if lemma in self.table.true:
             return own.under("denied", negation, f"negation: not {lemma}") if negation is not None else own
-        operation = self.table.finite.get(lemma)
-        if operation == "possible" and own.status == "planned" and self.tree.words[governor].upos in NOUNS:
-            return own.under("possible", governor, f"governor: {lemma}")
         if operation is None or (own.status in ("planned", "possible") and operation != "denied"):
             return own
         if operation == "denied":

@@ -114,7 +114,9 @@ def _is_dealt_with(tree: Tree, index: int) -> bool:
 def _is_agent(tree: Tree, head: int) -> bool:
     """Whether the noun means certain people or a certain body, or several of a kind."""
     lemma, is_noun = tree.lemma(head), tree.words[head].upos == "NOUN"
-    known = is_human(tree, head) or (is_noun and (lemma in agents() or lemma in word_class("body")))
+    known = is_human(tree, head) or (
+        is_noun and (lemma in agents() or lemma in word_class("body") or lemma in word_class("document"))
+    )
     return known and (is_specific(tree, head) or _is_open_plural(tree, head))
 
 

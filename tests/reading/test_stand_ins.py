@@ -600,3 +600,82 @@ firm NOUN 3 obj
 @frame 3 sue.02 ARG0=1-2 ARG1=4-5
 """, "sue")  # fmt: skip
     assert ("recipient", "Port Authority") not in found
+
+
+def test_a_minister_joined_to_the_name_before_takes_part() -> None:
+    """The parse often joins the second minister to the first one's name."""
+    found = parts("""
+In ADP 2 case
+May PROPN 34 obl
+in ADP 4 case
+Riga PROPN 7 nmod
+the DET 7 det
+Deputy PROPN 7 compound
+Minister NOUN 34 nsubj
+of ADP 9 case
+Transport PROPN 7 nmod
+of ADP 11 case
+Latvia PROPN 9 nmod
+, PUNCT 13 punct
+H.E. PROPN 7 appos
+Mr. PROPN 15 nmod:desc
+Janis PROPN 7 appos
+Berzins PROPN 15 flat
+, PUNCT 21 punct
+and CCONJ 21 cc
+the DET 21 det
+Deputy/Deputy ADJ 21 compound
+Minister NOUN 15 conj
+of ADP 23 case
+Transport PROPN 21 nmod
+of ADP 27 case
+the DET 27 det
+Slovak/Slovak ADJ 27 amod
+Republic PROPN 21 nmod
+, PUNCT 29 punct
+H.E. PROPN 31 appos
+Mr. PROPN 31 nmod:desc
+Peter PROPN 34 nsubj
+Novak PROPN 31 flat
+, PUNCT 7 punct
+signed/sign VERB 0 root
+a DET 36 det
+Protocol NOUN 34 obj
+on ADP 38 case
+rail NOUN 36 nmod
+. PUNCT 34 punct
+@name GPE 4-4
+@name ORG 9-9
+@name GPE 11-11
+@name GPE 13-13
+@name PER 15-16
+@name GPE 26-27
+@name PER 31-32
+@frame 34 sign.02 ARGM-TMP=1-4 ARG0=5-32 ARG1=35-38
+@time 2-2
+""", "sign")  # fmt: skip
+    assert ("actor", "Janis Berzins") in found
+    assert ("actor", "Peter Novak") in found
+
+
+def test_a_participle_before_the_clause_is_its_subject_s() -> None:
+    """ "Visiting Rome, the president thanked Italy": the president visits."""
+    found = parts("""
+Visiting/visit VERB 7 advcl
+Italy PROPN 1 obj
+, PUNCT 1 punct
+the DET 6 det
+Polish/Polish ADJ 6 amod
+president NOUN 7 nsubj
+thanked/thank VERB 0 root
+Malta PROPN 7 obj
+. PUNCT 7 punct
+@name GPE 2-2
+@name NORP 5-5
+@name GPE 8-8
+@frame 1 visit.01 ARG1=2-2 ARG0=4-4
+@frame 7 thank.01 ARGM-ADV=1-2 ARG0=4-6 ARG1=8-8
+""", "visit")  # fmt: skip
+    assert ("actor", "Polish president") in found
+    assert ("recipient", "Italy") in found
+    assert ("actor", "Malta") not in found

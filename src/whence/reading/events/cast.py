@@ -21,7 +21,7 @@ OF_PRONOUNS = ("nsubj", "nsubj:pass", "nmod:poss")
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 # Nouns for where something or someone is from: "goods of Peruvian origin" are Peru's.
 ORIGINS = frozenset({"origin", "nationality", "citizenship", "make", "manufacture", "registry", "descent", "flag"})
-NESTED = ("poss", "pre", "of", "from", "for", "like", "such as")
+NESTED = ("poss", "pre", "of", "from", "for", "like", "such as", "of>from")
 # Those who act for the body that they are of, as its workers, say, do not.
 ACTING = frozenset({
     "team", "delegation", "mission", "member", "fighter", "soldier", "troop", "force", "monitor", "observer", "unit",
@@ -117,7 +117,8 @@ class Scene:
             known = {named.referent.country for named in found} if len(found) > 1 else set()
             members = [*self._nested(head), *self._of_places(head)]
             found = [*found, *(named for named in members if named.referent.country not in known)]
-        return _once([*found, *self._bodies(head, found), *self._leaders(head), *self._companions(head)])
+        more = [*self._bodies(head, found), *self._leaders(head), *self._companions(head), *self._appended(head)]
+        return _once([*found, *more])
 
     def named(self) -> list[Named]:
         """All whom the sentence names, in order of their words."""
@@ -236,6 +237,13 @@ class Scene:
                             n for joined in tree.joined(agent) for n in (self._self(joined) or self._nested(joined))
                         ]
         return found
+
+    def _appended(self, head: int) -> list[Named]:
+        """Persons whom the parse joins to the name of the one before: "the minister, X, and the deputy, Y, signed"."""
+        tree = self.tree
+        joined = [other for name in tree.kids(head, "appos") for other in tree.kids(name, "conj")]
+        found = [named for other in joined if tree.kids(other, "det", "appos") for named in self._self(other)]
+        return [named for named in found if named.referent.type == "person"]
 
     def _companions(self, head: int) -> list[Named]:
         tree = self.tree

@@ -151,7 +151,8 @@ class Tree:
         if base in ("advcl", "conj", "parataxis") and (base != "parataxis" or self.words[index].text[:1].islower()):
             if base == "advcl" and self.words[governor].upos in NOUNS:
                 return self._noun_agent(governor)
-            if base == "advcl" and self.lemma(governor) in grammar("object_control") and not self._is_to(index):
+            behind = index > governor and not self._is_to(index)
+            if base == "advcl" and behind and self.lemma(governor) in grammar("object_control"):
                 return self.objects(governor) or self.surface_subject(governor)
             return self.surface_subject(governor) if self.words[index].upos in ("VERB", "AUX", "ADJ") else []
         if base == "acl":

@@ -37,8 +37,8 @@ def measure() -> list[Figure]:
 
 
 def _gun_violence(root: Path) -> Iterator[Figure]:
-    rows = sorted(_of_split(root, "dev"), key=lambda row: (row["date"], row["doc_id"]))[:MAX_REPORTS]
-    reports = [_dated(row) for row in rows]
+    rows = sorted(of_split(root, "dev"), key=lambda row: (row["date"], row["doc_id"]))[:MAX_REPORTS]
+    reports = [dated(row) for row in rows]
     incident, day = {row["doc_id"]: row["incident_id"] for row in rows}, {row["doc_id"]: row["date"] for row in rows}
     near = [(a, b) for a, b in combinations(sorted(day), 2) if _days_apart(day[a], day[b]) <= WEEK_DAYS]
     joined = _joined(reports)
@@ -51,7 +51,8 @@ def _gun_violence(root: Path) -> Iterator[Figure]:
     yield Figure("incidents/gva: near-copies kept apart", share, set="gva_incidents", size=len(copies), digest=mark)
 
 
-def _of_split(root: Path, part: str) -> Iterator[dict[str, str]]:
+def of_split(root: Path, part: str) -> Iterator[dict[str, str]]:
+    """The documents of a split that have a date and some text, as `gva_incidents` has them."""
     with (root / "gvc_splits" / f"{part}.csv").open(encoding="utf-8", newline="") as file:
         wanted = {row[-1] for row in csv.reader(file)}
     with gzip.open(root / "documents.jsonl.gz", "rt", encoding="utf-8") as lines:
@@ -61,7 +62,8 @@ def _of_split(root: Path, part: str) -> Iterator[dict[str, str]]:
                 yield row
 
 
-def _dated(row: Mapping[str, str]) -> Report:
+def dated(row: Mapping[str, str]) -> Report:
+    """A document as a report published on its day."""
     published = When.day(date.fromisoformat(row["date"]), "given", row["date"])
     return Report(row["doc_id"], row["text"], title=row["title"], published=published)
 

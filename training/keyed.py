@@ -18,6 +18,7 @@ from whence.linking.cluster import Constraints, backward_pairs, copied_pairs
 from whence.linking.copies import find_copies
 from whence.linking.link import date_jointly
 from whence.linking.told import Told, World, make_world, tellings
+from whence.model.report import Report
 
 DEVELOPING = (
     "border-truce",
@@ -57,6 +58,14 @@ def stories() -> dict[str, Keyed]:
 def keyed(folder: Path, key: Path) -> Keyed:
     """The story in `folder` against the answer key at `key`."""
     reports = sorted(app.collect([folder]).reports, key=lambda report: report.id)
+    told, world, constraints = dated_tellings(reports)
+    events = yaml.safe_load(key.read_text("utf-8"))["events"]
+    return Keyed(told, world, constraints, _named(told, {report.id: report.text for report in reports}, events))
+
+
+def dated_tellings(reports: Sequence[Report]) -> tuple[tuple[Told, ...], World, Constraints]:
+    """What the reports tell, read, dated jointly and ready to be compared, and what must be one."""
+    reports = sorted(reports, key=lambda report: report.id)
     readings = sorted(app.read_all(reports), key=lambda reading: reading.report)
     by_id = {report.id: report for report in reports}
     copies = find_copies(reports)
@@ -64,9 +73,7 @@ def keyed(folder: Path, key: Path) -> Keyed:
     world = make_world(cast, by_id, readings)
     told = tellings(by_id, readings, cast, world, copies)
     constraints = Constraints((*copied_pairs(told), *backward_pairs(told, world)))
-    told = date_jointly(told, reports, readings, world, copies, constraints).told
-    events = yaml.safe_load(key.read_text("utf-8"))["events"]
-    return Keyed(told, world, constraints, _named(told, {id: r.text for id, r in by_id.items()}, events))
+    return date_jointly(told, reports, readings, world, copies, constraints).told, world, constraints
 
 
 def _named(told: Sequence[Told], texts: Mapping[str, str], events: Sequence[Mapping[str, object]]) -> dict[int, str]:

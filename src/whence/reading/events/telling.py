@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from whence.codebook.agents import agents
-from whence.codebook.frames import word_class
+from whence.codebook.frames import grammar, word_class
 from whence.codebook.reporting import reporting
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import Tree
@@ -74,6 +74,8 @@ def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
     heads = [*slots.heads("obj"), *slots.heads("ARG1"), *doers, *tree.kids(slots.index, "obl")]
     if _is_past(tree, slots.index) and any(_is_none(tree, head) for head in heads[:1]):
         return True
+    if tree.is_passive(slots.index) and _is_past(tree, slots.index) and any(_is_mass(tree, h) for h in heads[:1]):
+        return True
     if dated or placed or any(is_specific(tree, h) for h in heads) or any(is_human(tree, d) for d in doers):
         return True
     return any(_is_open_plural(tree, head) for head in heads[:1]) and _is_past(tree, slots.index)
@@ -82,6 +84,11 @@ def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
 def _is_none(tree: Tree, head: int) -> bool:
     """Whether it is said of none: "no shots were fired" denies a certain deed."""
     return tree.words[head].upos == "NOUN" and any(tree.lemma(child) == "no" for child in tree.kids(head, "det"))
+
+
+def _is_mass(tree: Tree, head: int) -> bool:
+    """Whether the noun stands bare and alone: "power was cut", "fishing was forbidden"."""
+    return tree.words[head].upos == "NOUN" and not tree.kids(head, "det", "nummod")
 
 
 def _is_open_plural(tree: Tree, head: int) -> bool:
@@ -169,6 +176,8 @@ def _noun_is_told(tree: Tree, index: int, *, dated: bool, placed: bool) -> bool:
         return True
     if _happens(tree, index) or _has_done(tree, index):
         return True
+    if not marks and _is_witnessed(tree, index):
+        return True
     done_by = any(tree.case(child) == "by" for child in tree.kids(index, "nmod"))
     if marks & SINGLE and (done_by or _is_part_of_deed(tree, index)):
         return True
@@ -183,6 +192,13 @@ def _has_done(tree: Tree, index: int) -> bool:
     if governor >= 0 and tree.words[index].deprel == "nsubj":
         verbs.append(governor)
     return any(tree.words[verb].upos == "VERB" and _is_past(tree, verb) for verb in verbs)
+
+
+def _is_witnessed(tree: Tree, index: int) -> bool:
+    """Whether someone says that they met with it: "residents reported gunfire", "police ended clashes"."""
+    verb = tree.words[index].head
+    met = verb >= 0 and tree.base(index) == "obj" and tree.lemma(verb) in grammar("stopping")
+    return met and tree.words[verb].upos == "VERB" and _is_past(tree, verb)
 
 
 def _has_lasted(tree: Tree, index: int) -> bool:

@@ -3,12 +3,12 @@
     PYTHONPATH=src:. python -m training.linking [--held-out]
 
 One logistic model over three sources of pairs. ECB+'s train topics say what words, contexts and company are worth:
-their gold mentions have neither types nor parts, and all are given one type, as where they are measured. The developing
-stories' keys say what types, parts, dates and places are worth. Reports of two incidents of gun violence (`gva_incidents`,
-train split) tell no event both: pairs of their mentions say what every such report has in common ("to investigate"). The
-keys are few, so every weight is held by a ridge to where it was before (`linking.toml`). With `--held-out` each story is
-measured with weights learnt from the others: pairs of mentions that the key names, joined or apart. The table is edited
-by hand with what this prints.
+their gold mentions have neither types nor parts, and all are given one type, as where they are measured. The
+developing stories' keys say what types, parts, dates and places are worth. Reports of two incidents of gun violence
+(`gva_incidents`, train split) tell no event both: pairs of their mentions say what every such report has in common
+("to investigate"). The keys are few, so every weight is held by a ridge to where it was before (`linking.toml`). With
+`--held-out` each story is measured with weights learnt from the others: pairs of mentions that the key names, joined
+or apart. The table is edited by hand with what this prints.
 """
 
 from __future__ import annotations

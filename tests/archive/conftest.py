@@ -6,6 +6,7 @@ import getpass
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -59,7 +60,7 @@ def server() -> Iterator[Path]:
         _wait(folder, process)
         yield folder
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGQUIT)  # at once: nothing in it is wanted any more
         process.wait(timeout=30)
         shutil.rmtree(folder, ignore_errors=True)
 

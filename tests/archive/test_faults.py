@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 from random import Random
 
 import pytest
@@ -27,11 +31,46 @@ from whence.model.report import Report
 N_KILLS = 5
 
 
-def add_in_a_process(where: str, folder: Path, nth: int = 0) -> subprocess.CompletedProcess[str]:
-    """Adds `folder` in another process, which kills itself before its nth statement."""
+@dataclass(frozen=True)
+class Done:
+    """What came of a process: its exit code, and what it said."""
+
+    code: int
+    said: str
+
+
+@pytest.fixture(scope="module")
+def runners() -> Iterator[SimpleQueue[subprocess.Popen[str]]]:
+    """Two programs that add in processes of their own, as many as ever work at once."""
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    command = [sys.executable, "-m", "tests.archive.killed", where, str(folder), str(nth)]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=120)
+    command = [sys.executable, "-m", "tests.archive.killed"]
+    free: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
+    started = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+        for _ in range(2)
+    ]
+    for one in started:
+        free.put(one)
+    yield free
+    for one in started:
+        one.kill()
+        one.communicate(timeout=30)
+
+
+@pytest.fixture
+def add_in_a_process(runners: SimpleQueue[subprocess.Popen[str]]) -> Callable[..., Done]:
+    """Adds a folder in another process, which kills itself before its nth statement."""
+
+    def add(where: str, folder: Path, nth: int = 0) -> Done:
+        one = runners.get(timeout=60)
+        assert one.stdin is not None and one.stdout is not None
+        one.stdin.write(json.dumps([where, str(folder), nth]) + "\n")
+        one.stdin.flush()
+        code, said = json.loads(one.stdout.readline())
+        runners.put(one)
+        return Done(code, said)
+
+    return add
 
 
 def kept(archive: Archive) -> dict[str, object]:
@@ -45,11 +84,13 @@ def kept(archive: Archive) -> dict[str, object]:
     }
 
 
-def test_a_killed_run_is_finished_by_running_again(where: str, elsewhere: str, tmp_path: Path) -> None:
+def test_a_killed_run_is_finished_by_running_again(
+    where: str, elsewhere: str, tmp_path: Path, add_in_a_process: Callable[..., Done]
+) -> None:
     """Killed at random statements, the archive is sound each time, and in the end what one run makes of it."""
     folder = story(tmp_path / "story", 5)
     whole = add_in_a_process(elsewhere, folder)
-    n_statements = int(whole.stdout)
+    n_statements = int(whole.said)
     with open_archive(elsewhere) as archive:
         expected = kept(archive)
     moments = Random(6).sample(range(n_statements // 8, n_statements), N_KILLS)
@@ -57,12 +98,12 @@ def test_a_killed_run_is_finished_by_running_again(where: str, elsewhere: str, t
     for nth in sorted(moments):
         # A later run has less to do: what is left of the moment counts from where the last one was killed.
         done = add_in_a_process(where, folder, max(nth // 3, 40))
-        assert done.returncode in (0, -signal.SIGKILL), done.stderr
+        assert done.code in (0, -signal.SIGKILL), done.said
         with open_archive(where, create=True) as archive:
             assert archive.check() == ()
             assert archive.counts()["readings"] >= n_readings
             n_readings = archive.counts()["readings"]
-    assert add_in_a_process(where, folder).returncode == 0
+    assert add_in_a_process(where, folder).code == 0
     with open_archive(where) as archive:
         assert archive.check() == ()
         assert kept(archive) == expected
@@ -139,7 +180,9 @@ def test_a_second_writer_gets_its_turn(where: str, tmp_path: Path) -> None:
         assert first.log()[-1].what == "after"
 
 
-def test_two_that_add_at_once_make_one_archive(where: str, elsewhere: str, tmp_path: Path) -> None:
+def test_two_that_add_at_once_make_one_archive(
+    where: str, elsewhere: str, tmp_path: Path, add_in_a_process: Callable[..., Done]
+) -> None:
     """Two processes that add to one archive give what one gives that adds both."""
     folder = story(tmp_path / "story", 6)
     halves = [tmp_path / "one", tmp_path / "two"]

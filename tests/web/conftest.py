@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 NOW = plainreader.NOW
 TIMEOUT_MS = 120_000  # a page takes well under a second; on a machine that does much else, a hundred times that
+# What another colour scheme, or another width, can break of what the first look found whole.
+IN_DARK = ("color-contrast", "link-in-text-block")
+WHEN_NARROW = ("target-size", "scrollable-region-focusable")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -173,11 +176,25 @@ class Visit:
 
     def axe(self, *rules: str) -> list[str]:
         """What of WCAG 2.2 AA the page breaks, as it stands, or of `rules` alone: rule and first place."""
-        axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+        axe = pytest.importorskip("axe_playwright_python.base", reason="axe is not installed")
+        if not self.page.evaluate("'axe' in window"):  # half a megabyte of script: once a page
+            self.page.evaluate(axe.AXE_SCRIPT)
         only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": WCAG}
-        found = axe.run(self.page, options={"runOnly": only, "resultTypes": ["violations"]})
-        return [f"{one['id']}: {one['nodes'][0]['html'][:200]}: {one['nodes'][0]['failureSummary']}"
-                for one in found.response["violations"]]  # fmt: skip
+        options = {"runOnly": only, "resultTypes": ["violations"], "preload": False}  # no rule here needs the styles
+        found = self.page.evaluate("options => axe.run(options).then(one => one.violations)", options)
+        return [f"{one['id']}: {one['nodes'][0]['html'][:200]}: {one['nodes'][0]['failureSummary']}" for one in found]
+
+    def breaks(self) -> list[str]:
+        """What of the rules the page breaks in light, in dark and on a narrow screen, where nothing may stick out."""
+        found = self.axe() + [f"sticks out {n} pixels" for n in [self.overflow()] if n]
+        self.page.emulate_media(color_scheme="dark")
+        found += [f"in dark: {one}" for one in self.axe(*IN_DARK)]
+        self.page.set_viewport_size({"width": 360, "height": 800})
+        found += [f"narrow: sticks out {n} pixels" for n in [self.overflow()] if n]
+        found += [f"narrow: {one}" for one in self.axe(*WHEN_NARROW)]
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        self.page.emulate_media(color_scheme="light")
+        return found
 
     def overflow(self) -> int:
         """How many pixels stick out sideways."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from threading import Event
+from typing import Any
 
 from tests.web.conftest import Served
 from whence.desk.deriving import Made
 from whence.errors import ArchiveError
 from whence.model.linked import Close
 from whence.model.span import Span
+from whence.web.judging import Bench, duration
 from whence.web.pages.judge import safe, with_word
 from whence.web.work import MAX_KEPT, Tell, Work
 
@@ -114,3 +116,24 @@ def test_a_loose_telling_is_shown_beside_what_it_was_joined_to(desk: Served) -> 
     for word in words:
         assert f'name="about" value="e-signed@{word.report}:{word.start}"' in text
     bench._close = bench._queue = None
+
+
+def test_how_long_a_trial_takes_is_told_as_far_as_it_is_known() -> None:
+    """By the last one, where that took long; else by what was measured, where there are many reports."""
+
+    class Archive:
+        n_readings = 10
+
+        def counts(self) -> dict[str, int]:
+            return {"readings": self.n_readings}
+
+    archive: Any = Archive()
+    bench = Bench(archive, Work())
+    assert bench.expected() == ""
+    archive.n_readings = 4600
+    assert "4,600 reports" in bench.expected() and "15 minutes or more" in bench.expected()
+    bench._took = 4600, 754.0
+    assert bench.expected() == "The last one took 13 minutes with 4,600 reports."
+    bench._took = 4600, 2.0
+    assert bench.expected() == ""
+    assert [duration(s) for s in (1, 40, 90, 5400)] == ["1 second", "40 seconds", "2 minutes", "1.5 hours"]

@@ -11,6 +11,7 @@ import click
 
 from whence import desk
 from whence.cli.archives import archive_argument, now, opened
+from whence.desk.deriving import derived
 from whence.errors import InputError
 
 if TYPE_CHECKING:
@@ -62,8 +63,7 @@ def _freshen(held: desk.Archive, work: Work) -> None:
     if held.derived_from() is None and held.current():
 
         def task(tell: Tell) -> str:
-            tell("Linking all reports")
-            desk.derive(held, now=now())
+            derived(held, now=now(), tell=lambda words: tell(f"Linking all reports: {words}"))
             return "The chronicle is made."
 
         work.begin("The archive has no chronicle yet: it is being made", task)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -27,7 +27,12 @@ from whence.model.reading import Reading
 from whence.model.report import Skipped
 from whence.version import __version__
 
+Tell = Callable[[str], None]
 MAX_ROUNDS = 9  # of deriving again because another program added meanwhile
+
+
+def silent(words: str) -> None:
+    """Hears how far the work is, and says nothing."""
 
 
 def derive(archive: Archive, *, now: datetime) -> bool:
@@ -38,14 +43,14 @@ def derive(archive: Archive, *, now: datetime) -> bool:
     return derived(archive, now=now) is not None
 
 
-def derived(archive: Archive, *, now: datetime) -> Made | None:
-    """As `derive`; what was made, None where nothing had changed."""
+def derived(archive: Archive, *, now: datetime, tell: Tell = silent) -> Made | None:
+    """As `derive`; what was made, None where nothing had changed. `tell` hears how far it is."""
     made = None
     for _ in range(MAX_ROUNDS):
         inputs = Inputs.of(archive)
         if archive.derived_from() == inputs.digest:
             break
-        made = inputs.made(archive)
+        made = inputs.made(archive, tell)
         keep(archive, made, now=now)
     return made
 
@@ -108,11 +113,12 @@ class Inputs:
         said = to_json([__version__, read, ruled, to_plain(self.skipped)])
         return hashlib.sha256(said.encode()).hexdigest()
 
-    def made(self, archive: Archive) -> Made:
-        """What follows: everything is linked anew."""
+    def made(self, archive: Archive, tell: Tell = silent) -> Made:
+        """What follows: everything is linked anew. `tell` hears how far it is; what it raises ends the work."""
+        tell(f"taking up what {len(self.chosen):,} reports say")
         reports, readings = archive.reports(), archive.readings(self.chosen)
         judgements = holding(self.placed)
-        linked = link_readings(reports, readings, judgements)
+        linked = link_readings(reports, readings, judgements, tell=tell)
         told = self._told(linked, readings, tuple(self._notes(judgements, readings)))
         changes = tuple({**to_plain(change), "group": change.group} for change in changes_of(linked))
         return Made(self.digest, to_document(told), changes, linked.close)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from whence.archive import Archive
 from whence.archive.values import Placed, Ruling
-from whence.desk.deriving import Inputs, Made, derived, keep
+from whence.desk.deriving import Inputs, Made, Tell, derived, keep, silent
 from whence.desk.effect import Move, effect
 from whence.desk.ruling import Said, record, ruling_of
-
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ class Trial:
     moves: tuple[Move, ...]
 
 
-def attempt(archive: Archive, said: Said, *, now: datetime, tell: Tell = lambda words: None) -> Trial:
+def attempt(archive: Archive, said: Said, *, now: datetime, tell: Tell = silent) -> Trial:
     """What the judgement would change; the archive stays as it is. `tell` hears what is being done.
 
     ArchiveError where the judgement means nothing.
@@ -34,13 +31,13 @@ def attempt(archive: Archive, said: Said, *, now: datetime, tell: Tell = lambda 
     base, inputs = archive.derived_from(), Inputs.of(archive)
     if base != inputs.digest:
         # Else it would be compared with a chronicle that lacks reports or judgements, or was made by another Whence.
-        tell("Making the chronicle again: it was out of date")
-        keep(archive, inputs.made(archive), now=now)
+        first = "The chronicle was out of date and is made first"
+        keep(archive, inputs.made(archive, lambda words: tell(f"{first}: {words}")), now=now)
         base = inputs.digest
     targets = tuple(anchor.target for anchor in ruling.anchors)
     tried = replace(inputs, placed=(*inputs.placed, Placed(ruling.judgement, targets)))
-    tell(f"Linking {len(inputs.chosen):,} reports with this judgement")
-    made = tried.made(archive)
+    linking = f"Linking {len(inputs.chosen):,} reports with this judgement"
+    made = tried.made(archive, lambda words: tell(f"{linking}: {words}"))
     tell("Comparing with the chronicle as it is")
     return Trial(ruling, base, made, effect(archive, made, _about(archive, ruling)))
 
@@ -54,15 +51,15 @@ def _about(archive: Archive, ruling: Ruling) -> list[tuple[str, int]]:
     return [(target.report, target.start) for target in targets]
 
 
-def adopt(archive: Archive, trial: Trial, *, now: datetime, tell: Tell = lambda words: None) -> Made | None:
+def adopt(archive: Archive, trial: Trial, *, now: datetime, tell: Tell = silent) -> Made | None:
     """Appends the ruling of a trial, and brings the chronicle up to date; what was made, None where nothing changed.
 
     Where the archive is still as it was tried on, what was made then is kept, and nothing is linked again.
     """
     record(archive, trial.ruling, now=now)
     if Inputs.of(archive).digest != trial.made.digest:
-        tell("Linking all reports again: the archive has changed since this was tried")
-        return derived(archive, now=now)
+        again = "The archive has changed since this was tried"
+        return derived(archive, now=now, tell=lambda words: tell(f"{again}: {words}"))
     tell("Writing the chronicle")
     keep(archive, trial.made, now=now)
     return trial.made

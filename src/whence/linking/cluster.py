@@ -8,7 +8,7 @@ places that exclude each other, a plan and a deed, or a judgement "different" ke
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whence.linking.blocking import candidate_pairs
@@ -19,7 +19,13 @@ from whence.linking.told import MentionKey, Told, World
 
 SAMPLE = 12  # mentions of a large group that stand for it in the mean
 MAX_REASONS = 6
+TELL_EVERY = 5_000  # pairs: about every half second
+Tell = Callable[[str], None]
 FAR = -1.0  # stands for the score of a pair that is far below the bar, and was not worked out
+
+
+def silent(words: str) -> None:
+    """Hears how far the work is, and says nothing."""
 
 
 @dataclass
@@ -66,16 +72,20 @@ class Clustering:
         if self.home[i] != self.home[j] and not self.ruled_apart(self.home[i], self.home[j]):
             self.join(self.home[i], self.home[j], [why])
 
-    def run(self) -> list[Cluster]:
-        """Join what the model finds to be one, the likeliest first."""
+    def run(self, tell: Tell = silent) -> list[Cluster]:
+        """Join what the model finds to be one, the likeliest first; `tell` hears how far it is."""
         links: dict[tuple[int, int], None] = {}
-        for i, j in candidate_pairs(self.told, self.world):
+        pairs = candidate_pairs(self.told, self.world)
+        for number, (i, j) in enumerate(pairs):
+            if not number % TELL_EVERY:
+                tell(f"comparing what they tell, {number:,} of {len(pairs):,} pairs")
             if self.home[i] != self.home[j] and self._near(i, j) >= self.model.join:
                 links[tuple(sorted((self.home[i], self.home[j])))] = None  # type: ignore[index]
         queue: list[tuple[float, int, int, int]] = []
         near: dict[int, set[int]] = {}
         for a, b in links:
             self._offer(queue, near, a, b)
+        tell("joining what is one")
         while queue:
             _, a, b, size = heapq.heappop(queue)
             if a not in self.clusters or b not in self.clusters or size != self._size(a, b):

@@ -13,7 +13,7 @@ from whence.linking.anchors import anchoring_events, fixed_by_anchors, with_anch
 from whence.linking.bounds import Likeness
 from whence.linking.cast import Cast, make_cast
 from whence.linking.close import Decided
-from whence.linking.cluster import FAR, Cluster, Clustering, Constraints, backward_pairs, copied_pairs
+from whence.linking.cluster import FAR, Cluster, Clustering, Constraints, Tell, backward_pairs, copied_pairs, silent
 from whence.linking.context import ties_of
 from whence.linking.copies import Copies, find_copies
 from whence.linking.dates import Calendar, Spot, first_calendar, fixed_by_events, placed_again, redated_tellings
@@ -51,13 +51,24 @@ class Dated:
     scores: Mapping[tuple[int, int], float]
 
 
-def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> Linked:
-    """Match what the readings say across reports. The order of the arguments' items changes nothing."""
+def link(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement] = (),
+    *,
+    tell: Tell = silent,
+) -> Linked:
+    """Match what the readings say across reports. The order of the arguments' items changes nothing.
+
+    `tell` hears, in words, how far it is; what it raises ends the work.
+    """
     reports = sorted(reports, key=lambda report: report.id)
     by_id = {report.id: report for report in reports}
     readings = sorted((r for r in readings if r.report in by_id), key=lambda reading: reading.report)
     readings = [with_anchors(by_id[reading.report], reading) for reading in readings]
+    tell("looking for copies")
     copies = find_copies([report for report in reports if report.not_read is None])
+    tell("finding out who is who")
     cast = make_cast(readings, _about_actors(readings, judgements), copies)
     world = make_world(cast, by_id, readings)
     told = tellings(by_id, readings, cast, world, copies)
@@ -66,7 +77,8 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], judgements: Seq
     told = tuple(one for one in told if one.key not in rejected)
     constraints = _constraints(told, rulings, world)
     settled = [pair for ruling in rulings for pair in ruling.pairs()]
-    dated = date_jointly(told, reports, readings, world, copies, constraints)
+    dated = date_jointly(told, reports, readings, world, copies, constraints, tell)
+    tell("putting events together")
     ledger = Ledger(by_id, copies, world.actors)
     texts = {report.id: report.text for report in reports}
     of_report = {reading.report: reading for reading in readings}
@@ -104,6 +116,7 @@ def date_jointly(
     world: World,
     copies: Copies,
     constraints: Constraints,
+    tell: Tell = silent,
 ) -> Dated:
     """Link and date in turn until no date moves, seven rounds at most; last, close what nothing bounds.
 
@@ -114,11 +127,12 @@ def date_jointly(
     scores: dict[tuple[int, int], float] = {}
     stages = [Means(), Means(weighed=True)]
     moved: set[int] | None = None
-    for _ in range(MAX_ROUNDS):
+    for number in range(1, MAX_ROUNDS + 1):
         if moved is None or moved:  # where no date moved, the same events would be found again
             clustering = Clustering(told, world, pair_model(), constraints, scores)
-            clusters = clustering.run()
+            clusters = clustering.run(_of_round(tell, number))
             members = [cluster.members for cluster in clusters]
+        _of_round(tell, number)("dating what they tell")
         again = desk.redate(told, members, clustering.score, stages[0])
         moved = {i for i, (old, new) in enumerate(zip(told, again, strict=True)) if _moved(old, new)}
         told = again
@@ -133,6 +147,11 @@ def date_jointly(
     told = tuple(replace(new, guessed=_moved(old, new)) for old, new in zip(told, closed, strict=True))
     clusters = parted(clusters, told, constraints, desk.published)
     return Dated(told, tuple(clusters), desk.calendar, desk.published, scores)
+
+
+def _of_round(tell: Tell, number: int) -> Tell:
+    """Tells on, with the number of the round."""
+    return lambda words: tell(f"{words}, round {number} of at most {MAX_ROUNDS}")
 
 
 def _worked_out(

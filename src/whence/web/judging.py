@@ -11,16 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from threading import Lock
+from time import monotonic
 from typing import Literal
 
 from starlette.requests import Request
 
 from whence.archive.values import Ruling
+from whence.brief.words import count
 from whence.desk import Archive, Said
 from whence.desk.deriving import Inputs, Made, derived
 from whence.desk.ruling import record, ruling_of
 from whence.desk.trying import Move, Trial, adopt, attempt
 from whence.desk.worth import Worth, worth_judging
+from whence.errors import ArchiveError
 from whence.model.linked import Close
 from whence.web.work import Piece, Tell, Work
 
@@ -30,6 +33,9 @@ MAX_TRIALS = 40
 MAX_WHOLE = 20_000
 # With more reports than this, linking them all again only to fill the queue is left to the one who asks for it.
 MAX_UNASKED = 600
+# `python -m benchmarks.linking ARCHIVE --sizes 500`, 2026-11-21: reports, and seconds of the processor.
+MEASURED = 500, 96.0
+SOON_S = 20.0
 WAIT_S = 2.0  # a small archive is linked anew in less, and the page that follows then shows it
 State = Literal["tried", "kept", "discarded"]
 
@@ -60,6 +66,7 @@ class Bench:
     archive: Archive
     work: Work
     now: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    seconds: Callable[[], float] = monotonic
 
     def __post_init__(self) -> None:
         self._lock = Lock()
@@ -68,6 +75,7 @@ class Bench:
         self._close: tuple[str, tuple[Close, ...]] | None = None
         self._queue: tuple[str | None, bool, tuple[Worth, ...]] | None = None
         self._looking: int | None = None
+        self._took: tuple[int, float] | None = None  # reports and seconds of the latest trial
 
     # trials
 
@@ -77,8 +85,10 @@ class Bench:
         ruling = ruling_of(self.archive, said, now=now)
 
         def task(tell: Tell) -> str:
-            trial = attempt(self.archive, said, now=now, tell=tell)
+            began = self.seconds()
+            trial = attempt(self.archive, said, now=now, tell=lambda words: self._heard(number, words, tell))
             self._found(number, trial)
+            self._took = len(trial.made.document["reports"]), self.seconds() - began
             return "Tried."
 
         with self._lock:  # held until it is entered, so that the task finds its number
@@ -91,6 +101,25 @@ class Bench:
                 self._tried.popitem(last=False)
         return number
 
+    def _heard(self, number: int, words: str, tell: Tell) -> None:
+        """Tells on; ends the work on a trial that was discarded meanwhile."""
+        one = self.tried(number)
+        if one is not None and one.state == "discarded":
+            raise ArchiveError("it was discarded before it was worked out")
+        tell(words)
+
+    def expected(self) -> str:
+        """How long a trial takes, as far as that is known; empty where it is soon done."""
+        if self._took is not None and self._took[1] > SOON_S:
+            return f"The last one took {duration(self._took[1])} with {self._took[0]:,} reports."
+        n_reports = self.archive.counts()["readings"]
+        n_measured, measured_s = MEASURED
+        if self._took is not None or n_reports <= MAX_UNASKED:
+            return ""
+        least = duration(measured_s * n_reports / n_measured)
+        return (f"With {n_reports:,} reports it takes {least} or more, judging by {n_measured} that took"
+                f" {duration(measured_s)} elsewhere; twice that where the chronicle has to be made first.")  # fmt: skip
+
     def _when_entered(self, task: Callable[[Tell], str], tell: Tell) -> str:
         with self._lock:
             pass
@@ -98,7 +127,7 @@ class Bench:
 
     def _found(self, number: int, trial: Trial) -> None:
         with self._lock:
-            if number in self._tried and self._tried[number].state == "tried":
+            if number in self._tried and self._tried[number].state != "discarded":
                 self._whole[number] = trial
                 while len(self._whole) > 1 and sum(map(_n_events, self._whole.values())) > MAX_WHOLE:
                     self._whole.popitem(last=False)
@@ -134,8 +163,8 @@ class Bench:
             with self._lock:
                 trial = self._whole.pop(number, None)
             if trial is None:
-                tell("Linking all reports with what was judged")
-                made = derived(self.archive, now=self.now())
+                linking = "Linking all reports with what was judged"
+                made = derived(self.archive, now=self.now(), tell=lambda words: tell(f"{linking}: {words}"))
             else:
                 made = adopt(self.archive, trial, now=self.now(), tell=tell)
             self.learn(made)
@@ -206,8 +235,8 @@ class Bench:
         if not self.knows_close():
             inputs = Inputs.of(self.archive)
             if relink or len(inputs.chosen) <= MAX_UNASKED:
-                tell(f"Linking {len(inputs.chosen):,} reports to see what was decided by little")
-                self.learn(inputs.made(self.archive))
+                linking = f"Linking {len(inputs.chosen):,} reports to see what was decided by little"
+                self.learn(inputs.made(self.archive, lambda words: tell(f"{linking}: {words}")))
         tell("Weighing what is most worth judging")
         digest, known = self.archive.derived_from(), self.knows_close()
         with self._lock:
@@ -220,6 +249,13 @@ class Bench:
 
 def _n_events(trial: Trial) -> int:
     return len(trial.made.document["events"])
+
+
+def duration(seconds: float) -> str:
+    """Seconds as one says them: 40 seconds, 12 minutes, 1.5 hours."""
+    if seconds < 90:
+        return count(round(seconds), "second")
+    return count(round(seconds / 60), "minute") if seconds < 5400 else f"{seconds / 3600:.1f} hours"
 
 
 def settled(work: Work, number: int | None) -> Piece | None:

@@ -155,8 +155,10 @@ def tried(request: Request) -> Response:
     piece = work_of(request).piece(one.number)
     called = shelf_of(request).report_name
     stale = one.moves is not None and one.base != shelf_of(request).archive.derived_from()
+    bench = bench_of(request)
     return show(
         request, "tried.html.j2", one=one, piece=piece, said=_said(request, one), stale=stale,
+        expected=bench.expected() if one.moves is None else "",
         effect=effect(one.moves, called) if one.moves is not None else None,
     )  # fmt: skip
 

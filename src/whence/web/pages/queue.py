@@ -60,7 +60,7 @@ def page(request: Request) -> Response:
         ahead=_ahead(shelf, own, at), counts={k: sum(one.kind == k for one in every) for k in KINDS}, n_all=len(every),
         address=lambda **to: addresses.with_query("/queue", {"kind": kind, **to}), knows_close=bench.knows_close(),
         kept=kept, kept_said=ruled_words(kept, shelf.report_name) if kept else "", waiting=waiting,
-        filled=items is not None, discarded="discarded" in request.query_params,
+        filled=items is not None, expected=bench.expected(), discarded="discarded" in request.query_params,
     )  # fmt: skip
 
 

@@ -52,6 +52,7 @@ Spain is considering sanctions. | sanctions | SANCTION | possible
 The union said it might call a strike for 20 March. | strike | PROTEST | possible
 The guards have at no time beaten him. | beaten | ASSAULT | denied
 The computer virus locked the servers of two hospitals. | locked | COERCE | occurred
+Thousands march in Lima over fuel prices | march | PROTEST | occurred
 He was stabbed by a masked man. | stabbed | ASSAULT | occurred
 The party chose a dentist as leader. | chose | SUPPORT | occurred
 Protests that began in May brought the minister down. | Protests | PROTEST | occurred

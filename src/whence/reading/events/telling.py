@@ -24,6 +24,7 @@ PERSONAL = frozenset(
     {"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "both", "all", "others"}
     | {"somebody", "someone"}
 )
+ASKING = frozenset({"how", "why", "when", "where", "what", "whether", "if"})
 # First persons, whose words in a quotation are rarely deeds.
 SPEAKERS = frozenset({"i", "we", "us"})
 COUNTED = frozenset(
@@ -66,7 +67,7 @@ def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
     """Whether the predicate tells of one happening, given whether a date or a place hangs on it."""
     if slots.is_noun:
         return _noun_is_told(tree, slots.index, dated=dated, placed=placed)
-    if not (dated or _is_finite(tree, slots.index)):
+    if not (dated or _is_finite(tree, slots.index) or _is_headline(tree, slots.index)):
         return False
     doers = tree.surface_subject(slots.index)
     if doers and all(tree.lemma(doer) in SPEAKERS for doer in doers):
@@ -79,6 +80,13 @@ def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
     if dated or placed or any(is_specific(tree, h) for h in heads) or any(is_human(tree, d) for d in doers):
         return True
     return any(_is_open_plural(tree, head) for head in heads[:1]) and _is_past(tree, slots.index)
+
+
+def _is_headline(tree: Tree, index: int) -> bool:
+    """Whether the verb is the main one of a headline, which tells of one deed in the present: "Thousands march"."""
+    asks = any(tree.lemma(child) in ASKING for child in tree.kids(index, "advmod", "mark", "obj"))
+    unstopped = tree.words[-1].upos != "PUNCT" and not asks
+    return unstopped and tree.words[index].head < 0 and bool(tree.kids(index, "nsubj"))
 
 
 def _is_none(tree: Tree, head: int) -> bool:
@@ -103,7 +111,7 @@ def is_spoken(tree: Tree, slots: Slots) -> bool:
 
     "A man called the paper and demanded money", "both parties accepted", "exporters will be allowed to sell".
     """
-    if slots.is_noun or not _is_finite(tree, slots.index):
+    if slots.is_noun or not (_is_finite(tree, slots.index) or _is_headline(tree, slots.index)):
         return False
     is_passive = tree.is_passive(slots.index)
     if is_passive and _is_dealt_with(tree, slots.index):

@@ -679,3 +679,18 @@ Malta PROPN 7 obj
     assert ("actor", "Polish president") in found
     assert ("recipient", "Italy") in found
     assert ("actor", "Malta") not in found
+
+
+def test_nouns_for_people_that_no_sector_has_are_actors() -> None:
+    """Hauliers and policemen are somebody, by what dictionaries say of the nouns."""
+    found = parts("""
+Hauliers PROPN 2 nsubj
+attacked/attack VERB 0 root
+six NUM 4 nummod
+policemen/policeman NOUN 2 obj
+. PUNCT 2 punct
+@name PER 1-1
+@frame 2 attack.01 ARG0=1-1 ARG1=3-4
+""", "attack")  # fmt: skip
+    assert ("actor", "hauliers") in found
+    assert ("recipient", "six policemen") in found

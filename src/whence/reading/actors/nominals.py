@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from whence.codebook.agents import Agent, AgentSort, agents
 from whence.codebook.geography import area
+from whence.codebook.kinds import kinds
 from whence.codebook.offices import portfolios
 from whence.reading.actors.names import Named
 from whence.reading.actors.offices import Office, with_rank
@@ -44,6 +45,8 @@ NUMBERS = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "2": 2, "3": 3, "4": 4,
 }  # fmt: skip
+# The kinds of nouns of which one is an actor although no table of ours gives it a sector.
+KINDS: tuple[tuple[str, AgentSort], ...] = (("human", "person"), ("body", "organization"))
 IN_STATE = frozenset({
     "authority", "regime", "junta", "government", "army", "military", "police", "leader", "court", "opposition",
     "parliament", "military government", "military regime", "military junta", "ruler", "official", "diplomat",
@@ -162,7 +165,8 @@ def _agent(tree: Tree, index: int, office: Office | None) -> tuple[Agent | None,
     """What the noun at `index` denotes, with the word before it where the two are one term; where the term begins."""
     table = agents()
     lemma = tree.words[index].lemma.lower()
-    nouns = (lemma, tree.lower[index], tree.lower[index].removesuffix("s"))
+    text = tree.lower[index]
+    nouns = (lemma, text, text.removesuffix("s"), f"{text.removesuffix('men')}man" if text.endswith("men") else lemma)
     before = tree.lower[index - 1] if index and tree.relation(index - 1) in ("compound", "amod") else ""
     for noun in nouns if before else ():
         if (pair := f"{before} {noun}") in table:
@@ -172,6 +176,11 @@ def _agent(tree: Tree, index: int, office: Office | None) -> tuple[Agent | None,
             return table[noun], index
     if office is not None and not office.weak:
         return Agent(office.noun, "person", office.sector), index
+    if tree.words[index].upos == "NOUN":
+        for kind, sort in KINDS:
+            known = [noun for noun in nouns if noun in kinds()[kind]]
+            if known:
+                return Agent(known[0], sort, "CVL" if sort == "person" else ""), index
     return None, index
 
 
@@ -313,9 +322,10 @@ def _stands(tree: Tree, nominal: Nominal) -> bool:
     marked = bool(nominal.countries) or nominal.owner is not None or bool(nominal.area) or nominal.count is not None
     if nominal.noun in ONLY_AFTER and not nominal.words & ONLY_AFTER[nominal.noun]:
         return nominal.office is not None and nominal.office.holder is not None
-    if nominal.plural and tree.words[nominal.head].deprel == "obl:agent":
+    known = nominal.noun in agents()
+    if nominal.plural and (tree.words[nominal.head].deprel == "obl:agent" or (not known and relation == "nsubj")):
         return True
-    if nominal.noun in SHY and nominal.office is None:
+    if nominal.office is None and (nominal.noun in SHY or not known):
         return marked or nominal.definite or (nominal.plural and nominal.noun in FORCES)
     return True
 

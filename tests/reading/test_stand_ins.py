@@ -683,14 +683,22 @@ Malta PROPN 7 obj
 
 def test_nouns_for_people_that_no_sector_has_are_actors() -> None:
     """Hauliers and policemen are somebody, by what dictionaries say of the nouns."""
-    found = parts("""
-Hauliers PROPN 2 nsubj
-attacked/attack VERB 0 root
-six NUM 4 nummod
-policemen/policeman NOUN 2 obj
+    source = """
+Hauliers/haulier NOUN 2 nsubj
+blocked/block VERB 0 root
+the DET 4 det
+road NOUN 2 obj
+and CCONJ 9 cc
+six NUM 7 nummod
+policemen NOUN 9 nsubj:pass
+were/be AUX 9 aux:pass
+hurt VERB 2 conj
+by ADP 11 case
+traders/trader NOUN 9 obl:agent
 . PUNCT 2 punct
-@name PER 1-1
-@frame 2 attack.01 ARG0=1-1 ARG1=3-4
-""", "attack")  # fmt: skip
-    assert ("actor", "hauliers") in found
-    assert ("recipient", "six policemen") in found
+@frame 2 block.01 ARG0=1-1 ARG1=3-4
+@frame 8 be.03
+@frame 9 hurt.01 ARG1=6-7 ARG0=10-11
+"""
+    assert ("actor", "hauliers") in parts(source, "block")
+    assert ("recipient", "six policemen") in parts(source, "hurt")

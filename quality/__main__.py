@@ -47,12 +47,12 @@ def main(arguments: list[str] | None = None) -> int:
         found = {"measured": date.today().isoformat(), "figures": [asdict(figure) for figure in figures]}
         text = json.dumps(found, ensure_ascii=False, indent=1)
         Path(options.json).write_text(text + "\n", encoding="utf-8")
-    return _pin(floors, figures, options.lower) if options.pin else int(failed)
+    return _pin(figures, options.lower) if options.pin else int(failed)
 
 
-def _pin(floors: dict[str, Floor], figures: list[Figure], reason: str | None) -> int:
-    try:
-        save(FLOORS, pin(floors, figures, lower=reason))
+def _pin(figures: list[Figure], reason: str | None) -> int:
+    try:  # the file is read anew: measuring takes minutes, in which others may have pinned theirs
+        save(FLOORS, pin(load(FLOORS), figures, lower=reason))
     except ValueError as error:
         print(f"nothing pinned: {error}", file=sys.stderr)
         return 1

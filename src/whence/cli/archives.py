@@ -54,11 +54,14 @@ def output_options(verb: Callable[..., None]) -> Callable[..., None]:
     return click.option("--json", "as_json", is_flag=True, help="As JSON, whole.")(verb)
 
 
-def shown(rows: Sequence[Row], columns: Sequence[str], *, limit: int | None = None) -> None:
-    """Prints rows as a table, and whether there are more than `limit`.
+def shown(rows: Sequence[Row], columns: Sequence[str], *, limit: int | None = None, none: str = "") -> None:
+    """Prints rows as a table, and whether there are more than `limit`; where there are none, the words `none`.
 
     On a narrow terminal the columns at the end that hold long words have lines of their own below each row.
     """
+    if none and not rows:
+        click.echo(none)
+        return
     console = Console()
     cells = [[cell(row.get(column)) for column in columns] for row in rows[:limit]]
     n_short = next((n for n in range(len(columns), 0, -1) if columns[n - 1] not in LONG), 0)

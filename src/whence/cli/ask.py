@@ -71,11 +71,16 @@ def _verb(what: str, help: str) -> click.Command:
             else:
                 limit = MAX_ROWS if limit is None else limit or None
                 rows = _told(held, what, filters, limit + 1 if limit else None)
-                shown([_shown(what, row) for row in rows], _columns(what, rows), limit=limit)
+                shown([_shown(what, row) for row in rows], _columns(what, rows), limit=limit, none=_none(what, asked))
 
     limit_option = click.option("--limit", type=click.IntRange(min=0), metavar="N", help="So many at most; 0 is all.")
     decorated = filter_options(*_WHICH[what])(limit_option(output_options(run)))
     return click.command(what, help=help)(archive_argument(decorated))
+
+
+def _none(what: str, asked: dict[str, Any]) -> str:
+    """That nothing was found, said so that it is told from an archive that has nothing."""
+    return f"no {what} that fit" if any(asked.values()) else f"no {what} here"
 
 
 def _told(held: desk.Archive, what: str, filters: desk.Filters, limit: int | None) -> list[Row]:

@@ -122,7 +122,7 @@ def list_(archive: str) -> None:
         value = " ".join(filter(None, (judgement.attribute, judgement.value)))
         rows.append({"id": judgement.id, "ruling": judgement.ruling, "value": value, "about": about, "state": state,
                      "author": judgement.author, "reason": judgement.reason})  # fmt: skip
-    shown(rows, ("id", "ruling", "value", "about", "state", "author", "reason"))
+    shown(rows, ("id", "ruling", "value", "about", "state", "author", "reason"), none="no judgements yet")
 
 
 @command.command("export")

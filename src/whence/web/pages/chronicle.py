@@ -39,6 +39,7 @@ def page(request: Request) -> Response:
         request, "chronicle.html.j2",
         asked=wanted, found=found, groups=groups, overview=over, why=why, offers=offers(shelf), fields=FIELDS,
         counts=shelf.kept("counts", shelf.archive.counts),
+        n_skipped=0 if groups else len(shelf.archive.skipped()),
     )  # fmt: skip
 
 

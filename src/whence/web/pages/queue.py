@@ -54,8 +54,10 @@ def page(request: Request) -> Response:
     kept = bench.last_kept()
     waiting = [(one, ruled_words(one.ruling, shelf.report_name)) for one in bench.waiting()]
     here = addresses.with_query("/queue", {"kind": kind, "at": at or None})
+    counts = shelf.kept("counts", shelf.archive.counts)
     return show(
-        request, "queue.html.j2", piece=piece, at=at, n_items=len(own), current=current, kind=kind, labels=LABELS,
+        request, "queue.html.j2", any_event=counts["events"] > 0, any_report=counts["versions"] > 0,
+        piece=piece, at=at, n_items=len(own), current=current, kind=kind, labels=LABELS,
         subjects=_subjects(shelf, current), why=_why(current) if current else (), author=author_of(request), here=here,
         ahead=_ahead(shelf, own, at), counts={k: sum(one.kind == k for one in every) for k in KINDS}, n_all=len(every),
         address=lambda **to: addresses.with_query("/queue", {"kind": kind, **to}), knows_close=bench.knows_close(),

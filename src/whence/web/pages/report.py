@@ -27,6 +27,7 @@ from whence.web.offers import offers
 from whence.web.shelf import Found, Shelf, shelf_of
 
 SIZE = 60
+MAX_SKIPPED = 100
 FIELDS = ("actor", "type", "status", "place", "from", "to", "contested", "known_by")
 NAV = Nav("Reports", "/reports", 60)
 _WORDS = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -43,7 +44,8 @@ def listed(request: Request) -> Response:
     dated = [(row, words.date_words(when_of(row)) if when_of(row) else "day not known") for row in found.rows]
     return show(
         request, "reports.html.j2",
-        asked=wanted, found=found, rows=dated, why=why, offers=offers(shelf), fields=FIELDS,
+        asked=wanted, found=found, rows=dated, why=why, offers=offers(shelf), fields=FIELDS, languages=languages(),
+        skipped=() if wanted.values or wanted.page > 1 else shelf.archive.skipped(), max_skipped=MAX_SKIPPED,
     )  # fmt: skip
 
 

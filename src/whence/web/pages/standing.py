@@ -62,6 +62,7 @@ class Clocks:
     known_last: date
     since: date | None = None
     known_since: date | None = None
+    why: str = ""  # why that day, where none was asked for
 
     @property
     def compares(self) -> bool:
@@ -102,20 +103,22 @@ def page(request: Request) -> Response:
 
 def _clocks(shelf: Shelf, wanted: Asked, request: Request) -> Clocks:
     """The clocks of an address; where it sets no day, the last one by which a report was out."""
-    days, published = shelf.kept("days told", lambda: _days(shelf))
+    days, published, why = shelf.kept("days told", lambda: _days(shelf))
     day = wanted.filters.as_of
     since, known_since = (_day(request.query_params.get(name, "")) for name in ("since", "known_since"))
     ends = (days[0], days[-1], published[0], published[-1])
-    return Clocks(day or published[-1], wanted.filters.known_by, day is not None, *ends, since, known_since)
+    return Clocks(day or published[-1], wanted.filters.known_by, day is not None, *ends, since, known_since, why)
 
 
-def _days(shelf: Shelf) -> tuple[list[date], list[date]]:
-    """All days told of relations, and all by which reports were out, in order; one of each at least."""
+def _days(shelf: Shelf) -> tuple[list[date], list[date], str]:
+    """All days told of relations, all by which reports were out, in order, one of each at least; what the last is."""
     told = shelf.outline("reports", Filters())
     published = sorted(date.fromisoformat(row["latest"]) for row in told if row["latest"])
     days = sorted(day for one in held(shelf, Filters()) for day in one.days)
-    published = published or days[-1:] or [date(2000, 1, 1)]
-    return days or published, published
+    if published:
+        return days or published, published, "the last day by which a report was out"
+    known = days or [date(2000, 1, 1)]
+    return known, known[-1:], "the last day told of" if days else ""
 
 
 def _day(value: str) -> date | None:

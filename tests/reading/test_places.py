@@ -90,6 +90,36 @@ County PROPN 2 obl
     assert read(county)["Henderson County"].latitude is None
 
 
+def test_the_capital_is_that_of_the_country_beside_it() -> None:
+    """ "In the Malian capital" is in Bamako; capital that is no town is no place."""
+    source = """
+Rain   NOUN  2 nsubj
+fell/fall VERB 0 root
+in     ADP   6 case
+the    DET   6 det
+Malian ADJ   6 amod
+capital NOUN 2 obl
+.      PUNCT 2 punct
+"""
+    assert read(source)["Bamako"].country == "MLI"
+    assert "Bamako" not in read(source.replace("capital NOUN 2 obl", "capital NOUN 7 compound\ngains NOUN 2 obl"))
+
+
+def test_the_capital_is_that_of_the_country_spoken_of() -> None:
+    """Alone it is that of the one country that a report is about, and nowhere where it is about none."""
+    source = """
+Lebanon PROPN 2 nsubj
+mourned/mourn VERB 0 root
+in     ADP   5 case
+the    DET   5 det
+capital NOUN 2 obl
+.      PUNCT 2 punct
+@name GPE 1
+"""
+    assert read(source)["Beirut"].country == "LBN"
+    assert not read(source.replace("Lebanon PROPN", "People NOUN").replace("@name GPE 1\n", ""))
+
+
 def test_demonyms_are_no_places() -> None:
     """ "Malian troops" names no place, "Mali" does."""
     places = read("""

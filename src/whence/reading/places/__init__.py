@@ -19,8 +19,10 @@ from whence.model.parse import Sentence
 from whence.model.reading import PlaceReferent
 from whence.model.report import Report
 from whence.model.span import Span
+from whence.reading.actors.tree import Tree
 from whence.reading.places.context import Context, context_of, distance_km, is_capital, moved, offset_before
 from whence.reading.places.mentions import PlaceMention, sentences_mentions
+from whence.reading.places.seats import capitals_meant
 
 __all__ = ["find_places"]
 
@@ -51,6 +53,7 @@ def find_places(report: Report, sentences: Sequence[Sentence]) -> tuple[PlaceRef
     """All places that `report` names, in order of their first mention; one name means one place in a report."""
     scenes = sentences_mentions(sentences)
     context = context_of(scenes)
+    scenes = [(tree, _with_capitals(number, tree, mentions, context)) for number, (tree, mentions) in enumerate(scenes)]
     chosen = _choose([mention for _, mentions in scenes for mention in mentions], context)
     places: dict[str, _Place] = {}
     for tree, mentions in scenes:
@@ -62,6 +65,13 @@ def find_places(report: Report, sentences: Sequence[Sentence]) -> tuple[PlaceRef
             place.spans.append(report.span(start, end))
             _derive(report, place, places, start, tree.sentence.start)
     return tuple(_referent(place) for place in places.values())
+
+
+def _with_capitals(number: int, tree: Tree, mentions: Sequence[PlaceMention], context: Context) -> list[PlaceMention]:
+    meant = list(capitals_meant(number, tree, mentions, context))
+    for mention in meant:
+        context.within.setdefault((number, mention.first), set()).add(mention.country or "")
+    return sorted((*mentions, *meant), key=lambda mention: mention.first)
 
 
 def _choose(mentions: Sequence[PlaceMention], context: Context) -> dict[str, Entry]:

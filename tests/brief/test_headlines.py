@@ -54,6 +54,18 @@ ORLAND, MINISTER = ("actor", "", "Orland"), ("actor", "", "Ada Pell")
         ("In addition, Orland opened a base", "opened", ORLAND, "Orland opened a base"),
         ("6. Orland will pay", "pay", ORLAND, "Orland will pay"),
         ("on 3 April he was named envoy", "named", ("actor", "he", "Ada Pell"), "On 3 April Ada Pell was named envoy"),
+        (
+            "on 9 May the new rulers closed the border",
+            "closed",
+            ("actor", "the new rulers", "Vesk new rulers"),
+            "On 9 May the Vesk new rulers closed the border",
+        ),
+        (
+            "The delegation left at dawn",
+            "left",
+            ("actor", "The delegation", "Orland delegation"),
+            "The Orland delegation left at dawn",
+        ),
         # A preposition before the noun that tells it goes.
         ("in the early termination of treaties", "termination", ORLAND, "Orland: early termination of treaties"),
         ("by an attack on a trawler", "attack", ORLAND, "Orland: attack on a trawler"),

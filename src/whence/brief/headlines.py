@@ -15,6 +15,7 @@ from whence.model.mention import EventMention, Participant
 
 MAX_NAME = 60
 MAX_NAMED = 2
+MAX_FULLER = 40  # characters of a name that may stand within a line
 MAX_BEFORE_NOUN = 4  # words between a preposition and the noun that tells the event: "in the early termination of"
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[A-Z])")
 # Openings that lean on the sentence before.
@@ -75,7 +76,7 @@ def headline(event: Event, names: Mapping[str, str]) -> str:
     line, tie = _untied(summary)
     role = "actor" if _names(event, "actor", names) else "recipient"
     who = _names(event, role, names)
-    line = _noun(line, mention) or event.type.capitalize()
+    line = _fuller(_noun(line, mention), mention, role, names) or event.type.capitalize()
     told = _with_name(line, mention, who, names) or _joined(line, tie, who, event, role)
     return told[:1].upper() + told[1:]
 
@@ -107,6 +108,19 @@ def _noun(line: str, mention: EventMention | None) -> str:
     if not trigger or len(before) < found.end() or not is_phrase or len(between) > MAX_BEFORE_NOUN:
         return line
     return line[found.end() :]
+
+
+def _fuller(line: str, mention: EventMention | None, role: str, names: Mapping[str, str]) -> str:
+    """The line with whom it calls by a common noun called as the report does elsewhere: "the Russian delegation"."""
+    for part in mention.participants if mention else ():
+        name = names.get(part.actor, "")
+        for quote in (span.quote for span in part.spans if part.role == role):
+            article = re.match(r"the\s+", quote, re.IGNORECASE)
+            noun = quote[article.end() :] if article else quote
+            is_common = noun == noun.casefold() and name.endswith(f" {noun}") and len(name) <= MAX_FULLER
+            if is_common and article and quote in line:
+                return line.replace(quote, f"{article[0]}{name}", 1)
+    return line
 
 
 def _with_name(line: str, mention: EventMention | None, who: Sequence[str], names: Mapping[str, str]) -> str:

@@ -1,7 +1,8 @@
 """Who says "I" and "we": whoever is quoted, else whoever gives out the report.
 
-A report is given out by the body that its outlet is, or that its letterhead or first lines name as a statement's,
-communiqué's or briefing's. It refuses to take a body for the issuer that a headline only speaks of.
+A report is given out by the bodies that its letterhead or first lines name as a statement's, communiqué's or
+briefing's. It refuses to take a body for the issuer that a headline only speaks of, and the press for one that takes
+part.
 """
 
 from __future__ import annotations
@@ -29,12 +30,8 @@ GIVEN_OUT = frozenset(
 
 
 def issuers(report: Report, referents: Sequence[Referent]) -> tuple[Referent, ...]:
-    """The bodies that speak in the report where nobody is quoted; none where that is not told."""
-    outlet = plain(report.outlet or "")
-    for referent in referents if outlet else ():
-        if referent.type in BODIES and outlet in {plain(name) for name in (referent.name, *referent.aliases)}:
-            return (referent,)
-    return () if outlet else _of_letterhead(report, referents)
+    """The bodies that speak in the report where nobody is quoted; none where that is not told, or it is the press."""
+    return _of_letterhead(report, referents) if report.outlet is None else ()
 
 
 def _of_letterhead(report: Report, referents: Sequence[Referent]) -> tuple[Referent, ...]:

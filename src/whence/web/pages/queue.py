@@ -102,6 +102,11 @@ def _title(shelf: Shelf, id: str) -> str:
 
 def _why(item: Worth) -> tuple[str, ...]:
     """Why an item is in the queue, in sentences."""
+    if item.kind == "near" and (item.score or 0) >= (item.bar or 0):
+        said = (
+            f"Linking found them {_percent(item.score)} likely to be one event, above the bar of {_percent(item.bar)}"
+        )
+        return (f"{said}; what speaks against it, or what else each is one with, kept them apart.",)
     if item.kind == "near":
         return (f"Linking found them {_percent(item.score)} likely to be one event. From {_percent(item.bar)} on they "
                 "would have been joined.",)  # fmt: skip

@@ -335,3 +335,16 @@ def test_given_publications_are_never_moved() -> None:
     w.published = "2023-12-06"
     found = linked(w, no_year())
     assert found.reports[0].report.published == When.day(date(2023, 12, 6), "given")
+
+
+def test_a_clause_with_which_tells_on_of_the_deed_just_told() -> None:
+    """ "Formed a bloc, which was established in May": one deed, told twice in one sentence."""
+    w = Writer("r1")
+    w.say("Niger and Chad formed a bloc, which was established in May.")
+    w.who("Niger", "country", "NER")
+    w.who("Chad", "country", "TCD")
+    w.event("formed", "SUPPORT", lemma="form", actors=("Niger", "Chad"))
+    w.event("established", "SUPPORT", lemma="establish", actors=("Niger", "Chad"))
+    formed, established = w.reading.events
+    clause = replace(established, span=w.span("which was established in May"))
+    assert len(link([w.report], [replace(w.reading, events=(formed, clause))]).events) == 1

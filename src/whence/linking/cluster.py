@@ -202,8 +202,22 @@ def backward_pairs(told: Sequence[Told], world: World) -> list[tuple[MentionKey,
             if meant is not None:
                 why = f"“{one.mention.trigger.quote}” ({one.report}) points back to “{meant.mention.trigger.quote}”"
                 found.append((meant.key, one.key, why))
+        elif before and _tells_on(one, before[-1], world):
+            found.append((before[-1].key, one.key, f"“{one.mention.span.quote}” tells on of the same"))
         before.append(one)
     return found
+
+
+def _tells_on(one: Told, before: Told, world: World) -> bool:
+    """Whether a clause with "which" tells of the deed just told: "formed a bloc, which was established in May"."""
+    if one.sentence != before.sentence or not one.mention.span.quote.lower().startswith("which "):
+        return False
+    return (
+        bool(one.actors)
+        and one.actors == before.actors
+        and bool(one.kinds & before.kinds)
+        and not apart(one, before, world)
+    )
 
 
 def _can_mean(noun: Told, event: Told, world: World) -> bool:

@@ -137,5 +137,5 @@ def test_the_table_says_what_the_map_shows(desk: Served, visit: Any) -> None:
 def test_what_nobody_told_of_is_an_answer(desk: Served, empty_desk: Served, hostile_desk: Served) -> None:
     """An unknown actor, an empty archive and hostile names each have a page."""
     assert "No such name here" in desk.ask("/map?actor=Nobody%20At%20All").text
-    assert "Nothing to draw" in empty_desk.ask("/map").text
+    assert "No events yet" in empty_desk.ask("/map").text
     assert "<script>alert" not in hostile_desk.ask("/map").text

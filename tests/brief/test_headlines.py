@@ -74,6 +74,7 @@ ORLAND, MINISTER = ("actor", "", "Orland"), ("actor", "", "Ada Pell")
         ("on Sunday helicopters delivered aid", "delivered", ORLAND, "Orland: on Sunday helicopters delivered aid"),
         ("was founded in May", "founded", ORLAND, "Orland: was founded in May"),
         ("funded by the state", "funded", ORLAND, "Orland: funded by the state"),
+        ("They are to train the army", "train", ("actor", "They", "RTN"), "RTN: they are to train the army"),
         ("they sent us tents", "sent", MINISTER, "Ada Pell: they sent us tents"),
         ("We asked for tents", "asked", MINISTER, "Ada Pell: We asked for tents"),
         # Whom it befell is the subject of what befell them alone.

@@ -134,6 +134,8 @@ def _with_name(line: str, mention: EventMention | None, who: Sequence[str], name
     name = _meant(word, mention, names) or (listed(who) if len(who) <= MAX_NAMED and _fits(word, who) else "")
     if not name or any(part in name.split() for part in rest.split()[:2]):
         return ""
+    if word == "they" and rest.split()[0] in ("are", "were", "have") and not (name.endswith("s") or " and " in name):
+        return ""  # they are several, and the name is of one
     if word in _SUBJECTS:
         return f"{lead}{name} {rest}"
     if re.search(r"['’]s\b", name):

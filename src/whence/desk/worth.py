@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -10,6 +9,7 @@ from typing import Literal
 
 from whence.archive import Archive, Filters
 from whence.archive.values import Document
+from whence.desk.asking import bonds_of
 from whence.linking.likeness import SAME, likeness
 from whence.linking.names import folded, normal, person_tokens
 from whence.model.judgement import in_force
@@ -84,9 +84,9 @@ def _contested(archive: Archive, rows: Mapping[str, Document]) -> Iterator[Worth
 def _cited(archive: Archive, rows: Mapping[str, Document]) -> Iterator[Worth]:
     """Events that most reports tell and most relations hang on."""
     hanging: dict[str, int] = {}
-    for row in archive.ask("relations"):
-        relation = json.loads(row["document"])
-        for id in dict.fromkeys((*relation.get("opened_by", ()), *relation.get("closed_by", ()))):
+    for bond in bonds_of(archive, Filters()):  # a pact of several is one thing that hangs on it
+        relation, _ = bond.members[0]
+        for id in dict.fromkeys((*relation.opened_by, *relation.closed_by)):
             hanging[id] = hanging.get(id, 0) + 1
     weighed = {
         id: row["n_reports"] + 2 * hanging.get(id, 0)

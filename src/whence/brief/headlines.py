@@ -81,6 +81,12 @@ def headline(event: Event, names: Mapping[str, str]) -> str:
     return told[:1].upper() + told[1:]
 
 
+def line(summary: str) -> str:
+    """A summary alone in a line, without what ties it to a sentence: for lists where no more is known of its event."""
+    told = _untied(summary)[0] or summary
+    return told[:1].upper() + told[1:]
+
+
 def _telling(event: Event, summary: str) -> EventMention | None:
     """The mention in whose words the summary is, None where a person set another."""
     start = summary.rstrip("…")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from whence.archive.values import Document
 from whence.brief.bars import Axis, Bar, axis_over, stacked
+from whence.brief.headlines import line
 from whence.brief.words import QUAD_WORDS, count, date_words, period_words
 from whence.codebook import plover
 from whence.desk import Filters
@@ -114,7 +115,7 @@ def _marks(axis: Axis, quad: int, label: str, own: Iterable[tuple[Document, When
 
 def _said(row: Document, when: When) -> str:
     status = "" if row["status"] == "occurred" else f" · {row['status']}"
-    return f"{row['summary'] or row['type'].capitalize()} · {date_words(when)}{status}"
+    return f"{line(row['summary'] or row['type'].capitalize())} · {date_words(when)}{status}"
 
 
 def _stretches(axis: Axis) -> tuple[tuple[date, date], ...]:

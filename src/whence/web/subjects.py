@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from whence.archive.values import Document
 from whence.brief.desk import Field
 from whence.brief.events import EventView, event_views
+from whence.brief.headlines import line
 from whence.brief.words import clipped, count
 from whence.desk import Filters
 from whence.errors import ArchiveError
@@ -201,9 +202,9 @@ def _like(event: Document, row: Document, why: list[str], rank: int) -> tuple[in
 def _other_event(row: Document, why: list[str]) -> Other:
     when = when_of(row)
     days = days_words(f"{when.earliest or '..'}/{when.latest or '..'}") if when else "no date told"
-    name = clipped(row["summary"] or row["type"].capitalize(), MAX_WORDS)
+    name = line(clipped(row["summary"] or row["type"].capitalize(), MAX_WORDS))
     facts = f"{days} · {row['type'].capitalize()} · {count(row['n_reports'], 'report')}"
-    return Other(row["id"], name[:1].upper() + name[1:], addresses.event(row["id"]), facts, ", ".join(why[:3]))
+    return Other(row["id"], name, addresses.event(row["id"]), facts, ", ".join(why[:3]))
 
 
 def _other_actors(shelf: Shelf, one: Subject, words: str) -> tuple[Other, ...]:

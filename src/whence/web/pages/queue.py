@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from whence.brief.headlines import line
 from whence.brief.words import ATTRIBUTE_WORDS, count, listed
 from whence.desk.worth import KINDS, Worth
 from whence.web import addresses
@@ -96,8 +97,7 @@ def _title(shelf: Shelf, id: str) -> str:
         event = shelf.document("event", id)
     except KeyError:
         return id
-    title: str = event.get("summary") or event["type"].capitalize()
-    return title[:1].upper() + title[1:]
+    return line(event.get("summary") or event["type"].capitalize())
 
 
 def _why(item: Worth) -> tuple[str, ...]:

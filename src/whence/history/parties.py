@@ -165,6 +165,8 @@ def _side(part: Part, rule: Rule, event: Event, held: Sequence[EventMention], pe
     everyone = tuple(p.actor for p in event.participants)
     alliances = tuple(id for id in everyone if people.is_alliance(id))
     if part == "organization":
+        if rule.effect == "closes" and rule.subject == "member":  # what leaves a country is not left by it
+            alliances = tuple(id for id in alliances if id not in _role(event, held, "actor"))
         return alliances if len(alliances) == 1 else _preferred(event, held, alliances)
     acting = [id for id in _role(event, held, "actor") if id not in alliances and _can_bind(id, people)]
     members = [people.level(id, persons=True) for id in acting]

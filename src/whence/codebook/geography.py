@@ -115,6 +115,17 @@ def area(adjective: str) -> frozenset[str]:
     return frozenset(c.iso3 for c in countries().values() if wanted & {c.iso3, c.region, c.continent})
 
 
+def by_kind(words: str) -> bool:
+    """Whether the words name a country by what kind of land it is alone, as a constitution does: "the Republic"."""
+    return plain(words) in _KINDS_OF_LAND
+
+
+_KINDS_OF_LAND = frozenset({
+    "republic", "kingdom", "federation", "sultanate", "emirate", "principality", "islamic republic", "federal republic",
+    "people's republic", "democratic republic",
+})  # fmt: skip
+
+
 def _by_weight() -> list[Country]:
     return sorted(countries().values(), key=lambda c: (not c.independent, -c.population, c.iso3))
 

@@ -32,14 +32,32 @@ def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entit
     if office.to_country and not office.country:
         return stage.registry.country(person.country) if person.country not in (None, office.to_country) else None
     if office.noun in offices_of_kind("place"):
-        return _of_place(stage, scene, office)
+        town = _of_place(stage, scene, office)
+        return town if town is not None else _of_body(scene, office, person) or _body_beside(scene, office)
     for index in range(*(office.complement or (0, 0))):
         for entity in map(root, scene.heads.get(index, [])):
             if entity.type == "country" or (entity.country and entity.nouns & OF_STATE):
                 return stage.registry.country(entity.country) if entity.country else None
-            if entity.type in ("organization", "armed group") and not entity.nouns & PASSING and entity is not person:
+            if _is_lasting(entity) and entity is not person:
                 return entity
     return _owner(stage, scene, office) or _of_state(stage, scene, office, person)
+
+
+def _is_lasting(entity: Entity) -> bool:
+    return entity.type in ("organization", "armed group") and not entity.nouns & PASSING
+
+
+def _of_body(scene: Scene, office: Office, person: Entity) -> Entity | None:
+    """The body that the words after the office's noun speak of: "governor of the central bank"."""
+    found = (root(e) for index in range(*(office.complement or (0, 0))) for e in scene.heads.get(index, []))
+    return next((e for e in found if _is_lasting(e) and not e.nouns & OF_STATE and e is not person), None)
+
+
+def _body_beside(scene: Scene, office: Office) -> Entity | None:
+    """The body that owns the office: "the bank's governor", "its governor"."""
+    nominal = next((n for n in scene.nominals if n.office is office), None)
+    owners = scene.heads.get(nominal.owner, []) if nominal is not None and nominal.owner is not None else []
+    return next((e for e in map(root, owners) if _is_lasting(e) and not e.nouns & OF_STATE), None)
 
 
 def _of_place(stage: Stage, scene: Scene, office: Office) -> Entity | None:

@@ -10,8 +10,14 @@ from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.offices import Office
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
+from whence.reading.actors.turns import subject_of
 
 LEADING = frozenset({"head", "lead", "command", "chair", "run", "govern", "rule", "direct", "preside", "found"})
+# What someone who does it to a body holds there: "she heads the agency", "he speaks for the council".
+HOLDING = {
+    "head": "head", "lead": "head", "chair": "chair", "run": "head", "direct": "director", "command": "commander",
+    "speak": "spokesperson",
+}  # fmt: skip
 MEMBERS = frozenset({"nation", "country", "state", "member", "government"})
 MADE_OF = frozenset({"comprise", "include", "group", "unite", "gather", "regroup", "compose"})
 
@@ -39,6 +45,7 @@ def find_claims(stage: Stage) -> Iterator[tuple[Claim, Entity, Entity]]:
             yield from _office(stage, stage.scenes[number], entity, office)
     for scene in stage.scenes:
         yield from _headed(stage, scene)
+        yield from _heading(stage, scene)
         yield from _members(stage, scene)
 
 
@@ -59,6 +66,22 @@ def _headed(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]
         if body.type in ("organization", "armed group") and not body.nouns & PASSING:
             first, last = tree.words[index].start, tree.words[agent].end
             yield Claim("office", "", "", (stage.report.span(first, last),), "head"), person, body
+
+
+def _heading(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]]:
+    """ "X, who heads Z", "X speaks for Z": said as lasting, of a body that lasts."""
+    tree = scene.tree
+    for index, word in enumerate(tree.words):
+        held = HOLDING.get(word.lemma.lower())
+        if held is None or word.upos != "VERB" or not word.text.endswith("s"):
+            continue
+        for child in tree.of(index, "obl") if held == "spokesperson" else tree.of(index, "obj"):
+            person = subject_of(scene, index)
+            if child < index or person is None or not person.named or tree.cases(child)[:1] not in ([], ["for"]):
+                continue
+            for body in [b for b in _bodies(scene, child) if not b.nouns & PASSING][:1]:
+                span = stage.report.span(word.start, tree.words[child].end)
+                yield Claim("office", "", "", (span,), held), person, body
 
 
 def _leaders(scene: Scene) -> Iterator[tuple[tuple[int, int], Entity, Entity]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from whence.codebook.agents import agents
-from whence.codebook.geography import area
+from whence.codebook.geography import area, by_kind
 from whence.codebook.offices import addresses, office_heads, portfolios, qualifiers, ranks
 from whence.codebook.organizations import Organization, telling_words
 from whence.reading.actors.lexicon import Found, known_names
@@ -82,7 +82,8 @@ def _from_network(tree: Tree, name: object) -> Named | None:
         last -= 1
     if first >= last or not any(tree.capitalised(i) or tree.words[i].text[-1:].isupper() for i in range(first, last)):
         return None
-    if area(tree.text(first, last)) or tree.lower[first] in DOINGS:
+    text = tree.text(first, last)
+    if area(text) or by_kind(text) or tree.lower[first] in DOINGS:
         return None
     return Named(first, last, sort, network=kind)
 

@@ -10,7 +10,8 @@ from whence.codebook.geography import area
 from whence.codebook.kinds import kinds
 from whence.codebook.offices import portfolios
 from whence.reading.actors.names import Named
-from whence.reading.actors.offices import Office, with_rank
+from whence.reading.actors.officeholders import with_rank
+from whence.reading.actors.offices import Office
 from whence.reading.actors.tree import POSSESSIVE, Tree
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "such", "said"})

@@ -1,4 +1,4 @@
-"""Office phrases of a sentence: "the interim President of Mali", and the person named beside them.
+"""Office phrases of a sentence: "the interim President of Mali".
 
 Read from the order of the words, as titles are formulaic and trees of long titles are often wrong.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from whence.codebook.geography import by_kind
 from whence.codebook.names import plain
 from whence.codebook.offices import addresses, office_heads, offices_of_kind, portfolios, qualifiers, ranks
 from whence.reading.actors.names import Named
@@ -17,11 +18,6 @@ JOINERS = frozenset({"of", "for", "to", "at", "in"})
 HYPHENS = frozenset("-‑–")
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"})
 MAX_HEAD = 4
-# Words between a person's name and office that say when it is held: "X, until then the minister".
-WHEN = frozenset({
-    "also", "currently", "then", "now", "until", "till", "once", "formerly", "long", "already", "previously", "still",
-    "himself", "herself", "later", "briefly", "recently",
-})  # fmt: skip
 DEPUTY = frozenset({"deputy", "vice"})
 SPELLED = {"defence": "defense", "affair": "affairs", "foreign affairs": "foreign"}
 
@@ -59,9 +55,8 @@ class Office:
         return self.noun in offices_of_kind("weak")
 
 
-def find_offices(tree: Tree, names: list[Named]) -> list[Office]:
-    """The office phrases of a sentence in order, none overlapping another, each with its holder where one is named."""
-    owner = {i: number for number, name in enumerate(names) for i in range(name.first, name.last)}
+def office_phrases(tree: Tree, names: list[Named], owner: dict[int, int]) -> list[Office]:
+    """The office phrases of a sentence in order, none overlapping another; `owner` has the name of each name's word."""
     offices: list[Office] = []
     at = 0
     while at < len(tree.words):
@@ -71,22 +66,7 @@ def find_offices(tree: Tree, names: list[Named]) -> list[Office]:
             continue
         offices.append(_office(tree, at, at + length, owner, names, offices[-1].last if offices else 0))
         at = max(offices[-1].last, at + length)
-    _hold(tree, names, offices)
-    for office in offices:
-        _sign(tree, office, owner, names)
     return offices
-
-
-def _sign(tree: Tree, office: Office, owner: dict[int, int], names: list[Named]) -> None:
-    """Take the body after a comma into the office, as in a signature: "X, director, Y"."""
-    at = office.last + 1
-    if office.holder is None or office.body is not None or office.country or at not in owner or at < 2:
-        return
-    name = names[owner[at]]
-    held = names[office.holder].last <= office.first and tree.lower[office.last] == ","
-    ends = name.last >= len(tree.words) or tree.lower[name.last] in (",", ".", ";", "said")
-    if held and ends and name.sort in ("organization", "armed group"):
-        office.body = owner[at]
 
 
 @cache
@@ -177,15 +157,15 @@ def _right(
         if joiner == "in" and noun not in offices_of_kind("to") and last != end:
             break
         stop = _noun_phrase(tree, last + 1, owner, names)
-        if stop == last + 1 or (joiner == "in" and not _is_country(tree, last + 1, owner, names)):
+        if stop == last + 1 or (joiner == "in" and not is_country(tree, last + 1, owner, names)):
             break
         begin = begin or last + 1
         last = stop
     return last, (begin, last) if begin else None
 
 
-def _is_country(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> bool:
-    at += tree.lower[at] == "the"
+def is_country(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> bool:
+    at += at < len(tree.words) and tree.lower[at] == "the" and at not in owner
     return at in owner and names[owner[at]].sort in ("country", "capital")
 
 
@@ -232,6 +212,7 @@ def _inside(tree: Tree, office: Office, start: int, end: int, owner: dict[int, i
     subject: set[str] = set()
     deputy = False
     complement = office.complement[0] if office.complement else len(tree.words)
+    land = bool(office.complement) and by_kind(tree.text(complement, office.last).removeprefix("the "))
     index = office.first
     while index < office.last:
         word = tree.lower[index]
@@ -244,7 +225,7 @@ def _inside(tree: Tree, office: Office, start: int, end: int, owner: dict[int, i
         office.began |= kind == "began" and index < start
         deputy |= word in DEPUTY and index < start
         dropped = kind in ("ended", "began") or word in POSSESSIVE or word in ("appointed", "elected")
-        if not dropped and not (word in DETERMINERS and index == office.first):
+        if not (dropped or (word in DETERMINERS and index == office.first) or (land and index >= complement)):
             words.append(tree.words[index].text)
         if word in portfolios() and not start <= index < end:
             subject.add(SPELLED.get(word, word))
@@ -294,104 +275,3 @@ def _tidy(words: list[str]) -> str:
     while kept and kept[0].lower() in JOINERS | DETERMINERS | HYPHENS:
         kept.pop(0)
     return " ".join(kept).replace(" - ", "-").lower()
-
-
-def _hold(tree: Tree, names: list[Named], offices: list[Office]) -> None:
-    """Tie each office to the person named beside it, or to the office phrase that goes on about the same person."""
-    people = [number for number, name in enumerate(names) if name.sort == "person"]
-    starts = {
-        at: number for number in people for at in range(with_rank(tree, names[number].first), names[number].first + 1)
-    }
-    ends = {names[number].last: number for number in people}
-    for number, office in enumerate(offices):
-        after = _past(tree, office.last, ("(", "“", '"'))
-        comma = after < len(tree.words) and tree.lower[after] == ","
-        before = _before(tree, office, ends) if comma else None
-        if after in starts:
-            office.holder = starts[after]
-        elif before is not None and not any(one.holder == before for one in offices[:number]):
-            # "X, secretary of Z, Y and W" are three persons.
-            office.holder = before
-        elif comma and after + 1 in starts and not _listed(tree, office, names[starts[after + 1]]):
-            office.holder = starts[after + 1]
-        else:
-            office.holder = _before(tree, office, ends)
-        if office.holder is None and number:
-            office.same_as = _same(tree, offices[number - 1], office, number - 1)
-    for office in reversed(offices):
-        if office.same_as is not None and offices[office.same_as].holder is None:
-            offices[office.same_as].holder = office.holder
-    for office in offices:
-        if office.same_as is not None and office.holder is None:
-            office.holder = offices[office.same_as].holder
-
-
-def _past(tree: Tree, at: int, skipped: tuple[str, ...]) -> int:
-    while at < len(tree.words) and tree.lower[at] in skipped:
-        at += 1
-    return at
-
-
-def with_rank(tree: Tree, first: int) -> int:
-    """Where a person's name begins with the ranks and forms of address before it."""
-    while first > 0:
-        word = tree.lower[first - 1].rstrip(".")
-        hyphen = word in HYPHENS and first > 1 and tree.lower[first - 2] in ranks()
-        if (
-            f"{word} {tree.lower[first]}" in ranks()
-            or word in ranks()
-            or word in addresses()
-            or hyphen
-            or (word in ("“", '"', "army", "brigadier") and first > 1)
-        ):
-            first -= 1
-        else:
-            break
-    return first
-
-
-def _listed(tree: Tree, office: Office, name: Named) -> bool:
-    """Whether the name after the comma is another item of a list, not the holder."""
-    return any(tree.relation(i) == "conj" for i in range(name.first, name.last) if tree.words[i].head == office.head)
-
-
-def _before(tree: Tree, office: Office, ends: dict[int, int]) -> int | None:
-    """The person named before the phrase: "X, the minister of Y" or "X, who is the minister of Y"."""
-    at = office.first - (office.determined or (office.first > 0 and tree.lower[office.first - 1] in DETERMINERS))
-    at = _possessed(tree, at)
-    while at > 0 and tree.lower[at - 1] in WHEN:
-        at -= 1
-    if at > 1 and tree.lower[at - 1] in (",", "(", "—", "–") and at - 1 in ends and _closes(tree, office):
-        return ends[at - 1]
-    if at > 1 and tree.lower[at - 1] in ("is", "was", "as", "been", "remains", "became", "becomes"):
-        skip = at - 1
-        while skip > 0 and tree.lower[skip - 1] in ("who", ",", "had", "has", "been"):
-            skip -= 1
-        if tree.lower[at - 1] != "as":
-            return ends.get(skip)
-    return None
-
-
-def _possessed(tree: Tree, at: int) -> int:
-    """Where the possessor before `at` begins: "the union" of "the union's president"; `at` itself where none is."""
-    if at < 2 or tree.lower[at - 1] not in POSSESSIVE:
-        return at
-    begin = at - 1
-    while begin > 0 and at - begin <= MAX_HEAD and tree.words[begin - 1].upos in ("NOUN", "ADJ", "PROPN", "DET"):
-        begin -= 1
-    return begin
-
-
-def _closes(tree: Tree, office: Office) -> bool:
-    """Whether the phrase ends where an aside does, or is tied to what it follows as one."""
-    if tree.relation(office.head) in ("appos", "parataxis"):
-        return True
-    closing = (",", ".", ")", ";", "who", "—", "–", "and", "said")
-    return office.last >= len(tree.words) or tree.lower[office.last] in closing
-
-
-def _same(tree: Tree, before: Office, office: Office, number: int) -> int | None:
-    """The number of the phrase before, where this one goes on about its holder: "the minister, also the head"."""
-    between = [word for word in tree.lower[before.last : office.first] if word not in DETERMINERS]
-    goes_on = between[:1] == [","] and set(between[1:]) <= {"also", "and"} and "also" in between
-    return number if goes_on else None

@@ -13,7 +13,8 @@ from whence.model.report import Report
 from whence.reading.actors.entities import Entity, Registry, root
 from whence.reading.actors.names import Named, find_names
 from whence.reading.actors.nominals import Nominal, find_nominals
-from whence.reading.actors.offices import Office, find_offices
+from whence.reading.actors.officeholders import find_offices
+from whence.reading.actors.offices import Office
 from whence.reading.actors.sorting import sorted_names
 from whence.reading.actors.tree import Tree
 from whence.reading.coreference import Antecedents, rank_antecedents

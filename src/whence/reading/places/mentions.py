@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from whence.codebook.gazetteer import places_named
-from whence.codebook.geography import adjectives, area, regions, state_abbreviations
+from whence.codebook.geography import adjectives, area, by_kind, regions, state_abbreviations
 from whence.codebook.names import plain
 from whence.model.parse import Name, Sentence
 from whence.reading.actors.lexicon import Found, known_names
@@ -96,7 +96,7 @@ def _of_network(number: int, tree: Tree, name: Name, known: Sequence[Found]) -> 
     if any(hit.first < last and first < hit.last and _outranks(hit, first, last) for hit in known):
         return None
     text = tree.text(first, last)
-    if area(text) or plain(text) in adjectives():
+    if area(text) or by_kind(text) or plain(text) in adjectives():
         return None
     if name.type in ("GPE", "LOC", "FAC") and plain(text) in regions():
         return PlaceMention(number, first, last, text, "region")

@@ -144,11 +144,18 @@ def borrow_country(scene: Scene, slots: Slots, memory: Memory) -> Named | None:
                     return named
     movers = {n.referent.id for n in _movers(scene, slots)}
     named_here = [named for named in scene.named() if named.referent.type == "country"]
-    before = [named for named in named_here if named.referent.id not in movers] or named_here
-    near = sorted(before, key=lambda named: abs(named.span.start - tree.words[slots.index].start))
-    if near:
-        return near[0]
-    return memory.countries[-1] if memory.countries else None
+    here = [named for named in (*named_here, *_of_towns(scene)) if named.referent.id not in movers]
+    start = tree.words[slots.index].start
+    near = min(here, key=lambda named: abs(named.span.start - start), default=None)
+    known = near or next((n for n in reversed(memory.countries) if n.referent.id not in movers), None)
+    return known or next(iter(named_here), None)
+
+
+def _of_towns(scene: Scene) -> list[Named]:
+    """The countries in which the towns that the sentence names lie, as far as the report speaks of these."""
+    places = (scene.place_at[head] for head in sorted(scene.place_at))
+    lands = ((scene.cast.countries.get(place.country or ""), span) for place, span in places)
+    return [Named(land, span) for land, span in lands if land is not None]
 
 
 def _movers(scene: Scene, slots: Slots) -> list[Named]:
@@ -156,8 +163,8 @@ def _movers(scene: Scene, slots: Slots) -> list[Named]:
     tree, found = slots.tree, []
     for above in tree.ancestors(slots.index):
         for head in (*Slots(tree, above).heads("by"), *Slots(tree, above).heads("subj")):
-            nested = Slots(tree, head)
-            found += [n for inner in (head, *nested.heads("pre"), *nested.heads("poss")) for n in scene.who(inner)]
+            within = set(tree.subtree(head)) if slots.index not in tree.subtree(head) else {head}
+            found += [named for word in sorted(within) for named in scene.who(word)]
     return found
 
 

@@ -58,6 +58,8 @@ def test_a_whole_page_is_told_from_its_story() -> None:
         ("(Reporting by Ada Quill; Editing by Bo Renn)", "credits"),
         ("Follow us on Telegram", "follow line"),
         ("Scroll to top", "page navigation"),
+        ("Harbour  |  Sport  |  Weather  |  Small Ads", "page navigation"),
+        ("Donate now | Sign up for our alerts", "newsletter sign-up"),
     ],
 )
 def test_furniture_amid_a_story_goes_and_keeps_its_reason(line: str, reason: str) -> None:

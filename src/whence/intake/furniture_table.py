@@ -15,6 +15,8 @@ from whence.intake.units import Unit
 MAX_LINE_CHARS = 400  # a longer line is no furniture, and no pattern need look at it
 MAX_CAPTION_WORDS = 60
 CREDIT_TAIL_CHARS = 120
+MAX_BUTTONS = 12
+_BETWEEN_BUTTONS = re.compile(r"[|·•]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,16 @@ class Table:
             found = _fit(rule, unit)
             if found:
                 return found
-        return Fit("caption") if self._is_caption(unit) else None
+        return Fit("caption") if self._is_caption(unit) else self._fit_of_parts(unit)
+
+    def _fit_of_parts(self, unit: Unit) -> Fit | None:
+        """What a line of several buttons is of: "Donate now | Sign up for our alerts"."""
+        texts = [text for text in _BETWEEN_BUTTONS.split(unit.text) if text.strip()]
+        if not 1 < len(texts) <= MAX_BUTTONS:
+            return None
+        fits = [self.fit(Unit(unit.start, unit.start + len(text), text)) for text in texts]
+        first = fits[0]
+        return Fit(first.why) if first is not None and all(fits) else None
 
     def _is_caption(self, unit: Unit) -> bool:
         text = unit.text.strip().casefold()

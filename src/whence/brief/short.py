@@ -19,6 +19,8 @@ from whence.shown import printable
 
 QUAD_STYLES = {1: "cyan", 2: "blue", 3: "yellow", 4: "red"}
 MAX_EVENTS = 60
+WIDE = 105  # columns of a terminal from which who and where have columns of their own
+WHEN_WIDTH = 18
 
 
 def show(chronicle: Chronicle, console: Console) -> None:
@@ -50,9 +52,11 @@ def _table(*columns: str) -> Table:
 def _events(chronicle: Chronicle, views: dict[str, EventView], console: Console) -> None:
     """The told events first; those in passing only where there is room."""
     shown = [event for event in sorted(chronicle.events, key=in_time) if not views[event.id].is_minor][:MAX_EVENTS]
-    table = _table("when", "what", "who → whom", "where", "told by")
+    wide = console.width >= WIDE
+    table = _table("when", "what", "who → whom", "where", "told by") if wide else _table("when", "what", "told by")
+    table.columns[0].max_width = WHEN_WIDTH
     for event in shown:
-        table.add_row(*_row(event, views[event.id]))
+        table.add_row(*(_row if wide else _narrow_row)(event, views[event.id]))
     console.print()
     console.print(table)
     if len(shown) < len(views):
@@ -62,17 +66,37 @@ def _events(chronicle: Chronicle, views: dict[str, EventView], console: Console)
 
 def _row(event: Event, view: EventView) -> tuple[Text, ...]:
     what = _text(view.title.text)
-    what.append(f"\n{view.type_words}", style=QUAD_STYLES[view.quad])
+    what.append("\n").append(_kind(view))
+    place = view.place.text if view.place else ""
+    return _text(view.date.text), what, _text(_who(view)), _text(place), _told(event, view)
+
+
+def _narrow_row(event: Event, view: EventView) -> tuple[Text, ...]:
+    what = _text(view.title.text)
+    place = f" · {view.place.text}" if view.place else ""
+    what.append("\n").append(_kind(view)).append(printable(f"\n{_who(view)}{place}"), style="dim")
+    return _text(view.date.text), what, _told(event, view)
+
+
+def _kind(view: EventView) -> Text:
+    kind = _text(view.type_words, QUAD_STYLES[view.quad])
     if view.status_key != "occurred":
-        what.append(f" · {view.status.text}", style="bold")
+        kind.append(f" · {view.status.text}", style="bold")
     if view.quantities:
-        what.append(printable(" · " + words.listed([field.text for field in view.quantities])), style="dim")
+        kind.append(printable(" · " + words.listed([field.text for field in view.quantities])), style="dim")
+    return kind
+
+
+def _who(view: EventView) -> str:
     actors, recipients = (", ".join(map(_side, side)) for side in (view.actors, view.recipients))
+    return f"{actors} → {recipients}" if recipients else actors
+
+
+def _told(event: Event, view: EventView) -> Text:
     told = _text(view.told)
     if event.differences:
         told.append("\nreports differ", style="yellow")
-    place = view.place.text if view.place else ""
-    return _text(view.date.text), what, _text(f"{actors} → {recipients}" if recipients else actors), _text(place), told
+    return told
 
 
 def _side(field: Field) -> str:

@@ -132,8 +132,11 @@ def not_after(axis: Axis, day: date, weight: float) -> Scores:
 
 
 def soon_after(axis: Axis, ends: Sequence[date], weight: float, slack: float) -> Scores:
-    """Days weigh the less the longer ago the latest of `ends` lies behind them, at all scales alike."""
-    gap = np.full(axis.n_days, float(axis.n_days))
+    """Days weigh the less the longer ago the latest of `ends` lies behind them, at all scales up to a year alike.
+
+    What lies farther back is background: news is no likelier two years after it than three.
+    """
+    gap = np.full(axis.n_days, float(YEAR))
     for end in ends:
         since = (axis.offsets() - (end - axis.first).days).astype(np.float64)
         gap = np.where(since >= 0, np.minimum(gap, since), gap)

@@ -9,14 +9,11 @@ stand above each table: other work on it makes every figure larger.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import statistics
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import which
@@ -25,7 +22,6 @@ from typing import TYPE_CHECKING
 from benchmarks.load import small_story
 from benchmarks.pages import MAX_BYTES, MAX_MS, addresses
 from whence import desk
-from whence.archive import Archive
 from whence.errors import WhenceError
 
 if TYPE_CHECKING:
@@ -62,10 +58,12 @@ def _small(folder: Path) -> str:
 def _measured(where: str, only: str) -> int:
     from playwright.sync_api import sync_playwright
 
+    from whence.web.aside import served
+
     chromium = os.environ.get("WHENCE_CHROMIUM") or which("chromium")
     if not chromium:
         sys.exit("there is no chromium on this machine (Debian: apt-get install chromium)")
-    with desk.open_archive(where) as archive, _served(archive) as root, sync_playwright() as play:
+    with desk.open_archive(where) as archive, served(archive) as root, sync_playwright() as play:
         load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
         print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, load {load}, {os.cpu_count()} cores; {archive.counts()}")
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
@@ -75,25 +73,6 @@ def _measured(where: str, only: str) -> int:
         over = [_shown(page, root, address) for address in wanted]
         browser.close()
     return max(over, default=0)
-
-
-@contextlib.contextmanager
-def _served(archive: Archive) -> Iterator[str]:
-    """The desk on a free port of this machine."""
-    import uvicorn
-
-    from whence.cli.serve import _bound
-    from whence.web.site import site
-
-    server = uvicorn.Server(uvicorn.Config(site(archive), log_level="warning", access_log=False))
-    with _bound("127.0.0.1", 0) as bound:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=10)
 
 
 def _shown(page: Page, root: str, address: str) -> int:

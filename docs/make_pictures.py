@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -94,32 +92,14 @@ def _story(folder: Path) -> Iterator[tuple[Archive, str]]:
     """The story in an archive with one judgement, its brief as a file, and the address of its desk."""
     from whence.brief import page
     from whence.desk import add, chronicle_of, open_archive
+    from whence.web.aside import served
 
     with open_archive(folder / "sahel.whence", create=True) as archive:
         add(archive, [STORY], now=NOW)
         _judge(archive)
         (folder / "brief.html").write_text(page(chronicle_of(archive)), encoding="utf-8")
-        with _served(archive) as root:
+        with served(archive) as root:
             yield archive, root
-
-
-@contextmanager
-def _served(archive: Archive) -> Iterator[str]:
-    """The desk on a free port of this machine."""
-    import uvicorn
-
-    from whence.cli.serve import _bound
-    from whence.web.site import site
-
-    server = uvicorn.Server(uvicorn.Config(site(archive), log_level="warning", access_log=False))
-    with _bound("127.0.0.1", 0) as bound:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=10)
 
 
 def _judge(archive: Archive) -> None:

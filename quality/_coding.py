@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
 
 from quality.figures import Absent
 from whence.codebook.plover import as_coded
@@ -11,8 +14,10 @@ from whence.model.mention import ActorMention, ActorType, EventMention
 from whence.model.parse import Sentence
 from whence.model.reading import Referent
 from whence.model.report import Report
+from whence.model.when import When
 from whence.reading.encoder import Encoder
 from whence.reading.events import find_events
+from whence.reading.reader import ParsingReader
 from whence.reading.segment import segment
 
 TYPES: dict[str, ActorType] = {"PER": "person", "ORG": "organization", "GPE": "country", "NORP": "country"}
@@ -90,3 +95,13 @@ def _type(sentences: tuple[Sentence, ...], start: int, end: int) -> ActorType:
                 plural = name.type == "NORP" and sentence.words[name.last - 1].upos != "ADJ"
                 kind = "people" if plural else TYPES.get(name.type, kind)
     return kind
+
+
+def article_events(reader: ParsingReader, folder: Path, article: str) -> tuple[EventMention, ...]:
+    """The events coded in an article of a folder of timeline17, its day given; none where the folder lacks it."""
+    for line in (folder / "articles.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        if str(row["id"]) == article:
+            published = When.day(date.fromisoformat(row["time"][:10]), "given")
+            return reader.read(Report(article, row["text"], published=published)).events
+    return ()

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from quality._coding import encoder
+from quality._coding import article_events, encoder
 from quality.figures import Figure, digest, need
-from whence.model.report import Report
-from whence.model.when import When
 from whence.reading.reader import ParsingReader
 
 NAME = "precision of what is coded"
@@ -45,10 +42,5 @@ def measure() -> list[Figure]:
 
 def _coded(reader: ParsingReader, folder: Path, article: str) -> Iterator[str]:
     """The events coded in the article, as the judgements name them."""
-    for line in (folder / "articles.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        if str(row["id"]) == article:
-            published = When.day(date.fromisoformat(row["time"][:10]), "given")
-            events = reader.read(Report(article, row["text"], published=published)).events
-            yield from (f"{event.trigger.start}-{event.trigger.end} {event.type}" for event in events)
-            return
+    for event in article_events(reader, folder, article):
+        yield f"{event.trigger.start}-{event.trigger.end} {event.type}"

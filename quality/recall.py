@@ -7,14 +7,11 @@ is measured alone; nobody reads its misses.
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
-from quality._coding import encoder
+from quality._coding import article_events, encoder
 from quality.figures import Figure, digest, need
 from whence.model.mention import EventMention
-from whence.model.report import Report
-from whence.model.when import When
 from whence.reading.reader import ParsingReader
 
 NAME = "recall of what is told"
@@ -34,7 +31,7 @@ def measure() -> list[Figure]:
             hit
             for name, listed in sorted(halves[half].items())
             if listed
-            for hit in _hits(_read(reader, folder / name.partition("/")[0], name.partition("/")[2]), listed)
+            for hit in _hits(article_events(reader, folder / name.partition("/")[0], name.partition("/")[2]), listed)
         ]
         for what, hits in (("found", [any_type for any_type, _ in found]), ("type fits", [fits for _, fits in found])):
             share = sum(hits) / len(hits) if hits else None
@@ -50,12 +47,3 @@ def _hits(events: tuple[EventMention, ...], listed: dict[str, str]) -> list[tupl
         there = [event for event in events if event.trigger.start < end and start < event.trigger.end]
         hits.append((bool(there), any(event.type in types.split() for event in there)))
     return hits
-
-
-def _read(reader: ParsingReader, folder: Path, article: str) -> tuple[EventMention, ...]:
-    for line in (folder / "articles.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
-        if str(row["id"]) == article:
-            published = When.day(date.fromisoformat(row["time"][:10]), "given")
-            return reader.read(Report(article, row["text"], published=published)).events
-    return ()

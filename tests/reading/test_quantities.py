@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.builder import build
+from whence.codebook.numerals import number
 from whence.model.mention import QuantityMention
 from whence.model.parse import Sentence, Word
 from whence.model.report import Report
-from whence.reading.numerals import number
 from whence.reading.quantities import find_quantities, read_quantities
 from whence.reading.segment import segment
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from whence.archive.stored import to_json
 from whence.archive.values import Document, Placed
 from whence.errors import ArchiveError
 from whence.history import Change, changes_of, folded, seen
+from whence.linking import Tell, silent
 from whence.linking import link as link_readings
 from whence.linking.rulings import ruled
 from whence.model.chronicle import Chronicle, MadeBy
@@ -27,12 +28,7 @@ from whence.model.reading import Reading
 from whence.model.report import Skipped
 from whence.version import __version__
 
-Tell = Callable[[str], None]
 MAX_ROUNDS = 9  # of deriving again because another program added meanwhile
-
-
-def silent(words: str) -> None:
-    """Hears how far the work is, and says nothing."""
 
 
 def derive(archive: Archive, *, now: datetime) -> bool:

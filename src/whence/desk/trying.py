@@ -7,9 +7,10 @@ from datetime import datetime
 
 from whence.archive import Archive
 from whence.archive.values import Placed, Ruling
-from whence.desk.deriving import Inputs, Made, Tell, derived, keep, silent
+from whence.desk.deriving import Inputs, Made, derived, keep
 from whence.desk.effect import Move, effect
 from whence.desk.ruling import Said, record, ruling_of
+from whence.linking import Tell, silent
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ def _begun(stated: When | None, members: Sequence[Told]) -> When | None:
     values = [one.value for one in members if one.value is not None and one.mention.date is not None]
     if not values or any(value.relation != "since" or value.until is not None for value in values):
         return stated
-    plain = replace(values[0], relation="at", direction=None, shift=None, anchor=None, unit=values[0].unit)
+    plain = replace(values[0], relation="at", direction=None, shift=None, anchor=None)
     day = plain.weekday is not None or plain.day is not None or plain.unit == "day"
     begun = When.day(stated.earliest, "inferred") if day else resolve(plain, When.day(stated.earliest, "inferred"))
     if begun is None or begun.earliest != stated.earliest:

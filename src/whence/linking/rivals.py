@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from whence.codebook.numerals import SCALES, TENS, UNITS
 from whence.linking.pairs import trigger_kinds, trigger_stem
 from whence.linking.words import paired
 from whence.model.mention import Bound, EventMention, QuantityMention
@@ -16,20 +17,13 @@ from whence.model.reading import Reading
 from whence.model.span import Span
 
 MAX_SENTENCES = 3  # so far back stands what is counted
-_TENS = (
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-)  # fmt: skip
-_ONES = (
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_WORDS = {name: n for n, name in enumerate(_ONES, start=2)}
-_WORDS |= {name: 10 * n for n, name in enumerate(_TENS, start=2)} | {"hundred": 100, "dozen": 12}
+_WORDS = {name: n for name, n in (UNITS | TENS).items() if n > 1}
+_WORDS |= {name: SCALES[name] for name in ("hundred", "dozen")}
 _BOUNDS: dict[str, Bound] = {"more than": "over", "over": "over", "fewer than": "under", "less than": "under",
                              "at least": "at least", "up to": "at most", "about": "about", "around": "about",
                              "some": "about", "nearly": "about", "almost": "about", "roughly": "about"}  # fmt: skip
 _BOUND = rf"(?:(?P<bound>{'|'.join(_BOUNDS)})\s+)?"
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(_TENS)})-\w+|{'|'.join(_WORDS)})"
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(TENS)})-\w+|{'|'.join(_WORDS)})"
 _TAIL = r"(?=\s*(?:[.,;:)”\"!?]|$)|\s+(?:in all|in total|altogether|people|persons)\b)"
 _SAID = r"(?:says?|said|claim(?:s|ed)?|count(?:s|ed)?|estimate[sd]?|report(?:s|ed)?|insist(?:s|ed)?)"
 _TAKEN = "caught|held|detained|arrested|killed|wounded|injured|lost|seized|freed|released|counted|taken|seen"

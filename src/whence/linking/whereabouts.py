@@ -33,8 +33,6 @@ _THERE = re.compile(
     r"|\bin the (?:same )?(?:town|city|village|square|camp|port|port city|harbou?r|neighbou?rhood|district)\b(?! of\b)",
     re.IGNORECASE,
 )
-
-
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|inside|around|across|on)(?: the)? $", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"])")
 
@@ -59,9 +57,9 @@ def whereabouts(
     for one in sorted(told, key=lambda one: (one.report, one.mention.trigger.start)):
         own = world.places.get(one.mention.place or "")
         if own is None or own.precision == "country":
-            lent = _pointed_at(one, reports[one.report], spots[one.report])
+            report, near = reports[one.report], spots[one.report]
+            lent = _pointed_at(one, report, near)
             if lent is None and own is None:
-                report, near = reports[one.report], spots[one.report]
                 lent = _of_dateline(one, report, near) or _goes_on(one, last, report.text, found, world)
                 lent = lent or _told_before(one, report.text, near)
             if lent is not None:

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from whence.codebook.numerals import FRACTIONS, SCALES, TENS, UNITS, number
 from whence.model.mention import Bound, QuantityMention
 from whence.model.parse import Sentence
 from whence.model.report import Report
 from whence.model.timeexpr import TimeExpression
-from whence.reading.numerals import FRACTIONS, SCALES, TENS, UNITS, number
 from whence.reading.quantity_nouns import Unit, unit_of
 from whence.reading.quantity_units import (
     BOUNDS_AFTER,

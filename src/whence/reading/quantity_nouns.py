@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from whence.codebook.numerals import number
 from whence.model.parse import Sentence, Word
-from whence.reading.numerals import number
 from whence.reading.quantity_units import (
     COLLECTIVE,
     CURRENCY_NOUNS,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from whence.codebook.offices import offices_of_kind
 from whence.codebook.tenures import tenure_words
 from whence.reading.actors.entities import Entity, root
@@ -34,13 +36,24 @@ def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entit
     if office.noun in offices_of_kind("place"):
         town = _of_place(stage, scene, office)
         return town if town is not None else _of_body(scene, office, person) or _body_beside(scene, office)
-    for index in range(*(office.complement or (0, 0))):
-        for entity in map(root, scene.heads.get(index, [])):
-            if entity.type == "country" or (entity.country and entity.nouns & OF_STATE):
-                return stage.registry.country(entity.country) if entity.country else None
-            if _is_lasting(entity) and entity is not person:
-                return entity
+    for entity in _complement(scene, office):
+        if entity.type == "country" or (entity.country and entity.nouns & OF_STATE):
+            return stage.registry.country(entity.country) if entity.country else None
+        if _is_lasting(entity) and entity is not person:
+            return entity
     return _owner(stage, scene, office) or _of_state(stage, scene, office, person)
+
+
+def _complement(scene: Scene, office: Office) -> Iterator[Entity]:
+    """Whom the words after the office's noun denote, in order."""
+    return (root(e) for index in range(*(office.complement or (0, 0))) for e in scene.heads.get(index, []))
+
+
+def _owners(scene: Scene, office: Office) -> list[Entity]:
+    """Whose the phrase says the office is: "the bank's", "its"."""
+    nominal = next((n for n in scene.nominals if n.office is office), None)
+    found = scene.heads.get(nominal.owner, []) if nominal is not None and nominal.owner is not None else []
+    return [root(entity) for entity in found]
 
 
 def _is_lasting(entity: Entity) -> bool:
@@ -49,15 +62,14 @@ def _is_lasting(entity: Entity) -> bool:
 
 def _of_body(scene: Scene, office: Office, person: Entity) -> Entity | None:
     """The body that the words after the office's noun speak of: "governor of the central bank"."""
-    found = (root(e) for index in range(*(office.complement or (0, 0))) for e in scene.heads.get(index, []))
-    return next((e for e in found if _is_lasting(e) and not e.nouns & OF_STATE and e is not person), None)
+    return next(
+        (e for e in _complement(scene, office) if _is_lasting(e) and not e.nouns & OF_STATE and e is not person), None
+    )
 
 
 def _body_beside(scene: Scene, office: Office) -> Entity | None:
     """The body that owns the office: "the bank's governor", "its governor"."""
-    nominal = next((n for n in scene.nominals if n.office is office), None)
-    owners = scene.heads.get(nominal.owner, []) if nominal is not None and nominal.owner is not None else []
-    return next((e for e in map(root, owners) if _is_lasting(e) and not e.nouns & OF_STATE), None)
+    return next((e for e in _owners(scene, office) if _is_lasting(e) and not e.nouns & OF_STATE), None)
 
 
 def _of_place(stage: Stage, scene: Scene, office: Office) -> Entity | None:
@@ -118,13 +130,11 @@ def _of_doer(scene: Scene, office: Office) -> str | None:
 def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
     """The country whose government, regime or people the phrase stands with: "the government of President X"."""
     tree = scene.tree
-    nominal = next((n for n in scene.nominals if n.office is office), None)
-    if nominal is not None and nominal.owner is not None:
-        for entity in map(root, scene.heads.get(nominal.owner, [])):
-            if entity.type in ("organization", "armed group") and not entity.nouns & (PASSING | OF_STATE):
-                return entity
-            if entity.country:
-                return stage.registry.country(entity.country)
+    for entity in _owners(scene, office):
+        if _is_lasting(entity) and not entity.nouns & OF_STATE:
+            return entity
+        if entity.country:
+            return stage.registry.country(entity.country)
     governor = tree.words[office.head].head
     if office.holder is not None:
         name = scene.names[office.holder]

@@ -75,9 +75,11 @@ def _heading(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity
         held = HOLDING.get(word.lemma.lower())
         if held is None or word.upos != "VERB" or not word.text.endswith("s"):
             continue
+        person = subject_of(scene, index)
+        if person is None or not person.named:
+            continue
         for child in tree.of(index, "obl") if held == "spokesperson" else tree.of(index, "obj"):
-            person = subject_of(scene, index)
-            if child < index or person is None or not person.named or tree.cases(child)[:1] not in ([], ["for"]):
+            if child < index or tree.cases(child)[:1] not in ([], ["for"]):
                 continue
             for body in [b for b in _bodies(scene, child) if not b.nouns & PASSING][:1]:
                 span = stage.report.span(word.start, tree.words[child].end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from whence.codebook.agents import Agent, AgentSort, agents
 from whence.codebook.geography import area
 from whence.codebook.kinds import kinds
+from whence.codebook.numerals import TENS, UNITS
 from whence.codebook.offices import portfolios
 from whence.reading.actors.names import Named
 from whence.reading.actors.officeholders import with_rank
@@ -41,11 +42,13 @@ COLLECTIVE = (
     "organization", "organisation", "resistance",
 )  # fmt: skip
 CALLED = frozenset({"call", "name", "dub", "know", "nickname", "title"})
-NUMBERS = {
-    "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "2": 2, "3": 3, "4": 4,
-}  # fmt: skip
+NUMBERS = {word: n for word, n in UNITS.items() if n > 1} | {
+    "both": 2,
+    "twenty": TENS["twenty"],
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
 # The kinds of nouns of which one is an actor although no table of ours gives it a sector.
 KINDS: tuple[tuple[str, AgentSort], ...] = (("human", "person"), ("body", "organization"))
 IN_STATE = frozenset({
@@ -74,6 +77,10 @@ GENERIC = frozenset({
     "every", "certain",
 })  # fmt: skip
 
+# Modifiers that tell a body from its like, beside what it is over.
+TELLING = frozenset({
+    "special", "presidential", "supreme", "constitutional", "riot", "coast", "rebel", "opposition", "ruling", "border",
+})  # fmt: skip
 # Modifiers of governments and authorities that are not those of the country in focus, or not of it alone.
 ELSEWHERE = frozenset({
     "foreign", "western", "neighboring", "neighbouring", "allied", "friendly", "rival", "international", "european",
@@ -333,18 +340,6 @@ def _stands(tree: Tree, nominal: Nominal) -> bool:
 
 def telling_modifiers(nominal: Nominal) -> frozenset[str]:
     """The modifiers of a noun that tell it from its like: what it is over, not how it is."""
-    telling = {
-        "special",
-        "presidential",
-        "supreme",
-        "constitutional",
-        "riot",
-        "coast",
-        "rebel",
-        "opposition",
-        "ruling",
-        "border",
-    }
-    kept = {word for word in nominal.words if word in portfolios() or word in telling}
+    kept = {word for word in nominal.words if word in portfolios() or word in TELLING}
     spelled = {"defense" if word == "defence" else word for word in kept}
     return frozenset(spelled - {"military", "national", "state", "army", "affairs"})

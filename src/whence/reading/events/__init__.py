@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.model.mention import EventMention, QuantityMention, Source
+from whence.model.mention import DEEDS, EventMention, QuantityMention, Source
 from whence.model.parse import Sentence
 from whence.model.reading import PlaceReferent, Referent
 from whence.model.report import Report
@@ -90,7 +90,7 @@ def _denied(mention: EventMention) -> EventMention:
 
 
 def _is_done(mention: EventMention, sentence: Sentence) -> bool:
-    return sentence.start <= mention.trigger.start < sentence.end and mention.status in ("occurred", "ongoing")
+    return _is_in(mention, sentence) and mention.status in DEEDS
 
 
 def _lemmas(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -163,8 +163,9 @@ def _movers(scene: Scene, slots: Slots) -> list[Named]:
     tree, found = slots.tree, []
     for above in tree.ancestors(slots.index):
         for head in (*Slots(tree, above).heads("by"), *Slots(tree, above).heads("subj")):
-            within = set(tree.subtree(head)) if slots.index not in tree.subtree(head) else {head}
-            found += [named for word in sorted(within) for named in scene.who(word)]
+            within = set(tree.subtree(head))
+            words = [head] if slots.index in within else sorted(within)
+            found += [named for word in words for named in scene.who(word)]
     return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import NOUNS, Tree
+from whence.reading.quantity_units import TOLLS
 
 # Verbs that tell what a deed did to people and things.
 HARMING = frozenset({
@@ -19,7 +20,6 @@ HARMING = frozenset({
 })  # fmt: skip
 # And those that tell what people suffered.
 SUFFERED = frozenset({"die", "perish", "drown", "lose", "fall", "suffocate", "succumb"})
-TOLLS = frozenset({"toll", "casualty", "fatality", "dead", "tally"})
 WITHIN = frozenset({"in", "by", "during", "from", "after", "at", "with"})
 MAX_STEPS = 4
 

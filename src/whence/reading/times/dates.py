@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from whence.codebook.numerals import ORDINALS
 from whence.model.calendar import month_days
 from whence.model.timeexpr import TimeValue
-from whence.reading.numerals import ORDINALS
 from whence.reading.times.tables import (
     DECADE_NAMES,
     HOLIDAYS,

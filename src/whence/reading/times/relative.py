@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from whence.codebook.numerals import number
 from whence.model.timeexpr import Anchor, Direction, Part, TimeValue, Unit
-from whence.reading.numerals import number
 from whence.reading.times.tables import SEASONS, month_of, part_of, unit_of, weekday_of
 
 Match = re.Match[str]

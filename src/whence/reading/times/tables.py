@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from whence.codebook.numerals import ORDINALS, TENS, UNITS
 from whence.model.timeexpr import Part, Season, Unit
-from whence.reading.numerals import ORDINALS, TENS, UNITS
 
 MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,

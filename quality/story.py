@@ -27,10 +27,20 @@ DEVELOPING = (
     "election-crackdown",
     "honiara-row",
     "hostage-ship",
+    "kordofan-truce",
     "lome-arrangement",
     "paramaribo-coup",
+    "quito-blackout",
+    "tbilisi-transit",
 )
-MEASURING = ("baraka-corridor", "kordofan-truce", "quito-blackout", "saarelink-cable", "tbilisi-transit")
+MEASURING = (
+    "antananarivo-cabinet",
+    "baraka-corridor",
+    "dhaka-verdict",
+    "hormuz-tanker",
+    "mindanao-accord",
+    "saarelink-cable",
+)
 EXAMPLES = ("river-treaty", "sahel-pact")
 Sections = dict[str, list[float]]
 SMALL = 5  # sections of fewer entries are pooled, as the scorer pools them

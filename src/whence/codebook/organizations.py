@@ -73,5 +73,5 @@ def governments() -> dict[str, str]:
 
 @cache
 def telling_words(kind: str) -> frozenset[str]:
-    """The words that tell what a name is of: `company` and `vessel` as written, `body` and `not_body` in lower case."""
+    """The words that tell what a name is of: `company`, `vessel` and `no_name` as written, others in lower case."""
     return frozenset(table("organizations")["words"][kind])

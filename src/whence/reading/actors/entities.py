@@ -15,6 +15,7 @@ SMALL_WORDS = frozenset({"of", "the", "for", "and", "a", "in", "affairs", "to", 
 RESPELLED = {"defence": "defense", "organisation": "organization", "programme": "program"}
 # A surname alone is at least this long, so that initials and particles match nobody.
 MIN_SURNAME = 2
+LONG_SURNAME = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -150,12 +151,19 @@ class Registry:
     def _known_person(self, tokens: tuple[str, ...], ranked: bool, gender: str) -> Entity | None:
         if not tokens:
             return None
+        called = self._names.get(" ".join(tokens))
+        if called is not None and root(called).type == "person":
+            return root(called)
         for token in dict.fromkeys((tokens[-1], tokens[0])):
             known = [e for e in map(root, reversed(self._people.get(token, []))) if same_person(tokens, e.tokens)]
             known = [e for e in known if not gender or not e.gender or e.gender == gender or e.tokens == tokens]
             if known:
                 # Of a family the one with or without rank as here, then whom the report speaks of most.
-                return max(known, key=lambda e: (e.tokens == tokens, e.ranked == ranked, len(e.spans)))
+                ended = tokens[-1]
+                return max(
+                    known,
+                    key=lambda e: (e.tokens == tokens, ended in e.tokens[-1:], e.ranked == ranked, len(e.spans)),
+                )
         return None
 
     def merge(self, kept: Entity, gone: Entity) -> Entity:
@@ -199,7 +207,9 @@ def same_person(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
     rest = iter(long)
     if not all(token in rest for token in short):
         return False
-    return short[-1] == long[-1] or short[0] == long[0]
+    # A surname before the mother's: "Quintana" for "Wilson Quintana Ríos".
+    first_of_two = len(short) == 1 and len(long) == 3 and len(short[0]) >= LONG_SURNAME
+    return short[-1] == long[-1] or short[0] == long[0] or first_of_two
 
 
 def organ_key(name: str, country: str | None) -> tuple[str | None, frozenset[str]]:

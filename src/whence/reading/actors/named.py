@@ -8,8 +8,10 @@ from whence.codebook.names import plain
 from whence.codebook.offices import addresses, ranks
 from whence.codebook.organizations import organizations, telling_words
 from whence.model.mention import ActorType
+from whence.reading.actors.capitals import SHORT_NAME
 from whence.reading.actors.counted import numbered_people
 from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.known_as import QUOTES, further_names
 from whence.reading.actors.names import Named, armed
 from whence.reading.actors.scene import Scene, Stage, head_of
 from whence.reading.actors.tree import POSSESSIVE, Tree
@@ -61,6 +63,10 @@ def _shortened(stage: Stage) -> None:
     """Take a body that is called by one noun alone, as "the Council", for the one last named in full before it."""
     bodies = [e for e in stage.registry.entities if e.named and e.merged is None and e.type in BODIES and e.spans]
     for entity in bodies:
+        whole = _whole_of(entity, bodies)
+        if whole is not None:
+            stage.registry.merge(whole, entity)
+            continue
         noun = plain(entity.name)
         if entity.body is not None or (noun not in agents() and noun not in telling_words("body")):
             continue
@@ -69,6 +75,33 @@ def _shortened(stage: Stage) -> None:
         if longer and entity.country in (None, longer[-1].country):
             latest = max(longer, key=lambda e: max(span for span in e.spans if span < begin))
             stage.registry.merge(latest, entity)
+
+
+def _whole_of(entity: Entity, bodies: list[Entity]) -> Entity | None:
+    """The one body whose name `entity` is short for: by its first word, or by the number and noun of a unit."""
+    words = plain(entity.name).split()
+    if entity.body is not None or entity.type == "other" or not words:
+        return None
+    if len(words) > 1 and words[0][:1].isdigit():
+        longer = [e for e in bodies if _is_unit(plain(e.name).split(), words)]
+    elif len(words) == 1 and len(words[0]) >= SHORT_NAME and words[0] not in agents().keys() | telling_words("body"):
+        begin = min(entity.spans)
+        longer = [e for e in bodies if plain(e.name).split()[:1] == words and e.body is None and min(e.spans) < begin]
+        longer = [e for e in longer if plain(e.name) != words[0] and _is_trading(plain(e.name).split())]
+    else:
+        return None
+    agreeing = [e for e in longer if e is not entity and not {e.country, entity.country} - {None} - {e.country}]
+    return agreeing[0] if len(agreeing) == 1 else None
+
+
+def _is_unit(words: list[str], short: list[str]) -> bool:
+    """Whether `short` is the longer name of a unit without what says of which arm it is: "5th Infantry Division"."""
+    return len(words) > len(short) and words[0] == short[0] and words[-len(short) + 1 :] == short[1:]
+
+
+def _is_trading(words: list[str]) -> bool:
+    """Whether all but the first word of a name say what a firm does, so that the first alone names it."""
+    return all(word in telling_words("trade") or word in telling_words("body") for word in words[1:])
 
 
 def _head_noun(body: Entity) -> str:
@@ -194,8 +227,37 @@ def _aliases(stage: Stage, scene: Scene) -> None:
             continue
         first, second = root(scene.entities[number][0]), root(scene.entities[following][0])
         if first is not second and _may_alias(tree, first, second, other):
-            stage.registry.alias(first, tree.text(other.first, other.last))
-            scene.entities[number] = scene.entities[following] = [stage.registry.merge(first, second)]
+            _tie(stage, scene, number, following)
+    ends = {name.last: number for number, name in enumerate(scene.names)}
+    begins = {name.first: number for number, name in enumerate(scene.names)}
+    for further in further_names(tree, scene.names):
+        number, other_number = ends[further.of], begins.get(further.first)
+        if other_number in scene.entities and number in scene.entities:
+            _tie(stage, scene, number, other_number)
+    for number, name in enumerate(scene.names):
+        if name.sort == "person" and number in scene.entities:
+            _nickname(stage, tree, name, root(scene.entities[number][0]))
+
+
+def _tie(stage: Stage, scene: Scene, number: int, other: int) -> None:
+    """Make one of whom the two names denote, found by either from here on."""
+    first, second = root(scene.entities[number][0]), root(scene.entities[other][0])
+    if first is second or "country" in (first.type, second.type):
+        return
+    name = scene.names[other]
+    stage.registry.alias(first, scene.tree.text(name.first, name.last))
+    scene.entities[number] = scene.entities[other] = [stage.registry.merge(first, second)]
+
+
+def _nickname(stage: Stage, tree: Tree, name: Named, person: Entity) -> None:
+    """Let a person called "Given “Nick” Surname" be found by either part alone."""
+    quoted = [i for i in range(name.first, name.last) if tree.words[i].text in QUOTES]
+    if len(quoted) == 2 and quoted[1] - quoted[0] > 1:
+        nick = tree.text(quoted[0] + 1, quoted[1])
+        bare = f"{tree.text(name.first, quoted[0])} {tree.text(quoted[1] + 1, name.last)}"
+        for form in (nick, bare):
+            person.names.setdefault(form, 0)
+            stage.registry.alias(person, form)
 
 
 def _may_alias(tree: Tree, first: Entity, second: Entity, other: Named) -> bool:

@@ -10,7 +10,9 @@ from whence.model.mention import MentionKind
 from whence.model.parse import Sentence
 from whence.model.reading import PlaceReferent
 from whence.model.report import Report
+from whence.reading.actors.capitals import spread, unseen
 from whence.reading.actors.entities import Entity, Registry, root
+from whence.reading.actors.known_as import with_further
 from whence.reading.actors.names import Named, find_names
 from whence.reading.actors.nominals import Nominal, find_nominals
 from whence.reading.actors.officeholders import find_offices
@@ -111,7 +113,8 @@ def set_stage(report: Report, sentences: Sequence[Sentence], places: Sequence[Pl
     towns = {plain(name) for p in places if p.latitude is not None for name in (p.name, *p.aliases)}
     scenes = []
     trees = [Tree(sentence) for sentence in sentences]
-    rows = sorted_names(trees, [find_names(tree) for tree in trees], towns, report.outlet or "")
+    seen = [with_further(tree, unseen(tree, find_names(tree))) for tree in trees]
+    rows = spread(trees, sorted_names(trees, seen, towns, report.outlet or ""))
     for number, (tree, named) in enumerate(zip(trees, rows, strict=True)):
         names = [_placed(name, lands.get(tree.words[name.first].start)) for name in named]
         offices = find_offices(tree, names)

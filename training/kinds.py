@@ -25,6 +25,12 @@ KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "structure": (("building.1", "building complex.1", "bridge.1", "tower.1", "housing.1", "religious residence.1",
                    "fortification.1", "memorial.3", "barrier.1"), ("dam.1",)),
     "edible": (("food.1", "food.2", "drug.1", "medicine.2"), ("drug of abuse.1", "fare.1")),
+    "goods": (("device.1", "container.1", "equipment.1", "implement.1", "furniture.1", "clothing.1", "fabric.1",
+               "fuel.1", "commodity.1", "building material.1", "metallic element.1", "mineral.1", "weapon.1",
+               "medicine.2", "food.1", "food.2", "livestock.1", "vehicle.1", "paper.1"),
+              ("drug of abuse.1", "fare.1")),
+    "spot": (("structure.1", "facility.1", "way.6", "geological formation.1", "body of water.1", "tract.1",
+              "district.1", "workplace.1", "island.1"), ("cell.1",)),
 }  # fmt: skip
 # Nouns whose first sense is not what news means by them.
 NOT = frozenset({

@@ -18,7 +18,8 @@ from whence.errors import CodebookError
 from whence.model.mention import STATUSES, ActorType, Status
 
 Class = Literal["verb", "noun", "adjective"]
-FILES = ("frames_cooperation", "frames_conflict", "frames_institutions", "frames_plain")
+BROAD = "frames_broad"
+FILES = ("frames_cooperation", "frames_conflict", "frames_institutions", "frames_plain", BROAD)
 CLASSES: Mapping[str, Class] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 PARTICIPANT_TYPES = frozenset({*get_args(ActorType), "place", "actor", "human"})
 KEYS = frozenset(
@@ -76,7 +77,8 @@ class Row:
 
     `weak` rows are events only with two participants; `absorbs` names slots whose predicates this event swallows;
     `borrow` is "country" where the country that the sentence tells of may stand in for a recipient not named; `status`
-    is what the words say by themselves ("is due in Rome": planned).
+    is what the words say by themselves ("is due in Rome": planned); a `broad` row asks for kinds of things only, so
+    that what it lacks tells nothing of other senses of its words.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Row:
     weak: bool
     borrow: str | None
     status: Status | None = None
+    broad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def frames() -> Frames:
     senses: dict[str, list[Row]] = {}
     for name in FILES:
         for raw in table(name)["rows"]:
-            row = _row(raw, f"{name}.toml, row {raw.get('id', '?')}")
+            row = _row(raw, f"{name}.toml, row {raw.get('id', '?')}", broad=name == BROAD)
             rows.append(row)
             for word_class, head, entry in _entries(raw, row):
                 words.setdefault((word_class, head), []).append(entry)
@@ -201,7 +204,7 @@ def _shape(name: str, raw: Mapping[str, Any]) -> Shape:
     return Shape(name, verb, noun, bool(raw.get("reciprocal", False)))
 
 
-def _row(raw: Mapping[str, Any], where: str) -> Row:
+def _row(raw: Mapping[str, Any], where: str, *, broad: bool = False) -> Row:
     unknown = sorted(set(raw) - KEYS)
     if unknown or not raw.get("id"):
         raise CodebookError(f"{where}: unknown keys {', '.join(unknown)}" if unknown else f"{where}: a row has an id")
@@ -227,6 +230,7 @@ def _row(raw: Mapping[str, Any], where: str) -> Row:
         weak=bool(raw.get("weak", False)),
         borrow=raw.get("borrow"),
         status=raw.get("status"),
+        broad=broad,
     )
 
 

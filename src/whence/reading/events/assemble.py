@@ -24,7 +24,7 @@ from whence.reading.events.roles import Memory, Parts, assign, borrow_country, r
 from whence.reading.events.slots import Slots
 from whence.reading.events.speakers import first_person
 from whence.reading.events.status import Finding, StatusReader
-from whence.reading.events.telling import is_denied_claim, is_performed, is_spoken, is_told
+from whence.reading.events.telling import is_denied_claim, is_performed, is_spoken, is_told, is_undergone
 from whence.reading.events.tree import NOUNS, Tree
 
 MAX_TRIGGER = 40
@@ -144,7 +144,8 @@ class Assembler:
         if row.mode != "cyber" and is_general(self.tree, candidate.slots, row.type, self.cast.lemmas):
             return False
         parties = len(parts.actors) + len(parts.recipients)
-        if parties >= (2 if row.weak else 1) and (parts.actors or row.type in ACTORLESS):
+        undergone = is_undergone(self.tree, candidate.slots)
+        if parties >= (2 if row.weak else 1) and (parts.actors or undergone or row.type in ACTORLESS):
             return True
         if row.weak:
             return False
@@ -169,7 +170,8 @@ class Assembler:
         words = self._clause(candidate)
         span = self.report.span(tree.words[words[0]].start, tree.words[words[-1]].end)
         frame = tree.frame_at.get(index)
-        time = self.setting.time(index, candidate.carrier)
+        done = draft.finding.status in ("occurred", "ongoing")
+        time = self.setting.time(index, candidate.carrier, done=done)
         place = self._place(draft)
         finding = self._dated(draft.finding, index, time)
         lemmas = [tree.lemma(i) for i in range(words[0], words[-1] + 1)]

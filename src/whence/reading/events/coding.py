@@ -137,9 +137,11 @@ def _phrase_holds(tree: Tree, index: int, entry: Entry, word_class: Class | None
     if word_class == "noun":
         before = {tree.lemma(c) for c in tree.children[index] if c < index and tree.base(c) in PRE}
         return all(word in before for word in entry.rest)
+    if tree.particle(index) not in FREE_PARTICLES.union(entry.rest):
+        return False  # "called off the trip on Friday" is no calling on anyone
     around = {tree.lemma(c) for c in tree.children[index] if tree.base(c) in PARTICLES and c > index}
-    around |= {tree.case(c) for c in tree.kids(index, "obl", "nmod", "obj")}
+    around |= {tree.case(c) for c in tree.kids(index, "obl", "nmod", "obj") if not tree.in_time(c)}
     around |= {tree.lemma(m) for c in tree.kids(index, "advcl") for m in tree.kids(c, "mark")}
-    around |= {tree.lemma(m) for c in tree.kids(index, "obl") for m in tree.kids(c, "case")}
+    around |= {tree.lemma(m) for c in tree.kids(index, "obl") if not tree.in_time(c) for m in tree.kids(c, "case")}
     following = index + 1 < len(tree.words) and tree.lemma(index + 1) == entry.rest[0]
     return all(word in around or (following and word == entry.rest[0]) for word in entry.rest)

@@ -37,7 +37,7 @@ def guessed(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
     lemma = tree.lemma(index)
     if word_class is None or lemma in light_verbs() or lemma in reporting().verbs or lemma in unguessed(word_class):
         return None
-    known = frames().words.get((word_class, lemma), ())
+    known = tuple(entry for entry in frames().words.get((word_class, lemma), ()) if not entry.row.broad)
     if not _allowed(frame, known, scene, slots):
         return None
     if not any(scene.who(head) for slot in SLOTS for head in slots.heads(slot)) and not is_spoken(tree, slots):

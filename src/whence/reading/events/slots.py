@@ -54,6 +54,8 @@ class Slots:
             "todo": self._infinitives,
             "goal": self._goals,
             "holder": self._holders,
+            "when": self._times,
+            "mark": self._marks,
         }
         return plain[slot]() if slot in plain else self._prepositional(slot)
 
@@ -150,6 +152,13 @@ class Slots:
 
     def _cases(self) -> list[int]:
         return self.tree.kids(self.index, "case")
+
+    def _times(self) -> list[int]:
+        """What dates the predicate: "on Monday", "next week"."""
+        return [c for c in self.tree.kids(self.index, "obl", "nmod", "advmod") if self.tree.in_time(c)]
+
+    def _marks(self) -> list[int]:
+        return self.tree.kids(self.index, "mark")
 
     def _negations(self) -> list[int]:
         """What negates the predicate, or its complement ("pleaded not guilty")."""

@@ -19,6 +19,8 @@ COMING = frozenset({"will", "'ll", "’ll", "would"})
 SPECIFIC = DEFINITE | {"a", "an", "another", "some", "several", "all", "many", "most", "two", "each", "such"}
 OPEN = frozenset({"any", "no", "every", "whatever", "either", "neither"})
 FINITE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "been", "will", "'ll", "’ll", "would", "did"})
+# Auxiliaries that "being" may stand with as well: "has a right to be heard".
+PERFECTS = frozenset({"has", "have", "did"})
 COMPLEMENTS = frozenset({"of", "by", "on", "against", "at", "between", "in", "near", "off", "with", "from", "over"})
 PERSONAL = frozenset(
     {"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "both", "all", "others"}
@@ -140,6 +142,13 @@ def is_denied_claim(tree: Tree, index: int) -> bool:
     governor = tree.words[index].head
     told = tree.words[index].upos == "VERB" and tree.base(index) == "ccomp" and governor >= 0
     return told and tree.lemma(governor) in reporting().denials
+
+
+def is_undergone(tree: Tree, slots: Slots) -> bool:
+    """Whether a finite passive tells of the past or of what is to come: "was acquitted", not "is required"."""
+    if slots.is_noun or not tree.is_passive(slots.index):
+        return False
+    return bool({tree.words[child].text.lower() for child in tree.kids(slots.index, "aux")} & (FINITE - PERFECTS))
 
 
 def is_performed(tree: Tree, slots: Slots) -> bool:

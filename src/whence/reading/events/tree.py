@@ -93,6 +93,10 @@ class Tree:
                 return self.lemma(child)
         return ""
 
+    def in_time(self, index: int) -> bool:
+        """Whether the word is part of a time expression."""
+        return any(time.first <= index < time.last for time in self.sentence.times)
+
     def joined(self, index: int) -> list[int]:
         """The word and what is coordinated with it."""
         found = [index]

@@ -184,12 +184,12 @@ def _told(tree: Tree, first: int, last: int, taken: dict[int, Named]) -> Named |
     opened = _opened(tree, first, last)
     if opened and not any(n.body for n in inner.values()) and _is_weak(inner.values(), "person"):
         return Named(first, last, opened)
-    bodies = [n for n in inner.values() if n.sort not in ("adjective", "country", "capital", "place", "norp", "other")]
-    if bodies:
+    open_to = {"adjective", "country", "capital", *WEAK, *(("person",) if last - first == 1 else ())}
+    if any(n.sort not in open_to for n in inner.values()):
         return _national(tree, first, last, list(inner.values()))
     if last - first > 1 and (end := _ending(tree, first, last)):
         return _of_land(tree, first, end, taken)
-    if not _is_weak(inner.values()):
+    if not _is_weak(inner.values(), *(("person",) if last - first == 1 else ())):
         return None
     sort = _called(tree, first, last)
     if sort is not None and not any(is_title(tree, i) for i in range(first, last)):

@@ -61,8 +61,10 @@ def _ties(scene: Scene, nominal: Nominal) -> list[int]:
     if nominal.office is not None and nominal.office.holder is not None:
         ties.append(scene.names[nominal.office.holder].first)
     ties += _described(scene, nominal)
+    own = [child for child in tree.of(head, "appos") if child == nominal.last and scene.name_at(child) is not None]
     if tree.relation(head) == "appos" and not _apart(scene, nominal):
-        ties.append(tree.words[head].head)
+        # Of "the firm X, its owner Y" the owner is Y.
+        ties += [*own, tree.words[head].head] if not (own and tree.lower[nominal.first] in OWN) else own
     ties += tree.of(head, "appos")
     following = scene.name_at(head + 1) if head + 1 < len(tree.words) else None
     if following is not None and scene.names[following].sort == "person" and tree.lower[head] != "of":
@@ -88,7 +90,9 @@ def _beside(scene: Scene, nominal: Nominal) -> list[int]:
         ties.append(first - 2)
     at = last + (last < len(tree.words) and tree.lower[last] == ",")
     number = scene.name_at(at) if at == last + 1 and nominal.definite and not nominal.plural else None
-    if number is not None and nominal.sort == "person" and scene.names[number].sort == "person":
+    body = nominal.sort != "person" and nominal.agent.sort in ("organization", "armed group")
+    sort = scene.names[number].sort if number is not None else ""
+    if number is not None and (sort in ("organization", "armed group") if body else sort == nominal.sort == "person"):
         end = scene.names[number].last
         if end >= len(tree.words) or tree.lower[end] in (",", ".", ")", ";"):
             ties.append(at)

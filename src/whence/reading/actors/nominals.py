@@ -54,7 +54,8 @@ KINDS: tuple[tuple[str, AgentSort], ...] = (("human", "person"), ("body", "organ
 IN_STATE = frozenset({
     "authority", "regime", "junta", "government", "army", "military", "police", "leader", "court", "opposition",
     "parliament", "military government", "military regime", "military junta", "ruler", "official", "diplomat",
-    "minister", "spokesman", "spokeswoman", "presidency",
+    "minister", "spokesman", "spokeswoman", "presidency", "officer", "police officer", "customs officer", "prosecutor",
+    "judge", "policeman", "lawmaker", "customs", "border guard", "coast guard", "gendarmerie", "ministry",
 })  # fmt: skip
 # Whoever is one's ally is of another country than one's own.
 RELATIONAL = frozenset({

@@ -198,10 +198,26 @@ def _clause_subject(scene: Scene, pronoun: Pronoun) -> int | None:
 def _barred(scene: Scene, found: list[Entity], pronoun: Pronoun, local: int | None) -> bool:
     """Whether grammar keeps the two apart: an object is not its own clause's subject."""
     tree = scene.tree
+    if pronoun.sort == "it" and _named_after(scene, found, pronoun):
+        return True
     bare = tree.relation(pronoun.word) in ("obj", "iobj") and not tree.lower[pronoun.word].endswith(("self", "selves"))
     if local is None or not bare or pronoun.possessive:
         return False
     return any(root(entity) in found for entity in scene.heads.get(local, ()))
+
+
+def _named_after(scene: Scene, found: list[Entity], pronoun: Pronoun) -> bool:
+    """Whether the pronoun is the clause's subject, or whose that is, and the clause names `found` after its verb.
+
+    "Its ministry summoned the Georgian ambassador": not Georgia's.
+    """
+    tree = scene.tree
+    top = tree.words[pronoun.word].head if pronoun.possessive else pronoun.word
+    if top < 0 or tree.words[top].deprel != "nsubj" or tree.words[top].head < top:
+        return False
+    verb = tree.words[top].head
+    after = (n for n, name in enumerate(scene.names) if name.first > verb and tree.clause(name.first) == verb)
+    return any(root(entity) in found for number in after for entity in scene.entities.get(number, ()))
 
 
 def _agrees(entity: Entity, sort: PronounSort, plural: bool) -> bool:

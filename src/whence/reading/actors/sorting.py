@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from whence.codebook.agents import agents
 from whence.codebook.names import plain
-from whence.codebook.offices import addresses, ranks
+from whence.codebook.offices import addresses, office_heads, ranks
 from whence.codebook.organizations import telling_words
 from whence.reading.actors.names import Named, NameSort
 from whence.reading.actors.tree import POSSESSIVE, Tree
@@ -47,6 +47,9 @@ OF_LANDS = frozenset(
 )
 BRACKETS = {"(": ")", "[": "]"}
 MAX_ACRONYM = 8
+# What may stand between an office's noun and the comma before its holder, and how far that reaches.
+OF_OFFICE = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ"})
+OFFICE = 9
 # How many words after "X, a ..." may tell what X is.
 ASIDE = 5
 
@@ -62,6 +65,8 @@ def sorted_names(
     for tree, names in zip(trees, rows, strict=True):
         for name in names:
             sort = _evidence(tree, name)
+            if name.sort == "place" and _after_office(tree, name) and _key(tree, name) not in towns:
+                sorts[_key(tree, name)] = "person"
             if sort is not None and name.sort in OPEN and name.body is None:
                 sorts.setdefault(_key(tree, name), sort)
     for tree, names in zip(trees, rows, strict=True):
@@ -255,6 +260,18 @@ def _evidence(tree: Tree, name: Named) -> NameSort | None:
     if before[-1:] and before[-1] in NAMED_AFTER and last - first > 1 and not _of_relative(tree, name):
         return "organization"
     return _placed(before, last - first)
+
+
+def _after_office(tree: Tree, name: Named) -> bool:
+    """Whether a name of two words or three stands behind an office and a comma: "the minister of X, Neema Juma"."""
+    if name.country is not None or not name.network or not 2 <= name.last - name.first <= 3:
+        return False
+    comma = name.first - 1
+    if comma < 1 or tree.lower[comma] != ",":
+        return False
+    before = range(comma - 1, max(-1, comma - 1 - OFFICE), -1)
+    head = next((i for i in before if tree.lower[i] in office_heads()), None)
+    return head is not None and all(tree.words[i].upos in OF_OFFICE for i in range(head + 1, comma))
 
 
 def _of_relative(tree: Tree, name: Named) -> bool:

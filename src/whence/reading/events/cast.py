@@ -29,7 +29,13 @@ ACTING = frozenset({
     "patrol", "leader", "official", "insurgent", "rebel", "peacekeeper", "brigade", "battalion", "wing", "commander",
     "militiaman", "guard", "agent", "investigator", "mediator", "board", "leadership", "executive", "head", "minister",
     "ambassador", "chief", "group", "assembly", "secretariat", "presidency", "summit", "council", "committee",
+    "man", "infantry", "cadre", "commando", "column", "marine", "officer", "cell", "squad", "detachment", "company",
+    "vanguard", "contingent", "platoon", "convoy", "squadron", "fleet", "crew", "guerrilla", "paratrooper", "police",
 })  # fmt: skip
+# One person of whom what is said or done is said or done by those for whom the person speaks.
+SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "mouthpiece"})
+# And those who are sent by a country: what is done to them is done to it.
+ENVOYS = frozenset({"ambassador", "envoy", "consul", "attache", "attaché", "diplomat"})
 GOVERNING = frozenset({"head", "leader", "minister", "envoy", "ambassador", "chief", "representative", "delegate"})
 # Nouns for what someone says or counts, who is its source and takes no part: "in the words of X", "by X's count".
 ACCOUNTS = frozenset({
@@ -118,7 +124,7 @@ class Scene:
             members = [*self._nested(head), *self._of_places(head)]
             found = [*found, *(named for named in members if named.referent.country not in known)]
         more = [*self._bodies(head, found), *self._leaders(head), *self._companions(head), *self._appended(head)]
-        return _once([*found, *more])
+        return _once([*found, *more, *self._listed(head, found)])
 
     def named(self) -> list[Named]:
         """All whom the sentence names, in order of their words."""
@@ -139,7 +145,7 @@ class Scene:
         return Named(country, place[1]) if country and place else None
 
     def _self(self, head: int) -> list[Named]:
-        named = self.at.get(head)
+        named = self._each(head) or self.at.get(head)
         if named is None and self.tree.base(head) in ("flat", "appos", "compound"):
             named = self._covers.get(head)
         if named:
@@ -149,6 +155,16 @@ class Scene:
             if beside and (self.tree.base(child) in ("appos", "flat") or _is_bearer(self.tree, child, beside[0])):
                 return beside
         return self._speaker(head) if self.tree.words[head].upos == "PRON" else []
+
+    def _each(self, head: int) -> list[Named]:
+        """The persons whom a plural noun introduces, by name: "foreign ministers X of Peru and Y of Chile"."""
+        at = self.at.get(head)
+        if at is None or at[0].referent.type != "people" or _is_named(at[0].referent):
+            return []
+        names = [joined for child in self.tree.kids(head, "appos") for joined in self.tree.joined(child)]
+        found = [named for name in names for named in self.at.get(name, ())]
+        each = len(found) > 1 and all(n.referent.type == "person" and _is_named(n.referent) for n in found)
+        return found if each else []
 
     def _speaker(self, pronoun: int) -> list[Named]:
         """Who speaks, for "I", "we" and a pronoun in what is said that nothing resolves: "Mali said it would"."""
@@ -207,9 +223,18 @@ class Scene:
         found = list(found)
         noun = self._noun(head, found)
         referents = self.cast.referents
-        acting = [named for named in found if noun in ACTING and named.referent.type != "person"]
+        if noun in ENVOYS:
+            lands = (self.cast.countries.get(n.referent.country or "") for n in found if not _is_named(n.referent))
+            return [Named(land, found[0].span) for land in lands if land is not None]
+        acting = [n for n in found if noun in SPOKESMEN or (noun in ACTING and n.referent.type != "person")]
         bodies = [Named(referents[n.referent.member_of], n.span) for n in acting if n.referent.member_of in referents]
+        bodies += self._bodies_of(head) if acting and (len(bodies) == 1 or noun in SPOKESMEN) else []
         return bodies or (self._governed(head) if acting and noun in GOVERNING else [])
+
+    def _bodies_of(self, head: int) -> list[Named]:
+        """All bodies that "of" or "for" brings in: "units of the armed forces of X, Y and Z", "a spokesman for X"."""
+        inner = [top for slot in ("of", "for", "pre", "poss") for top in Slots(self.tree, head).heads(slot)]
+        return [n for top in inner for n in self._self(top) if n.referent.type in ("organization", "armed group")]
 
     def _noun(self, head: int, found: Sequence[Named]) -> str:
         """The noun that the word is or, for a pronoun, that those are called by whom it stands for."""
@@ -226,9 +251,6 @@ class Scene:
 
     def _leaders(self, head: int) -> list[Named]:
         tree, found = self.tree, []
-        for inner in tree.kids(head, "nmod"):
-            if tree.case(inner) == "under":
-                found += [named for named in self._self(inner) if named.referent.type == "person"]
         for clause in tree.kids(head, "acl"):
             if tree.lemma(clause) in LED_BY and tree.words[clause].upos == "VERB":
                 for agent in tree.kids(clause, "obl"):
@@ -245,23 +267,39 @@ class Scene:
         found = [named for other in joined if tree.kids(other, "det", "appos") for named in self._self(other)]
         return [named for named in found if named.referent.type == "person"]
 
+    def _listed(self, head: int, found: Sequence[Named]) -> list[Named]:
+        """Those whom the parse takes for a name's apposition, though they are others: "the firm X, its owner Y"."""
+        tree, known = self.tree, {named.referent.id for named in found}
+        if not found or not _is_named(found[0].referent):
+            return []
+        others = [top for child in tree.kids(head, "appos") for top in tree.joined(child)]
+        beside = [named for top in others for named in self._self(top) if named.referent.id not in known]
+        return [named for named in beside if named.referent.type == "person" and _is_named(named.referent)]
+
     def _companions(self, head: int) -> list[Named]:
         tree = self.tree
         near = [*tree.kids(head, "nmod")]
         governor = tree.words[head].head
         if governor >= 0 and tree.base(head) == "nsubj":
             near += tree.kids(governor, "obl")
+        leading = [named for n in near if tree.case(n) == "under" for named in self._self(n)]
+        leading = [named for named in leading if named.referent.type == "person"]
         beside = [
             n
             for n in near
             if tree.case(n) in ALONG or any(tree.lemma(k) in ALONG for k in tree.kids(n, "advmod", "case"))
         ]
-        return [named for top in beside for joined in tree.joined(top) for named in self._self(joined)]
+        return [*leading, *(named for top in beside for joined in tree.joined(top) for named in self._self(joined))]
 
 
 def _nobody(_: int) -> list[Named]:
     """Nobody, where it is not known who speaks."""
     return []
+
+
+def _is_named(referent: Referent) -> bool:
+    """Whether the report gives it a name."""
+    return any(mention.kind == "name" for mention in referent.mentions)
 
 
 def _is_bearer(tree: Tree, child: int, named: Named) -> bool:

@@ -32,6 +32,7 @@ ENACTING = frozenset({
     "order", "launch", "lead", "mount", "stage", "conduct", "plan", "plot", "commit", "perpetrate", "undertake", "wage",
     "carry", "orchestrate", "mastermind", "direct", "resume", "initiate", "execute",
 })  # fmt: skip
+COURSE = frozenset({"in", "at", "during"})
 JUDGEMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 COUNTRIES = frozenset({"nation", "country", "state", "government"})
 
@@ -109,7 +110,7 @@ def assign(row: Row, scene: Scene, slots: Slots, memory: Memory, support: Slots 
         actors = _lent(scene, slots)
         because = ("actor from the governing clause",) if actors else ()
     recipients = _without(recipients, actors)
-    others = _without(_others(scene, slots), [*actors, *recipients])
+    others = _without([*_others(scene, slots), *_within(scene, slots)], [*actors, *recipients])
     held = (("actor", roles.actor, actors), ("recipient", roles.recipient, recipients))
     where = tuple(f"{role}: {slot}" for role, names, parts in held if (slot := _slot_of(parts, names, scene, slots)))
     return Parts(actors, recipients, others, (*because, *where))
@@ -244,6 +245,16 @@ def _others(scene: Scene, slots: Slots) -> list[Named]:
     tree = slots.tree
     heads = [head for label in CORE for head in slots.heads(label) if tree.words[head].upos != "VERB"]
     return _once(named for head in heads for named in scene.who(head))
+
+
+def _within(scene: Scene, slots: Slots) -> list[Named]:
+    """Who does something in the course of it: "talks, in which X acts as go-between", "a meeting at which X spoke"."""
+    tree = slots.tree
+    clauses = [c for c in tree.kids(slots.index, "acl") if slots.is_noun and tree.words[c].deprel == "acl:relcl"]
+    within = [
+        c for c in clauses if any(tree.lemma(o) == "which" and tree.case(o) in COURSE for o in tree.kids(c, "obl"))
+    ]
+    return [named for clause in within for head in tree.surface_subject(clause) for named in scene.who(head)]
 
 
 def _merged(first: list[Named], second: list[Named], both: bool) -> list[Named]:

@@ -1,0 +1,50 @@
+"""Who takes part where parse or words hide it: lists, units and spokesmen of bodies, those who lead or mediate."""
+
+from __future__ import annotations
+
+import pytest
+
+from whence import read
+
+
+def parts(text: str, trigger: str) -> set[tuple[str, str]]:
+    """Role and name of each participant of the events that the word `trigger` tells."""
+    reading = read(text)
+    events = [event for event in reading.events if trigger in event.trigger.quote]
+    return {(p.role, reading.referent(p.actor).name) for event in events for p in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("The UN placed Harbor Freightways, its owner Tomas Brekke and two Riga banks on its sanctions list.",
+         "placed", {("recipient", "Harbor Freightways"), ("recipient", "Tomas Brekke")}),
+        ("Foreign ministers Ahmed Attaf of Algeria and Nasser Bourita of Morocco met in Tunis.",
+         "met", {("actor", "Ahmed Attaf"), ("actor", "Nasser Bourita")}),
+        ("The accord was signed by Kenya, Uganda and the transport minister of Tanzania, Neema Juma.",
+         "signed", {("actor", "Kenya"), ("actor", "Uganda"), ("actor", "Neema Juma")}),
+        ("Units of the armed forces of Peru, Chile and Brazil will hold an exercise in May.",
+         "exercise", {("actor", "Peruvian armed forces"), ("actor", "Brazilian armed forces")}),
+        ("FNL infantry attacked the post.", "attacked", {("actor", "FNL")}),
+        ("A spokesman for the Greens rejected it.", "rejected", {("actor", "Greens")}),
+        ("Its consumer watchdog, Rosstandart, banned the import of wine.", "banned", {("actor", "Rosstandart")}),
+        ("Forty soldiers arrived in Banjul under the Senegalese colonel Fatou Diop.",
+         "arrived", {("actor", "Fatou Diop")}),
+        ("The talks, in which the archbishop of Lomé, Kossi Amouzou, acts as go-between, continued through the night.",
+         "talks", {("other", "Kossi Amouzou")}),
+        ("Peru spoke on Monday. Its foreign ministry summoned the Egyptian envoy. Egypt was silent.",
+         "summoned", {("recipient", "Egypt")}),
+    ],
+)  # fmt: skip
+def test_whoever_the_words_make_take_part_does(text: str, trigger: str, wanted: set[tuple[str, str]]) -> None:
+    """Everyone who is listed, led, sent or spoken for is a participant."""
+    assert wanted <= parts(text, trigger)
+
+
+def test_whose_ministry_summons_an_envoy_is_not_the_envoys_country() -> None:
+    """ "Its ministry summoned the Georgian ambassador": the ministry is the other country's."""
+    reading = read(
+        "Armenia, which gets its imports through Georgia, does not believe it. "
+        "Its Foreign Ministry on Thursday summoned the Georgian ambassador, Zurab Kipiani."
+    )
+    assert [r.country for r in reading.referents if r.name == "Foreign Ministry"] == ["ARM"]

@@ -6,6 +6,7 @@ from datetime import date
 
 from tests.linking.builder import Writer
 from tests.linking.test_link import event_of, linked
+from whence.model.mention import Status
 from whence.model.timeexpr import TimeValue
 
 
@@ -98,3 +99,49 @@ def test_another_person_cancelling_ends_no_plan() -> None:
     off.who("Rosa Quill", "person", "CHE")
     off.event("cancelled", "REJECT", lemma="cancel", actors=("Rosa Quill",))
     assert event_of(linked(plan, off), "visit", "p").outcome == "open"
+
+
+def sailing(id: str, published: str, words: str, trigger: str, type: str, day: str | None, status: Status) -> Writer:
+    """A report of the Orvik Line, a company, in one sentence."""
+    w = Writer(id, published=published)
+    w.say(words)
+    w.who("Orvik Line", "organization", "NOR")
+    when = day_of(w, day) if day else None
+    w.event(trigger, type, actors=("Orvik Line",), when=when, status=status)
+    return w
+
+
+def test_a_plan_is_met_under_another_word_on_its_day() -> None:
+    """Who does it and on which day tie the deed to the plan, though no word of theirs is of one kind."""
+    plan = sailing(
+        "p",
+        "2021-05-01",
+        "Orvik Line is to dispatch a ferry on 2021-05-10.",
+        "dispatch",
+        "AID",
+        "2021-05-10",
+        "planned",
+    )
+    deed = sailing(
+        "q", "2021-05-12", "Orvik Line moored a ferry on 2021-05-10.", "moored", "AID", "2021-05-10", "occurred"
+    )
+    assert event_of(linked(plan, deed), "dispatch", "p").fulfilled_by is not None
+
+
+def test_a_deed_told_before_the_plan_meets_it_not() -> None:
+    """What an earlier report tells as done cannot be what a later one says is to come, dated or not."""
+    plan = sailing("p", "2021-05-01", "Orvik Line will dispatch a ferry.", "dispatch", "AID", None, "planned")
+    early, late = (
+        sailing("q", day, "Orvik Line dispatched a ferry.", "dispatched", "AID", None, "occurred")
+        for day in ("2021-03-01", "2021-06-01")
+    )
+    assert event_of(linked(plan, late), "dispatch", "p").fulfilled_by is not None
+    assert event_of(linked(plan, early), "dispatch", "p").fulfilled_by is None
+
+
+def test_what_one_report_muses_of_is_not_what_it_tells() -> None:
+    """A possible deed without a day is not met by what the same report tells as done in the same words."""
+    w = sailing("p", "2021-05-01", "Orvik Line might buy a ferry.", "buy", "AGREE", None, "possible")
+    w.say("Orvik Line bought a ferry in spring.")
+    w.event("bought", "AGREE", lemma="buy", actors=("Orvik Line",))
+    assert event_of(linked(w), "buy", "p").fulfilled_by is None

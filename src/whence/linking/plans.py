@@ -1,35 +1,56 @@
 """What became of plans: a plan and its fulfilment are two events, tied.
 
-A plan is met by a later deed of its kind that no known actor, place or day excludes and that something besides its
-words speaks for: an actor, a day, a place, those who take part. A plan that is called off is cancelled; one whose day
-has passed while later reports say nothing, lapsed. Each outcome names what it rests on.
+A plan and a deed are compared as any two tellings are, but for what they must differ in: status, wording and, where the
+plan was put off, the day. A plan is met by the deed most like it that no known actor, place or day excludes and that
+something besides its words speaks for: an actor, a day, a place, those who take part, words that point back ("as had
+been promised"). A plan that is called off is cancelled; one whose day has passed while later reports say nothing,
+lapsed. Each outcome names what it rests on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from whence.linking.calendar import agreement, days_of, gap_days
 from whence.linking.features import places_are_apart
-from whence.linking.pairs import PairModel, compatible_types
+from whence.linking.pairs import PairModel
 from whence.linking.parties import PARTS
 from whence.linking.score import score
 from whence.linking.summary import cut
 from whence.linking.told import Told, World
+from whence.linking.tolls import counted_alike, counts_agree
 from whence.model.event import Event
 from whence.model.mention import Role
 from whence.model.when import When
 
 TIE = 0.35  # less than what joins two mentions: what is planned is worded otherwise than what is done
+UNKIND = 0.4  # the same where no word of theirs is of one kind: "an accord is to be signed", "they initialled the text"
+MUSED = 0.5  # the same where the plan is but possible, or its own report tells the deed, and no day ties them
+NEVER = 1.1  # the same where all three hold: what one report muses of and also tells as done is not one matter
+VAGUE = 0.9  # the same where, besides, nothing but a country and words of their kind tie them
+POINTS_BACK = 0.25  # the same where the deed's own words say that it had been planned
 LATE_DAYS = 92  # a deed so long after the planned day still meets the plan: what is planned is often put off
 EXACT_DAYS = 32  # dates within a month each say that the deed can be the plan's
 LAPSED_DAYS = 31  # a plan of which later reports say nothing for so long has lapsed
 SAMPLE = 4
-COOPERATION = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
+NEAR_DAYS = 2  # what is done so long before its day is still what was planned for it
+_LONGEST = timedelta(35)  # what has so long a time is looked for by its words alone
 _CALLED_OFF = frozenset(("cancel", "postpone"))  # kinds of happening that end a plan
+# What is done is said to be what had been planned, or to be late or early of it.
+_AS_PLANNED = re.compile(
+    r"\b(?:as|than|like)\s+(?:(?:it|he|she|they|we|the \w+|had|has|was|were|been|have|earlier|originally|first)\s+)*"
+    r"(?:plan|promis|agree|announc|schedul|expect|vow|threaten|pledg|order|intend|undertak|request)\w*"
+    r"|\b(?:appointed|agreed|promised|planned|scheduled|expected|set) (?:day|date|hour|time)"
+    r"|\b(?:behind|ahead of|on|off) (?:schedule|time)\b|\b(?:kept|keeping|made good) (?:to )?(?:on )?"
+    r"(?:its|his|her|their|the) (?:word|promise|threat|vow|date|pledge)"
+    r"|\b(?:days?|weeks?|months?|fortnight) (?:late|early|later than|earlier than|behind|after the (?:date|day))\b"
+    r"|\blong[- ](?:awaited|promised|delayed|planned)\b",
+    re.IGNORECASE,
+)
 _END_WORDS = frozenset(("cancel", "postpon", "scrap", "abandon", "shelv"))
 
 
@@ -57,11 +78,12 @@ class Plans:
         deeds: dict[str, list[Event]] = {}
         for event in events:
             if event.status in ("occurred", "ongoing", "denied"):
-                for key in self._keys(event):
+                for key in (*self._kinds(event), *self._spots(event)):
                     deeds.setdefault(key, []).append(event)
         return tuple(self._decided(e, deeds) if e.status in ("planned", "possible") else e for e in events)
 
-    def _keys(self, event: Event) -> list[str]:
+    def _kinds(self, event: Event) -> list[str]:
+        """The kinds of happening that the event's words tell of."""
         told = self.told[event.id]
         return list(
             dict.fromkeys(
@@ -69,12 +91,26 @@ class Plans:
             )
         )
 
+    def _spots(self, event: Event) -> Iterator[str]:
+        """What it is found by under another word: bodies, persons and rare names in it; who or where, with each day."""
+        yield from sorted({f"name {name}" for one in self.told[event.id] for name in one.rare})
+        yield from (f"with {part.actor}" for part in event.participants if self._telling(part.actor))
+        when = event.date
+        if when is None or when.earliest is None or when.latest is None or when.latest - when.earliest > _LONGEST:
+            return
+        who = [*sorted(self._parties(event)), *sorted(self._nouns(event)), *([event.place] if event.place else [])]
+        slack = NEAR_DAYS if event.status in ("planned", "possible") else 0
+        for n in range((when.latest - when.earliest).days + 1 + slack):
+            day = when.earliest + timedelta(n)
+            yield from (f"{day} {one}" for one in who)
+
     def _decided(self, plan: Event, deeds: Mapping[str, Sequence[Event]]) -> Event:
-        near = {e.id: e for key in self._keys(plan) for e in deeds.get(key, ())}
+        kinds = frozenset(self._kinds(plan))
+        near = {e.id: e for key in (*sorted(kinds), *self._spots(plan)) for e in deeds.get(key, ())}
         ranked = []
         for event in near.values():
             worth = self._worth(plan, event)
-            if worth >= TIE:
+            if worth >= self._bar(plan, kinds, event):
                 start = event.date.earliest.isoformat() if event.date and event.date.earliest else "~"
                 ranked.append((-worth, start, event.id))
         met = [near[id] for _, _, id in sorted(ranked)]
@@ -89,6 +125,31 @@ class Plans:
         if why:
             return replace(plan, outcome="lapsed", because=(*plan.because, why))
         return replace(plan, outcome="open")
+
+    def _bar(self, plan: Event, kinds: frozenset[str], deed: Event) -> float:
+        """How alike the plan, which is of these kinds, and the deed must be."""
+        if any(_AS_PLANNED.search(one.mention.span.quote) for one in self.told[deed.id]):
+            return POINTS_BACK
+        bar = UNKIND if kinds.isdisjoint(self._kinds(deed)) else TIE
+        if plan.date is not None and plan.date.n_days in range(1, EXACT_DAYS):
+            return bar
+        within, possible = set(deed.reports) <= set(plan.reports), plan.status == "possible"
+        if within and possible:
+            return NEVER
+        if within or possible:
+            bar = MUSED
+        return bar if self._one_matter(plan, deed) else VAGUE
+
+    def _one_matter(self, plan: Event, deed: Event) -> bool:
+        """Whether more than a country ties them: a body or person, a town, a rare name, a number of the same things."""
+        if any(self._telling(p.actor) for p in plan.participants if p.actor in {q.actor for q in deed.participants}):
+            return True
+        first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
+        if self._one_town(plan, deed) or {n for one in first for n in one.rare} & {
+            n for one in second for n in one.rare
+        }:
+            return True
+        return any(counts_agree(x, y) for a in first for b in second for x, y in counted_alike(a, b))
 
     def _worth(self, plan: Event, deed: Event) -> float:
         """How well `deed` meets `plan`, 0 where it cannot."""
@@ -105,9 +166,6 @@ class Plans:
         return score(plan, deed, self.world, self.model)
 
     def _can_meet(self, plan: Event, deed: Event) -> bool:
-        types = frozenset((plan.type, deed.type))
-        if len(types) > 1 and types not in compatible_types() and not types <= COOPERATION:
-            return False
         if not self._places_meet(plan, deed) or not self._after(plan, deed):
             return False
         return not self._parties_apart(plan, deed)
@@ -116,23 +174,35 @@ class Plans:
         """Whether who is known to act, or to take part, is known to be others."""
         for role in ("actor", None):
             first, second = (self._parties(e, role) for e in (plan, deed))
-            if first and second and not first & second:
+            if first and second and not first & second and (role is None or self._all_known(plan, deed)):
                 return not (self._nouns(plan) & self._nouns(deed))
         return False
+
+    def _all_known(self, *events: Event) -> bool:
+        """Whether it can be told of everyone who acts who they are."""
+        return all(self.world.known(p.actor) for e in events for p in e.participants if p.role == "actor")
 
     def _bound(self, plan: Event, deed: Event) -> bool:
         """Whether something besides words of its kind ties the deed to the plan."""
         if self._parties(plan) & self._parties(deed) or self._nouns(plan) & self._nouns(deed):
             return True
+        return self._one_town(plan, deed) or self._both_dated(plan, deed)
+
+    def _one_town(self, plan: Event, deed: Event) -> bool:
         place = self.world.places.get(plan.place or "")
-        if place is not None and plan.place == deed.place and place.precision != "country":
-            return True
+        return place is not None and plan.place == deed.place and place.precision != "country"
+
+    def _both_dated(self, plan: Event, deed: Event) -> bool:
         return all((e.date.n_days if e.date else None) in range(1, EXACT_DAYS) for e in (plan, deed))
 
     def _parties(self, event: Event, role: Role | None = None) -> set[str]:
         """Countries of an event's known actors (of those in one part), and the actors that have none."""
         known = (p.actor for p in event.participants if role in (None, p.role) and self.world.known(p.actor))
         return {self.world.country(actor) or actor for actor in known}
+
+    def _telling(self, actor: str) -> bool:
+        """Whether few events are an actor's: it is known, and no country."""
+        return self.world.known(actor) and self.world.actors[actor].type != "country"
 
     def _nouns(self, event: Event) -> set[str]:
         return {noun for one in self.told[event.id] for part in PARTS for noun in one.nouns.get(part, ())}
@@ -143,17 +213,29 @@ class Plans:
 
     def _after(self, plan: Event, deed: Event) -> bool:
         """Whether the deed can lie after the plan was told, and near the planned day where one is named."""
+        told = [w.earliest for r in plan.reports if (w := self.published.get(r)) is not None and w.earliest is not None]
+        if told and self._out_before(deed, min(told)):
+            return False
         done = deed.date
         if done is None or done.latest is None:
             return True
-        told = [w.earliest for r in plan.reports if (w := self.published.get(r)) is not None and w.earliest is not None]
         if told and done.latest < min(told):
             return False
-        if plan.date is None or not plan.date.bounded or not done.bounded:
+        if plan.date is None or not plan.date.bounded:
+            return True
+        assert plan.date.earliest is not None
+        if done.latest < plan.date.earliest - timedelta(NEAR_DAYS):
+            return False
+        if not done.bounded:
             return True
         gap = gap_days(days_of(plan.date), days_of(done))
         late = plan.date.latest is not None and done.earliest is not None and done.earliest >= plan.date.latest
-        return gap is not None and (gap <= 2 or (late and gap <= LATE_DAYS))
+        return gap is not None and (gap <= NEAR_DAYS or (late and gap <= LATE_DAYS))
+
+    def _out_before(self, deed: Event, day: date) -> bool:
+        """Whether every report that tells the deed as done was out before the day."""
+        out = [self.published.get(report) for report in deed.reports]
+        return all(when is not None and when.latest is not None and when.latest < day for when in out)
 
     def _called_off(self, plan: Event) -> str:
         """What says that the plan was called off, in words; empty where nothing does."""

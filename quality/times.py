@@ -147,6 +147,8 @@ def timex2(expression: TimeExpression) -> str:
         return (when.edtf if when else None) or "?"
     day = when.earliest or when.latest
     assert day is not None
+    if value.amount is not None and when.bounded:  # a count of weeks names the week that its middle lies in
+        day += timedelta((when.n_days or 1) // 2)
     if value.relation == "before" and when.latest is not None:
         day = when.latest + timedelta(1)
     elif value.relation == "after" and when.earliest is not None and _granularity(value) == "day":

@@ -30,7 +30,7 @@ def placed(value: TimeValue, reference: When | None = None) -> tuple[str | None,
         (TimeValue(year=2021, month=2), ("2021-02-01", "2021-02-28", "month", "2021-02")),
         (TimeValue(year=2021), ("2021-01-01", "2021-12-31", "year", "2021")),
         (TimeValue(year=2021, quarter=2), ("2021-04-01", "2021-06-30", "quarter", "2021-34")),
-        (TimeValue(year=2021, season="winter"), ("2021-12-01", "2022-03-20", "season", "2021-24")),
+        (TimeValue(year=2021, season="winter"), ("2021-12-01", "2022-02-28", "season", "2021-24")),
         (TimeValue(decade=1990), ("1990-01-01", "1999-12-31", "decade", "199X")),
         (TimeValue(century=20), ("1900-01-01", "1999-12-31", "interval", "19XX")),
         (

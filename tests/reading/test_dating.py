@@ -18,7 +18,7 @@ pytestmark = needs_weights
 DATED = """
 The union has blocked the port of Halifax since last Friday. | blocked | 2021-05-14 | 2021-05-14
 He was under pressure since last Thursday, when police raided his office. | raided | 2021-05-13 | 2021-05-13
-Chad expelled an envoy on 6 May. Kenya hit back a week later by closing its embassy. | closing | 2021-05-10 | 2021-05-16
+Chad expelled an envoy on 6 May. Kenya hit back a week later by closing its embassy. | closing | 2021-05-12 | 2021-05-14
 The rebels celebrated on Sunday by releasing forty prisoners. | releasing | 2021-05-16 | 2021-05-16
 Twelve of the protesters of 11 May were released on the 17th. | released | 2021-05-17 | 2021-05-17
 On the second of May a cable was cut, and on the sixth Chile suspended the pact. | suspended | 2021-05-06 | 2021-05-06
@@ -31,6 +31,19 @@ The strike announced for 20 June will go ahead. | strike | 2021-06-20 | 2021-06-
 Chad might expel Kenya at its meeting in February. | expel | 2022-02-01 | 2022-02-28
 In June three fishermen were killed and a bridge was shut. | shut | 2020-06-01 | 2020-06-30
 Police broke up a march against the result of Sunday's election on Wednesday night. | broke | 2021-05-19 | 2021-05-19
+Gunmen fired at a bus in Multan shortly before noon on Tuesday. | fired | 2021-05-18 | 2021-05-18
+The siege began a little after midnight on Tuesday. | siege | 2021-05-18 | 2021-05-18
+One August night in 2019 soldiers burned down the village. | burned | 2019-08-01 | 2019-08-31
+On a single February day in 2017 four miners were killed. | killed | 2017-02-01 | 2017-02-28
+The accord could be signed in June, a diplomat told reporters on Tuesday. | signed | 2021-06-01 | 2021-06-30
+It was in June of 2020 that rebels attacked the mine. | attacked | 2020-06-01 | 2020-06-30
+On Tuesday soldiers used an open gate to storm the depot in Gao. | storm | 2021-05-18 | 2021-05-18
+Rebels on Monday attacked Bria, where they looted a hospital. | looted | 2021-05-17 | 2021-05-17
+On 3 May they announced that they were leaving the alliance with Ghana. | leaving | 2021-05-03 | 2021-05-03
+Talks began in Oslo on 28 March. On the 2nd rebels attacked a convoy near Gao. | attacked | 2021-04-02 | 2021-04-02
+The decree ran out on 9 March. By then the army had left Ambo, on the sixth. | left | 2021-03-06 | 2021-03-06
+A truce was signed in Doha on 3 May. Since then forty prisoners have been released. | released | 2021-05-03 | 2021-05-20
+The remaining nine might be freed before the weekend. | freed | 2021-05-20 | 2021-05-21
 Two days before the summit on 14 May, the rebels freed the hostages. | freed | 2021-05-12 | 2021-05-12
 """.strip().splitlines()
 

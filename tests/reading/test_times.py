@@ -59,9 +59,14 @@ def days(text: str, published: When | None = FRIDAY) -> list[tuple[str, str | No
         ("Rebels attacked on Monday.", "Monday", "2022-06-06", "2022-06-06"),
         ("The vote will be held on Monday.", "Monday", "2022-06-13", "2022-06-13"),
         ("He left last year.", "last year", "2021-01-01", "2021-12-31"),
+        ("He left last spring.", "last spring", "2022-03-01", "2022-05-31"),
+        ("He left last summer.", "last summer", "2021-06-01", "2021-08-31"),
+        ("He left earlier this week.", "earlier this week", "2022-06-06", "2022-06-10"),
+        ("He will leave later this month.", "later this month", "2022-06-10", "2022-06-30"),
+        ("They left over the weekend.", "the weekend", "2022-06-04", "2022-06-05"),
         ("He left last July.", "last July", "2021-07-01", "2021-07-31"),
         ("He left in July last year.", "July last year", "2021-07-01", "2021-07-31"),
-        ("He left two weeks ago.", "two weeks ago", "2022-05-23", "2022-05-29"),
+        ("He left two weeks ago.", "two weeks ago", "2022-05-26", "2022-05-28"),
         ("He left a few days ago.", "a few days ago", "2022-06-03", "2022-06-08"),
         ("He left yesterday evening.", "yesterday evening", "2022-06-09", "2022-06-09"),
         ("Fighting went on over the past two weeks.", "the past two weeks", "2022-05-27", "2022-06-10"),
@@ -97,6 +102,11 @@ def test_expressions_are_found_and_placed(text: str, quote: str, first: str | No
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
     """Names, verbs, counts and ages are no dates."""
     assert read(text) == []
+
+
+def test_hours_of_every_day_are_a_set() -> None:
+    """A curfew's hours name no day, though an hour alone is one of the day told before."""
+    assert [e.value.kind for e in read("Nobody may go out between 10 p.m. and 5 a.m.")] == ["set"]
 
 
 def test_durations_and_sets_are_told_from_dates() -> None:

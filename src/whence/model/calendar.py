@@ -8,9 +8,8 @@ from datetime import date, timedelta
 Days = tuple[date, date]  # first and last day, both included
 
 MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
-# Months in which the northern seasons begin and end; the first and last days allow both the meteorological (1 March)
-# and the astronomical (20 or 21 March) season.
-SEASONS = {"spring": (3, 6, 21), "summer": (6, 9, 23), "autumn": (9, 12, 21), "winter": (12, 3, 20)}
+# First and last month of the northern seasons as everyday speech and the weather services have them.
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 # Shares of a unit that its early, middle and late part may take up: the middle third, and ends that reach into it, as
 # usage does.
 PARTS = {"early": (0.0, 0.4), "mid": (1 / 3, 2 / 3), "late": (0.6, 1.0)}
@@ -27,9 +26,9 @@ def years(first: int, last: int) -> Days:
 
 
 def season_days(year: int, season: str) -> Days:
-    """The days that may belong to a northern season; the winter of a year begins in it and ends in the next."""
-    first, month, day = SEASONS[season]
-    return date(year, first, 1), date(year + (season == "winter"), month, day)
+    """The days of a northern season; the winter of a year begins in it and ends in the next."""
+    first, last = SEASONS[season]
+    return date(year, first, 1), month_days(year + (season == "winter"), last)[1]
 
 
 def part_days(days: Days, part: str) -> Days:

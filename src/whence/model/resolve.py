@@ -20,6 +20,9 @@ from whence.model.when import Basis, Precision, When
 VAGUE_DAYS = 183
 # "Recent days" and "the coming weeks" do not: about ten days, eight weeks, a year.
 VAGUE_UNIT_DAYS = {"day": 10, "week": 56, "month": 365}
+# A count of weeks is round: so many days on either side, one for a week or a fortnight.
+COUNTED_WEEKS_DAYS = 2
+SEASON_HALF_DAYS = 45
 # Days that "about" adds on either side of a date of that precision.
 ABOUT_DAYS = {"day": 3, "week": 7, "month": 31, "season": 46, "quarter": 46, "year": 366, "decade": 1830}
 
@@ -41,10 +44,11 @@ def resolve(
     if value.kind != "date":
         return None
     days = _placed(value, reference)
+    weekday = value.weekday if value.until is None else None
     if days is None:
-        return When(None, None, "stated", None, edtf_of(value), words, spans, because, value.weekday)
+        return When(None, None, "stated", None, edtf_of(value), words, spans, because, weekday)
     precision = _precision(value, days)
-    when = When(*days, _basis(value), precision, edtf_of(value, days, precision), words, spans, because, value.weekday)
+    when = When(*days, _basis(value), precision, edtf_of(value, days, precision), words, spans, because, weekday)
     return _related(value, when, reference)
 
 
@@ -135,6 +139,9 @@ def _vague(value: TimeValue, day: date) -> Days | None:
 def _shifted(value: TimeValue, day: date, shift: int) -> Days | None:
     unit = value.unit or "day"
     there = shifted(day, shift, unit)
+    if unit == "week" and value.amount is not None:
+        slack = timedelta(min((abs(shift) + 1) // 2, COUNTED_WEEKS_DAYS) * (2 if value.vague else 1))
+        return there - slack, there + slack
     if value.month is not None or value.season is not None or value.quarter is not None:
         within = replace(value, anchor=None, shift=None, unit=None, year=there.year)
         return _absolute(within)
@@ -176,6 +183,10 @@ def _candidates(value: TimeValue, day: date) -> Iterator[Days]:
 def _nearest(candidates: list[Days], day: date, value: TimeValue) -> Days | None:
     """The candidate nearest to `day` on the side that tense names; one that holds `day` lies on both sides."""
     apart = int(value.anchor is not None and value.weekday is not None and value.month is None)  # "next Monday"
+    if value.anchor is not None and value.direction == "past" and value.day is None and not value.weekday:
+        # "Last May" is over, and "last winter" mostly: the one that runs is "this winter".
+        running = timedelta(SEASON_HALF_DAYS if value.season is not None else 0)
+        return max((days for days in candidates if days[1] - running < day), default=None)
     if value.direction == "past":
         return max((days for days in candidates if days[0] <= day - timedelta(apart)), default=None)
     if value.direction == "future":

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
 from whence.model.timeexpr import TimeExpression
+from whence.reading.events.forms import is_present
 from whence.reading.events.roles import judges
 from whence.reading.events.tree import NOUNS, Tree
 
@@ -24,6 +25,7 @@ _LETTING = frozenset({"let", "allow", "permit", "help", "make"})
 # Prepositions that say what an inquiry, protest or vote is about, so that a day below them is that of the matter.
 _ABOUT = frozenset({"into", "over", "about", "against", "concerning", "regarding"})
 _DURING = frozenset({"in", "at", "during", "on"})
+DASHES = frozenset({",", "–", "—"})
 _MAX_STEPS = 40
 _BESIDE_CHARS = 2  # a comma and a space
 
@@ -37,6 +39,7 @@ def owners(tree: Tree, predicates: Set[int], times: Sequence[tuple[int, TimeExpr
         head = tree.head_of(first, last)
         owner = _owner(tree, predicates, head, time) if head is not None else None
         if owner is not None:
+            owner = _cleft(tree, _uncrossed(tree, owner, first))
             owned.setdefault(_raised(tree, predicates, owner), []).append(number)
     return _one_each(tree, predicates, owned, dict(times), starts)
 
@@ -81,6 +84,23 @@ def _owner(tree: Tree, predicates: Set[int], head: int, time: TimeExpression) ->
             return None if _names_a_thing(tree, path, index) else index
         path.append(index)
     return head if head in predicates else path[-1]
+
+
+def _uncrossed(tree: Tree, owner: int, at: int) -> int:
+    """The verb above that stands between an expression and its owner, which a wrong parse reached across: "it was
+    signed, a diplomat told reporters on Tuesday"."""
+    low, high = sorted((owner, at))
+    between = [i for i in tree.ancestors(owner) if low < i < high and tree.words[i].upos == "VERB"]
+    return between[-1] if between else owner
+
+
+def _cleft(tree: Tree, owner: int) -> int:
+    """The verb that is told of with "it was on Monday that"."""
+    if tree.words[owner].upos == "VERB" or not tree.kids(owner, "cop"):
+        return owner
+    empty = any(tree.words[c].text.lower() == "it" for c in tree.kids(owner, "expl", "nsubj"))
+    clauses = [c for c in tree.kids(owner, "acl", "ccomp", "advcl", "csubj") if tree.words[c].upos == "VERB"]
+    return clauses[0] if empty and clauses else owner
 
 
 def _is_counted_from(tree: Tree, index: int, time: TimeExpression) -> bool:
@@ -152,6 +172,18 @@ def fronted(
     subjects = [tree.words[child].start for child in tree.kids(above, "nsubj")]
     begins = min([tree.words[above].start, *subjects])
     return [number for number in owned.get(above, ()) if times[number].span.end <= begins]
+
+
+def tells_on(tree: Tree, index: int) -> bool:
+    """Whether a clause about a place tells what the same people did next, behind a comma and in the plain past: "they
+    attacked the town, where they looted the hospital"."""
+    word, first = tree.words[index], min(tree.subtree(index))
+    if word.upos != "VERB" or tree.kids(index, "aux", "cop") or word.text.lower().endswith("ing"):
+        return False
+    behind = tree.words[first].text in DASHES or (first > 0 and tree.words[first - 1].text in DASHES)
+    where = any(tree.lemma(child) == "where" for child in tree.kids(index, "advmod", "mark", "obl"))
+    others = [c for c in tree.kids(index, "nsubj") if tree.words[c].upos != "PRON" or tree.kids(c, "conj")]
+    return behind and where and not others and not is_present(tree, index)
 
 
 def of_that_day(tree: Tree, index: int, times: Mapping[int, TimeExpression]) -> list[int]:

@@ -11,7 +11,7 @@ from whence.model.reading import PlaceReferent
 from whence.model.span import Span
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.cast import Scene
-from whence.reading.events.dating import fronted, of_that_day, owners, stages
+from whence.reading.events.dating import fronted, of_that_day, owners, stages, tells_on
 from whence.reading.events.roles import judges
 from whence.reading.events.slots import Slots
 from whence.reading.events.tolls import counts_of, toll_of
@@ -42,6 +42,9 @@ PLACE_LABELS = ("ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARG4")
 SHARING = frozenset({"", "in", "by", "with", "during", "through", "at", "for"})
 SAME_TIME = frozenset({"as", "when", "while", "with"})
 WITHOUT_SUBJECT = frozenset({"by", "without", "upon", "in"})  # "retaliated on Monday by closing the port"
+TO = frozenset({"to", "in", "order"})  # "used a rope to break out", "flew to Rome to sign"
+# What is done by saying that it is was done when it was said: "announced on 3 May that they were leaving the bloc".
+ANNOUNCING = frozenset({"announce", "declare", "proclaim", "decree", "rule", "decide"})
 MAX_CHAIN = 6
 LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "on", "along", "between"})
 COARSENESS = {"point": 0, "settlement": 0, "region": 1, "country": 2}  # unknown: as a region
@@ -71,9 +74,12 @@ class Setting:
         self._counted = self._words_of(quantities)
         self._borrowed: dict[int, dict[str, int]] = {}
 
-    def time(self, index: int, carrier: int | None) -> int | None:
-        """Index of the time expression that dates the event, None where nothing does."""
-        chain = self._chain(index, carrier)
+    def time(self, index: int, carrier: int | None, *, done: bool = True) -> int | None:
+        """Index of the time expression that dates the event, None where nothing does.
+
+        What was `done` was done when what served it was: "used a rope on Monday to break out".
+        """
+        chain = self._chain(index, carrier, served=done)
         for owner in (*chain[:2], *stages(self.tree, index), *chain[2:]):
             own = owner in (index, carrier)
             numbers = [n for n in self._times.get(owner, ()) if own or not self._time[n].value.of_saying]
@@ -153,11 +159,12 @@ class Setting:
                 return index
         return next(iter([*self.tree.ancestors(head)][-1:]), head)
 
-    def _chain(self, index: int, carrier: int | None) -> list[int]:
-        """The predicate, its light verb, and the governors whose time and place are also its own."""
+    def _chain(self, index: int, carrier: int | None, *, served: bool = False) -> list[int]:
+        """The predicate, its light verb, and the governors whose time and place are also its own; the verbs that
+        `served` its end among them."""
         chain = [index] + ([carrier] if carrier is not None else []) + self._means(index)
         here = index
-        while (above := self._shares(here)) is not None and above not in chain[:1]:
+        while (above := self._shares(here, served=served)) is not None and above not in chain[:1]:
             chain.append(above)
             here = above
             if len(chain) > MAX_CHAIN:
@@ -173,7 +180,7 @@ class Setting:
         heads = [*tree.kids(index, "nsubj"), *beside]
         return [head for head in heads if head in self._predicates and tree.words[head].upos in NOUNS]
 
-    def _shares(self, index: int) -> int | None:
+    def _shares(self, index: int, *, served: bool) -> int | None:
         """The governor that happens when and where `index` does, None where it need not."""
         tree, governor, base = self.tree, self.tree.words[index].head, self.tree.base(index)
         if governor < 0:
@@ -185,12 +192,22 @@ class Setting:
             return governor if governor < index and not tree.kids(index, "nsubj") else None
         if base in ("xcomp", "csubj"):
             return governor
+        if base == "ccomp" and served:
+            before = any(tree.words[child].text.lower() == "had" for child in tree.kids(index, "aux"))
+            return governor if tree.lemma(governor) in ANNOUNCING and not before else None
         if base == "advcl":
-            alone = not tree.kids(index, "nsubj")
-            return governor if marks & SAME_TIME or (alone and marks <= WITHOUT_SUBJECT) else None
+            alone, beside = not tree.kids(index, "nsubj"), WITHOUT_SUBJECT | TO if served else WITHOUT_SUBJECT
+            return governor if marks & SAME_TIME or (alone and marks <= beside) else None
+        if tree.words[index].deprel == "acl:relcl":
+            return self._told_on(index, governor) if tells_on(tree, index) else None
         if base == "acl" and tree.words[index].deprel != "acl:relcl" and tree.words[index].text.lower().endswith("ing"):
             return governor
         return None
+
+    def _told_on(self, index: int, noun: int) -> int | None:
+        """The verb that a clause about its noun goes on from."""
+        above = (i for i in (noun, *self.tree.ancestors(noun)) if self.tree.words[i].upos == "VERB")
+        return next(above, None)
 
     def _noun_shares(self, index: int, governor: int) -> bool:
         """Whether a noun's deed is when and where its governor is; what it judges need not be."""

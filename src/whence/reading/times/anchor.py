@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from whence.model.calendar import shifted
 from whence.model.resolve import resolve
 from whence.model.timeexpr import TimeExpression, TimeValue
 from whence.model.when import When
@@ -19,6 +20,8 @@ _NARRATIVE_DATES = 4
 _UNDATED_NARRATIVE_DATES = 10
 # A month that lies this many months before the date just told is taken for next year's: stories run forward.
 _BACKWARD_MONTHS = 4
+# Days by which a day of the month lies below the one just told to be taken for the next month's.
+_HALF_MONTH = 15
 # Dates back in which the one that gives the year, or the single day, is looked for.
 _LOOK_BACK = 4
 # Paragraphs, the headline counted, within which the one after the lead begins.
@@ -139,15 +142,15 @@ def _placed(expression: TimeExpression, state: _State) -> _Dated:
 
 
 def _with_month(expression: TimeExpression, state: _State) -> TimeExpression:
-    """ "The 15th" with the month of the last date, where that has a month and no year known either."""
+    """ "The 15th" with the month of the last date or the next, whichever is nearer, where no year is known either."""
     value = expression.value
     if value.day is None or value.month is not None or value.weekday is not None or state.published is not None:
         return expression
     for other in reversed(state.placed[-_LOOK_BACK:]):
         before = other.value
         if before.kind == "date" and before.month is not None and before.anchor is None and _near(expression, other):
-            later = before.day is None or value.day >= before.day
-            return replace(expression, value=replace(value, month=before.month)) if later else expression
+            turns = before.day is not None and before.day - value.day > _HALF_MONTH
+            return replace(expression, value=replace(value, month=before.month % 12 + 1 if turns else before.month))
     return expression
 
 
@@ -244,8 +247,19 @@ def _year_from(expression: TimeExpression, state: _State) -> _Dated | None:
 
 
 def _may_go_on(expression: TimeExpression, before: TimeExpression) -> bool:
-    """Whether a date in the news takes its year from one before it: that is near, has a month, and is no background."""
-    return expression.value.direction != "future" and _near(expression, before) and _gives_year(before)
+    """Whether a date in the news takes its year from one before it: that is near, has a month, and is no background.
+
+    A bare day of the month goes on from whatever day or month was told last.
+    """
+    if expression.value.direction == "future" or not _near(expression, before):
+        return False
+    value = before.value
+    fine = value.month is not None or value.weekday is not None or value.unit in ("day", "month")
+    return _gives_year(before) or (_is_day_alone(expression.value) and fine and value.direction != "future")
+
+
+def _is_day_alone(value: TimeValue) -> bool:
+    return value.day is not None and value.month is None and value.weekday is None
 
 
 def _after(date: When, published: When | None) -> bool:
@@ -276,7 +290,9 @@ def _filled(value: TimeValue, reference: When, before: TimeValue) -> TimeValue |
     if value.month is None and value.season is None and value.quarter is None:
         if value.day is None or reference.precision not in ("day", "month", "week", "interval"):
             return None
-        return replace(value, year=day.year, month=day.month, anchor=None)
+        turns = reference.n_days == 1 and day.day - value.day > _HALF_MONTH
+        there = shifted(day.replace(day=1), int(turns), "month")
+        return replace(value, year=there.year, month=there.month, anchor=None)
     if value.until is not None and value.until.year is None:
         value = replace(value, until=replace(value.until, year=day.year))
     month = value.month

@@ -15,7 +15,7 @@ _BEFORE_MONTH = frozenset(
         "in", "by", "since", "until", "till", "of", "from", "to", "through", "during", "before", "after", "between",
         "and", "or", "last", "next", "this", "that", "every", "each", "early", "late", "mid", "for", "following",
         "previous", "around", "about", "on", "throughout", "whose", "the", "into", "a",
-        "his", "its", "their", "’s", "'s",
+        "his", "its", "their", "’s", "'s", "one",
     ]
 )  # fmt: skip
 _NAMED_DAYS = re.compile(r"(?:Black|Bloody|Good|Ash|Holy|Palm|Super|Cyber|Easter|Whit|Red|Blue|Girl|Man)\s\Z")

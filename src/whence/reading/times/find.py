@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from whence.model.parse import Sentence
 from whence.model.report import Report
@@ -40,10 +41,11 @@ def find_times(report: Report, sentence: Sentence) -> tuple[TimeExpression, ...]
     """
     begin, text = sentence.start, read_text(report, sentence)
     found = []
-    for find in _with_hours_of_days(text, _chosen(_candidates(text, sentence))):
+    chosen = _with_years_of_months(text, _chosen(_candidates(text, sentence)))
+    for find, plain in zip(_with_hours_of_days(text, chosen), chosen, strict=True):
         start, end = begin + find.start, begin + find.end
         of_saying = is_of_saying(sentence, start, end)
-        value = replace(find.value, relation=_relation(text, find), of_saying=of_saying)
+        value = replace(find.value, relation=_relation(text, plain), of_saying=of_saying)
         value = direction_of(of_coming(value, sentence, start, end), sentence, start, end)
         found.append(TimeExpression(report.span(start, end), value))
     return tuple(found)
@@ -100,18 +102,35 @@ def _with_hours_of_days(text: str, finds: list[_Find]) -> list[_Find]:
     return kept
 
 
+def _with_years_of_months(text: str, finds: list[_Find]) -> list[_Find]:
+    """The expressions, a month with the year that is named a few words after it: "one February night in 2021"."""
+    kept = []
+    for find, after in zip_longest(finds, finds[1:]):
+        bare = find.value.month is not None and find.value.day is None and find.value.year is None
+        year = after.value if after is not None and bare and find.value.anchor is None else None
+        plain = year is not None and replace(year, year=None) == TimeValue()
+        if year is not None and plain and find.value.until is None and _IN_YEAR.fullmatch(text[find.end : after.start]):
+            kept.append(replace(find, value=replace(find.value, year=year.year)))
+        else:
+            kept.append(find)
+    return kept
+
+
 def _is_day(value: TimeValue) -> bool:
     one_day = value.anchor == "publication" and value.unit == "day" and not value.vague
     return value.kind == "date" and (value.day is not None or value.weekday is not None or one_day)
 
 
+# What stands between a month and its year: the noun that the month goes before.
+_IN_YEAR = re.compile(r"(?: [a-z-]+){1,3} (?:in|of)(?: the year)? ")
 _OF_DAY = re.compile(r"(?: local time)?,? (?:on |of |the )*")
 _HOUR = TimeValue(anchor="previous", shift=0, unit="day")  # an hour or part of the day before spoken of
 
 
 def _relation(text: str, find: _Find) -> Relation:
     """What the words just before an expression say of how the happening lies to it."""
-    if find.value.kind != "date" or find.value.until is not None or find.value.vague:
+    stretch = find.value.until is not None and find.value.weekday is None  # a weekend is as good as a day
+    if find.value.kind != "date" or stretch or find.value.vague:
         return "at"
     before = text[max(0, find.start - 24) : find.start].removesuffix("the ").rstrip()
     for words, relation in _RELATIONS:

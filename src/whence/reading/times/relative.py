@@ -72,11 +72,20 @@ def _unit_turn(match: Match) -> TimeValue | None:
         return _season_turn(word, anchor, shift, part)
     unit, _ = unit_of(word)
     value = TimeValue(anchor=anchor, shift=shift, unit=unit, part=part)
+    so_far = re.match(r"(earlier|later)\b", match["sub"], re.IGNORECASE)
+    if so_far and anchor == "publication" and shift == 0 and unit != "day":
+        return _up_to_now(replace(value, part=None), later=so_far[1].lower() == "later")
     if word == "weekend":
         return replace(value, weekday=6, until=replace(value, weekday=7))
     if match["turn"].lower().split()[-1] == "past" or (match["turn"].lower() == "the last" and not match["sub"]):
         return lasting(anchor, -1, unit)
     return value
+
+
+def _up_to_now(unit: TimeValue, *, later: bool) -> TimeValue:
+    """What of the running week, month or year has gone by, or is still to come: "earlier this week"."""
+    today = TimeValue(anchor="publication", shift=0, unit="day")
+    return replace(today, until=unit) if later else replace(unit, until=today)
 
 
 def _season_turn(word: str, anchor: Anchor, shift: int, part: Part | None) -> TimeValue:
@@ -162,7 +171,8 @@ def _steps(noun: str, count: float, side: int, anchor: Anchor) -> TimeValue:
         steps = int(steps)
     elif steps != int(steps):
         unit, steps = _finer(unit, steps)
-    return TimeValue(anchor=anchor, shift=side * int(steps), unit=unit)
+    counted = steps if unit == "week" else None
+    return TimeValue(anchor=anchor, shift=side * int(steps), unit=unit, amount=counted)
 
 
 def _clause_follows(match: Match) -> bool:
@@ -234,11 +244,23 @@ def _weekend(_: Match) -> TimeValue:
 _UNITS = r"(?P<u>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|century|{SEASON})"
 _WEEKDAY_TURN = r"(?P<turn>last|next|this(?: past| coming)?|(?:the )?(?:following|previous|same|next)|that)"
 
+
+def _hours(_: Match) -> TimeValue:
+    return TimeValue(kind="set", amount=1, unit="day")
+
+
+_CLOCK = r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d"
+_CLOCK += r"|dawn|dusk|midnight|noon|midday|sunrise|sunset|nightfall)"
+
 RULES: tuple[Rule, ...] = (
+    (r"(?:between (?P<x>" + _CLOCK + " and " + _CLOCK + r")|from (?:" + _CLOCK + r")(?: to | until | till )"
+     + _CLOCK + r"|" + _CLOCK + r"[- ]to[- ]" + _CLOCK + r")(?! (?:on|of|the next) )", _hours),
     (r"(?P<w>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow|tonight|last night|overnight)"
      r"(?: (?:early|late))?(?: {DP})?", _day_word),
     (r"(?P<w>this (?:{DP}))", _day_word),
-    (r"(?:(?<=\bat\s)|(?<=\bover\s))the weekend", _weekend),
+    (r"(?:(?<=\bat\s)|(?<=\bover\s)|(?<=\bbefore\s)|(?<=\bby\s)|(?<=\bafter\s)|(?<=\buntil\s))"
+     r"(?:the|this) weekend", _weekend),
+    (r"(?<=\bsince\s)then", _same),
     (_SUB + _TURN + " " + _UNITS, _unit_turn),
     (r"(?P<sub>(?:the )?(?:very )?(?:start|beginning|end|middle|close) of )(?P<turn>the) " + _UNITS, _unit_turn),
     (r"(?P<sub>(?:early|late|later|earlier) in )(?P<turn>the) " + _UNITS, _unit_turn),

@@ -147,7 +147,7 @@ def _of_verb(sentence: Sentence, verb: int, start: int) -> Direction | None:
         perfect = any(child.lemma.lower() == "have" and child.deprel.startswith("aux") for child in children)
         return "past" if perfect else "future"
     if any(child.lemma.lower() == "could" and child.deprel.startswith("aux") for child in children):
-        return None  # "could buy on Saturday" tells of what was as well as of what may be
+        return _of_could(words, words[verb], children)
     word = words[verb]
     infinitive = any(child.lemma.lower() == "to" and child.upos == "PART" for child in children)
     governor = words[word.head] if word.head >= 0 else None
@@ -162,6 +162,17 @@ def _of_verb(sentence: Sentence, verb: int, start: int) -> Direction | None:
     if bare and governor is not None and governor.upos == "VERB" and word.deprel in _COMPLEMENTS:
         return _of_finite(governor, [w for w in words if w.head == word.head])
     return _of_finite(word, children) if _hangs_on(sentence, verb, start) else "past"
+
+
+def _of_could(words: Sequence[Word], verb: Word, children: Sequence[Word]) -> Direction | None:
+    """What could be lies ahead where a condition or a passive tells so: "could be signed in May"; "could buy on
+    Saturday" tells of what was as well."""
+    if any(child.lemma.lower() in ("not", "n't", "n’t", "have") for child in children):
+        return "past"
+    if any(child.deprel == "aux:pass" for child in children):
+        return "future"
+    clauses = [at for at, word in enumerate(words) if word.deprel.startswith("advcl") and words[word.head] is verb]
+    return "future" if any(word.head in clauses and word.lemma.lower() == "if" for word in words) else None
 
 
 def _hangs_on(sentence: Sentence, verb: int, start: int) -> bool:

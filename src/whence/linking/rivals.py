@@ -33,7 +33,9 @@ _FORMS = (
     r"\b(?:spoke|speaks?|speaking|talk(?:s|ed)?|figure|number|toll|total|tally|estimate)\s+of\s+",
     rf"\b{_SAID}\b[^.;]{{0,60}}?\b(?:{_TAKEN})\s+",
 )
-_RIVAL = [re.compile(form + _BOUND + _NUMBER + _TAIL, re.IGNORECASE) for form in _FORMS]
+_BY_WHOM = r"(?=,?\s+according\s+to\b|,?\s+(?:says?|said)\s+(?:the|its|his|her|an?)\b)"
+_RIVAL = [re.compile(form + '["“]?' + _BOUND + _NUMBER + _TAIL, re.IGNORECASE) for form in _FORMS]
+_RIVAL.append(re.compile(rf"(?<![\w.,-]){_BOUND}{_NUMBER}{_BY_WHOM}", re.IGNORECASE))
 
 
 def rival_counts(text: str, reading: Reading) -> dict[tuple[str, int, int, str], tuple[QuantityMention, ...]]:
@@ -53,7 +55,13 @@ def _spoken(text: str, reading: Reading) -> Iterator[tuple[int, Span, float, Bou
     """Number of its sentence, span, value and bound of every bare number that somebody is said to give."""
     for at, (first, last) in enumerate(reading.sentences):
         seen: set[int] = set()
-        counted = {at for q in reading.quantities for at in range(q.span.start, q.span.end)}
+        # What has a noun of its own is no bare number.
+        counted = {
+            at
+            for q in reading.quantities
+            if q.unit.lower() in q.span.quote.lower()
+            for at in range(q.span.start, q.span.end)
+        }
         for form in _RIVAL:
             for match in form.finditer(text, first, last):
                 value = _value(match["number"])

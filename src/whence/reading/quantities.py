@@ -16,6 +16,7 @@ from whence.model.mention import Bound, QuantityMention
 from whence.model.parse import Sentence
 from whence.model.report import Report
 from whence.model.timeexpr import TimeExpression
+from whence.reading.quantity_bare import unit_of_bare
 from whence.reading.quantity_nouns import Unit, unit_of
 from whence.reading.quantity_units import (
     BOUNDS_AFTER,
@@ -28,6 +29,8 @@ from whence.reading.quantity_units import (
 from whence.reading.times import find_times, read_text
 
 _BARE = "money"
+REACH = 2  # sentences back stands what a number without a noun counts
+MAX_TOLD = 60
 _CURRENCIES = frozenset({*CURRENCY_SIGNS.values(), *CURRENCY_NOUNS.values(), *CURRENCY_PHRASES.values()})
 
 
@@ -45,24 +48,32 @@ class _Amount:
 
 
 def find_quantities(
-    report: Report, sentence: Sentence, times: Sequence[TimeExpression] | None = None, *, bare: bool = False
+    report: Report,
+    sentence: Sentence,
+    times: Sequence[TimeExpression] | None = None,
+    *,
+    bare: bool = False,
+    told: Sequence[QuantityMention] = (),
+    since: int = 0,
 ) -> tuple[QuantityMention, ...]:
     """The quantities of `sentence` in order; `times` are its time expressions, which are looked for where not given.
 
-    With `bare`, a number of millions that counts nothing has the unit "money".
+    With `bare`, a number of millions that counts nothing has the unit "money". A number that stands alone counts what
+    was counted before it in the sentence, or among those `told` that begin at `since` or later.
     """
     text, begin = read_text(report, sentence), sentence.start
     times = find_times(report, sentence) if times is None else times
     taken = bytearray(len(text))
     for time in times:
         taken[time.span.start - begin : time.span.end - begin] = b"\1" * (time.span.end - time.span.start)
-    found = []
+    found: list[QuantityMention] = []
     for amount in _amounts(text):
         if any(taken[amount.start : amount.end]) or _no_count(text, amount):
             continue
         unit = _unit(text, amount, sentence)
         if unit is None and bare and _is_sum(text[amount.start : amount.end]):
             unit = Unit(_BARE, amount.end)
+        unit = unit or unit_of_bare(amount.start, amount.end, text, sentence, (*told, *found), since)
         if unit is not None:
             found.append(_mention(report, sentence, text, amount, unit))
     return tuple(found)
@@ -78,8 +89,10 @@ def read_quantities(
     found: list[QuantityMention] = []
     currencies: dict[float, str] = {}
     last = ""
-    for sentence, within in zip(sentences, times, strict=True):
-        for quantity in find_quantities(report, sentence, within, bare=True):
+    for place, (sentence, within) in enumerate(zip(sentences, times, strict=True)):
+        since = sentences[max(0, place - REACH)].start
+        told = tuple(found[-MAX_TOLD:])
+        for quantity in find_quantities(report, sentence, within, bare=True, told=told, since=since):
             if quantity.unit in _CURRENCIES:
                 last = currencies[quantity.value] = quantity.unit
             elif quantity.unit == _BARE:
@@ -225,7 +238,7 @@ _ONE_ALONE = re.compile(r"\s(?:of|another|who|that|which|day|side|hand|could|can
 _NAMES_BEFORE = re.compile(
     r"(?:\b(?:No|Nos|Art|Fig|Vol|pp?|Ch|Sec)\.|\b(?:Article|Resolution|Flight|Chapter|Section|Page|Figure|Table|Route|"
     r"Highway|Boeing|Airbus|Channel|Level|Phase|Type|Room|Unit|Part|Act|Law|Decree|Protocol|Group of|aged?|Covid|COVID|"
-    r"number|chapter|article|section|page|figure)|[\[#])[\s-]?\Z"
+    r"(?<!who )(?<!which )number|chapter|article|section|page|figure)|[\[#])[\s-]?\Z"
 )
 
 

@@ -76,7 +76,7 @@ HARM = frozenset(
         "hospitalize", "hospitalise", "massacre", "slay", "capture", "behead", "evacuate", "rescue", "free", "murder",
         "release", "jail", "imprison", "convict", "acquit", "deport", "expel", "drown", "perish", "survive", "flee",
         "surrender", "indict", "treat", "lynch", "maim", "torture", "repatriate", "resettle", "defect", "resign",
-        "abstain",
+        "abstain", "march", "rally", "demonstrate", "protest", "attend", "participate", "gather", "enlist", "emigrate",
     ]
 )  # fmt: skip
 # Nouns of people together: a bare number after "of" counts their members ("a team of six").

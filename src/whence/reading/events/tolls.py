@@ -20,7 +20,12 @@ HARMING = frozenset({
 })  # fmt: skip
 # And those that tell what people suffered.
 SUFFERED = frozenset({"die", "perish", "drown", "lose", "fall", "suffocate", "succumb"})
-WITHIN = frozenset({"in", "by", "during", "from", "after", "at", "with"})
+WITHIN = frozenset({"in", "by", "during", "from", "after", "at", "with", "of"})
+# What is known, said or feared of a deed: "the raid is known to have killed".
+KNOWN = frozenset({"know", "say", "believe", "report", "think", "fear", "estimate", "understand", "reckon", "seem"})
+WHEN = frozenset({"when", "as", "after", "while", "once"})
+DRAWING = frozenset({"draw", "attract", "gather", "mobilize", "mobilise", "bring", "assemble"})
+COMING = frozenset({"turn", "attend", "join", "participate", "gather", "flock", "assemble", "come"})
 MAX_STEPS = 4
 
 
@@ -55,9 +60,30 @@ def _harm(tree: Tree, index: int) -> Iterator[int]:
     elif not _harms(tree, index):
         # "They fought again, and a hundred people were killed": who killed them is not said apart.
         beside = tree.kids(index, "conj", "parataxis")
-        yield from _with_joined(tree, (verb for verb in beside if _only_suffered(tree, verb)))
-    clauses = tree.kids(index, "acl")
+        goes_on = (verb for verb in beside if _only_suffered(tree, verb) or _is_its_own(tree, verb))
+        yield from _with_joined(tree, goes_on)
+        if tree.base(index) == "advcl" and _is_suffered(tree, tree.words[index].head) and _is_then(tree, index):
+            yield tree.words[index].head
+    clauses = [*tree.kids(index, "acl"), *(_clauses_within(tree, index) if tree.words[index].upos in NOUNS else ())]
     yield from _with_joined(tree, (verb for verb in clauses if _harms(tree, verb) or _is_suffered(tree, verb)))
+
+
+def _is_its_own(tree: Tree, verb: int) -> bool:
+    """Whether a coordinated verb tells the harm that the same doer did: "bombed a school and killed nine"."""
+    return _harms(tree, verb) and not tree.kids(verb, "nsubj")
+
+
+def _is_then(tree: Tree, index: int) -> bool:
+    """Whether the clause says when: "six were killed when rebels ambushed a convoy"."""
+    return any(tree.lemma(mark) in WHEN for mark in tree.kids(index, "mark", "advmod"))
+
+
+def _clauses_within(tree: Tree, noun: int) -> Iterator[int]:
+    """The clauses with "in which" that the parse hangs on a noun within: "a crackdown on marchers in which 12 died"."""
+    for inner in tree.kids(noun, "nmod"):
+        for clause in tree.kids(inner, "acl"):
+            if any(tree.lemma(o) == "which" and tree.case(o) in ("in", "during") for o in tree.kids(clause, "obl")):
+                yield clause
 
 
 def _above(tree: Tree, index: int) -> Iterator[int]:
@@ -70,12 +96,24 @@ def _above(tree: Tree, index: int) -> Iterator[int]:
     if governor < 0:
         return
     base = tree.base(top)
+    if base == "nsubj" and tree.lemma(governor) in KNOWN:
+        governor = next((verb for verb in tree.kids(governor, "xcomp") if _harms(tree, verb)), governor)
     if base == "nmod" and tree.lemma(governor) in TOLLS:
-        yield tree.words[governor].head
+        yield next((i for i in tree.ancestors(governor) if tree.words[i].upos == "VERB"), tree.words[governor].head)
+    elif _is_attended(tree, top, governor):
+        yield governor
     elif (base in ("nsubj", "csubj") and _harms(tree, governor)) or (
         base == "obl" and tree.case(top) in WITHIN and _is_suffered(tree, governor)
     ):
         yield from _with_joined(tree, [governor])
+
+
+def _is_attended(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether the verb tells how many came: "the march drew 30,000", "300 turned out for the protest"."""
+    if tree.base(noun) == "nsubj":
+        return tree.lemma(verb) in DRAWING
+    came = tree.lemma(verb) in COMING or (tree.lemma(verb) == "take" and bool(tree.kids(verb, "obj")))
+    return came and (tree.base(noun) == "obj" or (tree.base(noun) == "obl" and tree.case(noun) in ("for", "in", "at")))
 
 
 def _with_joined(tree: Tree, verbs: Iterable[int]) -> Iterator[int]:

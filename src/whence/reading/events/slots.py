@@ -155,7 +155,8 @@ class Slots:
 
     def _times(self) -> list[int]:
         """What dates the predicate: "on Monday", "next week"."""
-        return [c for c in self.tree.kids(self.index, "obl", "nmod", "advmod") if self.tree.in_time(c)]
+        beside = (*self.tree.kids(self.index, "obl", "nmod", "advmod"), *self._beside_there())
+        return [c for c in beside if self.tree.in_time(c)]
 
     def _marks(self) -> list[int]:
         return self.tree.kids(self.index, "mark")
@@ -168,7 +169,7 @@ class Slots:
     def _prepositional(self, preposition: str) -> list[int]:
         tree, found = self.tree, []
         relations = ("nmod", "obl") if self.is_noun else ("obl",)
-        for child in tree.kids(self.index, *relations):
+        for child in (*tree.kids(self.index, *relations), *self._beside_there()):
             case = tree.case(child)
             if case == preposition or (case and case.split()[-1] == preposition and " " in case):
                 found += tree.joined(child)
@@ -177,6 +178,14 @@ class Slots:
         if preposition == "by" and not self.is_noun and not tree.is_passive(self.index):
             return [head for head in found if tree.words[head].upos not in ("PROPN", "PRON")]
         return found
+
+    def _beside_there(self) -> list[int]:
+        """What hangs on the verb by which the noun is said to be: "there was to be a vote on Sunday"."""
+        tree, verb = self.tree, self.tree.words[self.index].head
+        if not self.is_noun or verb < 0 or tree.base(self.index) != "nsubj":
+            return []
+        above = tree.words[verb].head if tree.base(verb) == "xcomp" else verb
+        return tree.kids(verb, "obl") if tree.kids(verb, "expl") or tree.kids(above, "expl") else []
 
     def _all(self) -> list[int]:
         tree = self.tree

@@ -17,6 +17,8 @@ from whence.reading.events.hyphens import mended_words
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MAX_GAP = 5
+# Particles that a parse may take for the preposition of the object: "won back the town".
+NO_PREPOSITIONS = frozenset({"back", "away", "together", "apart", "forward"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -205,7 +207,7 @@ class Tree:
         """Heads of the logical object: what it is done to, in a passive the grammatical subject."""
         if self.is_passive(index):
             return self.surface_subject(index)
-        said = self.kids(index, "obj")
+        said = self.kids(index, "obj") or [c for c in self.kids(index, "obl") if self.case(c) in NO_PREPOSITIONS]
         if said:
             head = said[0]
             relative = self.lemma(head) in RELATIVES and self.words[head].upos == "PRON"

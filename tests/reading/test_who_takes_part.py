@@ -48,3 +48,27 @@ def test_whose_ministry_summons_an_envoy_is_not_the_envoys_country() -> None:
         "Its Foreign Ministry on Thursday summoned the Georgian ambassador, Zurab Kipiani."
     )
     assert [r.country for r in reading.referents if r.name == "Foreign Ministry"] == ["ARM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("Some 1,200 Georgian, Azerbaijani and Turkish soldiers practised guarding tunnels.",
+         "practised", {("actor", f"{land} soldiers") for land in ("Georgian", "Azerbaijani", "Turkish")}),
+        ("Ecuador has no rain. Ecuador is dark. Quito is dark. Colombia cut off electricity exports to its neighbour.",
+         "cut off", {("actor", "Colombia"), ("recipient", "Ecuador")}),
+        ("The army of Sudan bombed El Fasher. RSF infantry attacked the post near Nyala in Sudan.",
+         "attacked", {("actor", "Rapid Support Forces")}),
+        ("Guards said that Major Duarte freed two men.", "freed", {("actor", "Duarte")}),
+    ],
+)  # fmt: skip
+def test_whom_the_context_means_takes_part(text: str, trigger: str, wanted: set[tuple[str, str]]) -> None:
+    """Lists of adjectives, neighbours, acronyms of several bodies and ranks are read by what stands about them."""
+    assert wanted <= parts(text, trigger)
+
+
+def test_the_president_of_a_union_is_not_the_president_of_the_country() -> None:
+    """Offices of a body and of a country are two."""
+    reading = read("Ecuador's president spoke on Monday. The union FENAGRO's president, Segundo Quispe, marched.")
+    holders = [r for r in reading.referents if r.type == "person"]
+    assert len(holders) == 2

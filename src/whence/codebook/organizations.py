@@ -58,6 +58,16 @@ def spellings() -> dict[str, Organization]:
     return found
 
 
+@cache
+def namesakes() -> dict[str, tuple[Organization, ...]]:
+    """The bodies of each spelling that several of them claim, in the order of the table."""
+    claimed: dict[str, list[Organization]] = {}
+    for body in organizations().values():
+        for spelling in (body.name, *body.aliases):
+            claimed.setdefault(spelling, []).append(body)
+    return {spelling: tuple(bodies) for spelling, bodies in claimed.items() if len(bodies) > 1}
+
+
 def _written(spelling: str) -> tuple[str, ...]:
     bare = spelling.replace(".", "")
     if bare.isupper() and bare.isalpha() and len(bare) >= WORD_LENGTH:

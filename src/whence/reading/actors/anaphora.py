@@ -13,7 +13,7 @@ from whence.model.mention import ActorType
 from whence.reading.actors.counted import Counted, find_counted, resolve_counted
 from whence.reading.actors.describe import described
 from whence.reading.actors.entities import Entity, root
-from whence.reading.actors.focus import home_country, home_of_organ, main_country, spoken_of
+from whence.reading.actors.focus import home_country, home_of_organ, main_country, neighbour_of, spoken_of
 from whence.reading.actors.holders import named_before, same_office, two_before
 from whence.reading.actors.links import NAMED_BY, fits, linked
 from whence.reading.actors.nominals import RELATIONAL, Nominal, telling_modifiers
@@ -34,6 +34,7 @@ SOFT = frozenset({
 FEDERAL = frozenset({
     "USA", "IND", "NGA", "MEX", "BRA", "DEU", "AUS", "MYS", "AUT", "SDN", "SSD", "VEN", "FSM", "SOM", "ETH", "MMR",
 })  # fmt: skip
+NEIGHBOURS = frozenset({"neighbor", "neighbour"})
 # How many sentences back a definite noun phrase reaches for its like.
 REACH = 8
 # How much likelier than that it is new what a definite noun takes up must be (logarithm of odds).
@@ -234,6 +235,8 @@ def _country(stage: Stage, scene: Scene, nominal: Nominal) -> list[Entity]:
         pointing = nominal.definite and nominal.owner is None and not (nominal.words - {"neighboring", "neighbouring"})
         group = _last_group(stage, scene, size) if pointing and (size or _demonstrative(scene, nominal)) else None
         return list(group) if group else [_new(stage, scene, nominal, None)]
+    if nominal.noun in NEIGHBOURS and (other := neighbour_of(stage, _possessor(scene, nominal))) is not None:
+        return [stage.registry.country(other)]
     if not nominal.definite or nominal.owner is not None or nominal.countries:
         return [_new(stage, scene, nominal, None)]
     country = spoken_of(stage, scene, nominal.area, nominal.head)
@@ -272,7 +275,10 @@ def _holder(stage: Stage, scene: Scene, nominal: Nominal, office: Office) -> Ent
         return entity
     country = office.country or next(iter(_countries(stage, scene, nominal)), None)
     known = [(e, o) for e in stage.registry.entities if e.merged is None for _, o in e.offices]
-    held = [(e, o) for e, o in known if same_office(office, o, e, country)]
+    of_body = any(
+        owner.type in ("organization", "armed group") and not owner.country for owner in _possessor(scene, nominal)
+    )
+    held = [(e, o) for e, o in known if same_office(office, o, e, country) and not (of_body and o.country)]
     if held and nominal.definite | office.determined | bool(office.country):
         entity = max(held, key=lambda row: (row[0].named, row[1].country == office.country))[0]
     else:

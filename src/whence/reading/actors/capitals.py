@@ -28,6 +28,8 @@ OF_BODY = frozenset({
     "member", "militant", "activist", "supporter", "spokesman", "spokeswoman", "spokesperson", "militiaman", "gunman",
     "cadre", "founder", "follower", "fighter", "leadership", "wing", "faction", "infantry", "headquarters",
 })  # fmt: skip
+# Nouns that call a body so before its name alone: "the labour front X".
+FRONTS = frozenset({"front", "faction", "collective", "platform", "grouping", "umbrella", "outfit", "syndicate"})
 WEAK = frozenset({"place", "norp", "other"})
 SHORT_NAME = 4
 MAX_LETTERS = 8
@@ -246,7 +248,8 @@ def _of_land(tree: Tree, first: int, last: int, taken: dict[int, Named]) -> Name
     """The body called by the words `first` to `last`, with the country whose name or adjective opens it."""
     land = taken.get(first)
     if land is not None and land.last >= last:
-        return None
+        told = land.sort == "place" and bool(land.network)
+        return Named(first, last, "organization", land.country) if told else None
     # What the words after "of" name may be a country that the body is of, which is told otherwise.
     inner = [taken[i] for i in range(first, last) if i in taken and taken[i] is not land]
     if any(name.sort in ("country", "capital") for name in inner):
@@ -281,6 +284,8 @@ def _called(tree: Tree, first: int, last: int) -> NameSort | None:
 def _sort_of(tree: Tree, noun: int) -> NameSort | None:
     if tree.capitalised(noun):
         return None
+    if tree.lower[noun] in FRONTS:
+        return "organization"
     agent = agents().get(tree.words[noun].lemma.lower()) or agents().get(tree.lower[noun])
     if agent is None or agent.sort not in ("organization", "armed group"):
         return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from whence.codebook.geography import capitals, country_names
 from whence.codebook.names import plain
-from whence.reading.actors.entities import root
+from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.scene import Scene, Stage
 
 # What a definite noun loses as antecedent of the subject of its own clause.
@@ -129,6 +129,13 @@ def main_country(stage: Stage) -> str | None:
     weight = weights(stage)
     total = sum(weight.values())
     return next((iso3 for iso3, count in weight.items() if MOST * total < count), None)
+
+
+def neighbour_of(stage: Stage, owners: Sequence[Entity]) -> str | None:
+    """The country of which the report mostly speaks, as another's neighbour: "X cut off power to its neighbour"."""
+    lands = {owner.country for owner in owners if owner.type == "country"}
+    main = main_country(stage)
+    return main if len(lands) == 1 and main not in lands else None
 
 
 def clearly_spoken_of(

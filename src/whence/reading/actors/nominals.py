@@ -220,6 +220,7 @@ def _nominal(tree: Tree, head: int, start: int, agent: Agent, names: dict[int, N
             nominal.first = index + 1 if tree.words[index].upos == "CCONJ" else nominal.first
     beside = [names[i] for i in range(first, head) if i in names and names[i].sort == "adjective"]
     countries = countries or [(name.country, name.first) for name in beside if name.country]
+    countries = _adjectives(tree, head, names) or countries
     countries = countries or _listed(tree, nominal, names)
     nominal.countries = tuple(dict.fromkeys(countries))
     nominal.words = frozenset(words)
@@ -227,6 +228,22 @@ def _nominal(tree: Tree, head: int, start: int, agent: Agent, names: dict[int, N
         nominal.definite = True
     nominal.area = frozenset().union(*(area(phrase) for phrase in _phrases(tree, first, head)))
     return nominal
+
+
+def _adjectives(tree: Tree, head: int, names: dict[int, Named]) -> list[tuple[str, int]]:
+    """The countries whose adjectives stand in a list before the noun: "Peruvian, Chilean and Brazilian soldiers"."""
+    found: list[tuple[str, int]] = []
+    at = head - 1
+    while at >= 0:
+        name = names.get(at)
+        if name is not None and name.sort == "adjective" and name.country:
+            found.append((name.country, name.first))
+            at = name.first - 1
+        elif tree.lower[at] in (",", "and") and found:
+            at -= 1
+        else:
+            break
+    return list(reversed(found)) if len(found) > 2 else []
 
 
 def _listed(tree: Tree, nominal: Nominal, names: dict[int, Named]) -> list[tuple[str, int]]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from whence.codebook.agents import agents
 from whence.codebook.names import plain
 from whence.codebook.offices import addresses, office_heads, ranks
-from whence.codebook.organizations import telling_words
+from whence.codebook.organizations import namesakes, telling_words
 from whence.reading.actors.names import Named, NameSort
 from whence.reading.actors.tree import POSSESSIVE, Tree
 
@@ -50,6 +50,8 @@ MAX_ACRONYM = 8
 # What may stand between an office's noun and the comma before its holder, and how far that reaches.
 OF_OFFICE = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "CCONJ"})
 OFFICE = 9
+# Second words of names that open with "General" or "Major" and are no one's.
+OF_GENERAL = frozenset({"electric", "mills", "dynamics", "atomics", "staff", "strike", "league", "store", "election"})
 # How many words after "X, a ..." may tell what X is.
 ASIDE = 5
 
@@ -80,7 +82,22 @@ def sorted_names(
         [_as(tree, name, sorts.get(_key(tree, name))) for name in names]
         for tree, names in zip(trees, rows, strict=True)
     ]
-    return _without_namesakes(trees, found)
+    return _of_lands(trees, _without_namesakes(trees, found))
+
+
+def _of_lands(trees: Sequence[Tree], rows: list[list[Named]]) -> list[list[Named]]:
+    """The names, those that several bodies bear being of the one whose country the report speaks of."""
+    spoken = {name.country for names in rows for name in names if name.country}
+
+    def meant(tree: Tree, name: Named) -> Named:
+        others = namesakes().get(tree.text(name.first, name.last), ()) if name.body is not None else ()
+        here = [body for body in others if (body.country or body.code[:3]) in spoken]
+        if len(here) != 1 or here[0] is name.body:
+            return name
+        sort: NameSort = "armed group" if here[0].type == "armed group" else "organization"
+        return replace(name, sort=sort, body=here[0], country=here[0].country, known=here[0].name)
+
+    return [[meant(tree, name) for name in names] for tree, names in zip(trees, rows, strict=True)]
 
 
 def _without_namesakes(trees: Sequence[Tree], rows: list[list[Named]]) -> list[list[Named]]:
@@ -224,6 +241,8 @@ def _extended(tree: Tree, name: Named) -> Named:
             last += 1
         return replace(name, last=last, sort="ship")
     ending = tree.lower[last - 1]
+    if name.sort == "organization" and _is_of_rank(tree, name):
+        return Named(name.first + 1, last, "person", network="PER")
     if name.sort == "norp" and last - name.first > 1 and not ending.endswith("s"):
         return replace(name, sort="organization")
     if name.sort in ("person", "norp") and last - name.first > 1 and ending in telling_words("body"):
@@ -231,6 +250,14 @@ def _extended(tree: Tree, name: Named) -> Named:
     if name.sort == "person" and last - name.first == 1 and _initials(tree, name.first):
         return replace(name, sort="organization")
     return name
+
+
+def _is_of_rank(tree: Tree, name: Named) -> bool:
+    """Whether what the network took for a body is a person with a rank: "Major Duarte", not "General Motors"."""
+    words = tree.lower[name.first : name.last]
+    firm = any(word in telling_words(kind) for kind in ("body", "ending", "trade") for word in words[1:])
+    proper = all(tree.words[i].upos == "PROPN" and tree.capitalised(i) for i in range(name.first + 1, name.last))
+    return 2 <= len(words) <= 3 and words[0] in ranks() and proper and not firm and words[-1] not in OF_GENERAL
 
 
 def _initials(tree: Tree, index: int) -> bool:

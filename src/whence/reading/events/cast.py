@@ -317,10 +317,19 @@ def _once(found: Iterable[Named]) -> list[Named]:
 def _put_smaller(held: dict[int, list[Named]], index: int, named: Named) -> None:
     """Keep the shortest words that name someone there; several may be named by the same words ("both nations")."""
     known = held.get(index)
-    if known is None or len(named.span.quote) < len(known[0].span.quote):
+    if known is not None and _are_several(known[0], named):
+        known.append(named)
+    elif known is None or len(named.span.quote) < len(known[0].span.quote):
         held[index] = [named]
     elif named.span == known[0].span:
         known.append(named)
+
+
+def _are_several(one: Named, other: Named) -> bool:
+    """Whether the two are the likes of two countries, named with one noun: "Peruvian and Chilean soldiers"."""
+    lands = {one.referent.country, other.referent.country}
+    alike = one.referent.type == other.referent.type and one.referent.type in ("people", "organization")
+    return alike and len(lands) == 2 and None not in lands and one.span.end == other.span.end
 
 
 def _countries(referents: Sequence[Referent]) -> dict[str, Referent]:

@@ -250,7 +250,8 @@ def _others(scene: Scene, slots: Slots) -> list[Named]:
 def _within(scene: Scene, slots: Slots) -> list[Named]:
     """Who does something in the course of it: "talks, in which X acts as go-between", "a meeting at which X spoke"."""
     tree = slots.tree
-    clauses = [c for c in tree.kids(slots.index, "acl") if slots.is_noun and tree.words[c].deprel == "acl:relcl"]
+    nouns = (slots.index, *tree.kids(slots.index, "nmod")) if slots.is_noun else ()
+    clauses = [c for noun in nouns for c in tree.kids(noun, "acl") if tree.words[c].deprel == "acl:relcl"]
     within = [
         c for c in clauses if any(tree.lemma(o) == "which" and tree.case(o) in COURSE for o in tree.kids(c, "obl"))
     ]

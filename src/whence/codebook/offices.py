@@ -17,14 +17,14 @@ def office_heads() -> dict[str, str]:
 
 @cache
 def offices_of_kind(kind: str) -> frozenset[str]:
-    """Heads of offices of a kind: `state`, `place`, `to` (accredited), `weak` (no office by itself)."""
+    """Heads of offices of a kind: `state`, `place`, `to` (accredited), `weak` (no office by itself), `in` (one in a body)."""
     heads = table("offices")["kinds"][kind]
     return frozenset([*heads, *(head.replace("-", " ") for head in heads)])
 
 
 @cache
 def qualifiers() -> dict[str, str]:
-    """Kind (deputy, acting, ended, began, other) by the word that qualifies an office."""
+    """Kind (deputy, acting, ended, began, coming, other) by the word that qualifies an office."""
     return {word: kind for kind, words in reversed(table("offices")["qualifiers"].items()) for word in words}
 
 

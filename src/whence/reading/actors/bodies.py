@@ -75,7 +75,8 @@ def _body_beside(scene: Scene, office: Office) -> Entity | None:
 def _of_place(stage: Stage, scene: Scene, office: Office) -> Entity | None:
     """The country of the town or province whose mayor or governor the phrase names."""
     words = scene.tree.words
-    for index in range(office.first, office.last):
+    beyond = (office.place,) if office.place is not None else ()
+    for index in (*range(office.first, office.last), *beyond):
         country = stage.towns.get(words[index].start)
         if country is not None:
             return stage.registry.country(country)

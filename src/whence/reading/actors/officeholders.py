@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from whence.codebook.offices import addresses, ranks
+from dataclasses import replace
+
+from whence.codebook.offices import addresses, offices_of_kind, ranks
 from whence.reading.actors.names import Named
-from whence.reading.actors.offices import DETERMINERS, HYPHENS, MAX_HEAD, Office, is_country, office_phrases
+from whence.reading.actors.offices import DETERMINERS, HYPHENS, MAX_HEAD, MINISTERS, Office, is_country, office_phrases
 from whence.reading.actors.tree import POSSESSIVE, Tree
 
 # Words between a person's name and office that say when it is held: "X, until then the minister".
@@ -22,17 +24,49 @@ def find_offices(tree: Tree, names: list[Named]) -> list[Office]:
     for office in offices:
         _sign(tree, office, owner, names)
         _follow(tree, office, owner, names)
+    _beside(tree, names, offices)
     return offices
 
 
 def _follow(tree: Tree, office: Office, owner: dict[int, int], names: list[Named]) -> None:
-    """Take the country after the holder's name into the office: "Ambassador X of Peru"."""
+    """Take what follows the holder's name into the office: "Ambassador X of Peru", "Judge X of the High Court"."""
     at = names[office.holder].last if office.holder is not None else 0
-    known = office.country is not None or office.body is not None
-    if known or at <= office.last or at + 1 >= len(tree.words) or tree.lower[at] != "of":
+    known = office.country is not None or office.body is not None or office.complement is not None
+    if known or at <= office.last or at + 1 >= len(tree.words) or tree.lower[at] not in ("of", "from"):
         return
+    number = owner.get(at + 1, owner.get(at + 2) if tree.lower[at + 1] == "the" else None)
+    if number is None or (tree.lower[at] == "from" and office.noun not in offices_of_kind("to")):
+        return
+    name = names[number]
     if is_country(tree, at + 1, owner, names):
-        office.country = names[owner.get(at + 1, owner.get(at + 2, 0))].country
+        office.country = name.country
+    elif name.sort in ("organization", "armed group") and office.noun not in MINISTERS:
+        office.country, office.body = name.country, number
+    elif name.sort in ("place", "capital") and office.noun in offices_of_kind("place"):
+        office.place = name.first
+
+
+def _beside(tree: Tree, names: list[Named], offices: list[Office]) -> None:
+    """Give whom a sentence calls another's counterpart that one's office: "met her Chilean counterpart, X"."""
+    starts = {with_rank(tree, n.first): number for number, n in enumerate(names) if n.sort == "person"}
+    for at, word in enumerate(tree.lower):
+        land = next(
+            (n for n in names if n.last == at and n.country and n.sort in ("adjective", "country", "people")), None
+        )
+        before = [office for office in offices if office.last <= at and office.title and not office.ended]
+        if word != "counterpart" or land is None or not before:
+            continue
+        after = at + 1 + (at + 1 < len(tree.words) and tree.lower[at + 1] == ",")
+        holder, model = starts.get(after), before[-1]
+        if holder is None or holder == model.holder or model.country == land.country:
+            continue
+        beside = replace(model, first=land.first, last=at + 1, head=at, country=land.country, holder=holder)
+        offices.append(
+            replace(
+                beside, to_country=None, names=[], body=None, same_as=None, complement=None, acting=False, began=False
+            )
+        )
+    offices.sort(key=lambda office: office.first)
 
 
 def _sign(tree: Tree, office: Office, owner: dict[int, int], names: list[Named]) -> None:

@@ -15,6 +15,13 @@ from whence.reading.actors.names import Named
 from whence.reading.actors.tree import POSSESSIVE, Tree
 
 JOINERS = frozenset({"of", "for", "to", "at", "in"})
+OVER = (("in", "charge", "of"), ("responsible", "for"))
+NOUNS = ("NOUN", "PROPN")
+MINISTERS = frozenset({"minister", "undersecretary", "under-secretary"})
+HEADS_OF_STATE = frozenset({
+    "president", "premier", "prime minister", "king", "queen", "emperor", "chancellor", "mayor", "head of state",
+    "head of government",
+})  # fmt: skip
 HYPHENS = frozenset("-‑–")
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"})
 MAX_HEAD = 4
@@ -27,7 +34,8 @@ class Office:
     """An office phrase, words `first` to `last` (half-open) with its noun at `head` (its last word at `head`).
 
     `title` is its own words without country and article, `key` the noun, rank below it and portfolio, for comparing;
-    `names` index the sentence's names that stand in it; `holder` the name of the person that holds it.
+    `names` index the sentence's names that stand in it; `holder` the name of the person that holds it; `place` a name
+    that stands outside it and says where it is held ("Governor X of Y").
     """
 
     first: int
@@ -48,11 +56,14 @@ class Office:
     holder: int | None = None
     same_as: int | None = None
     complement: tuple[int, int] | None = None
+    place: int | None = None
 
     @property
     def weak(self) -> bool:
-        """Whether the noun alone is no office ("an official")."""
-        return self.noun in offices_of_kind("weak")
+        """Whether the noun alone is no office ("an official"), or not without the body that it is of ("a judge")."""
+        return self.noun in offices_of_kind("weak") and not (
+            self.body is not None and self.noun in offices_of_kind("in")
+        )
 
 
 def office_phrases(tree: Tree, names: list[Named], owner: dict[int, int]) -> list[Office]:
@@ -77,12 +88,14 @@ def _openings() -> frozenset[str]:
 
 def _head_length(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> int:
     """How many words from `at` spell an office's noun; 0 where none does."""
-    if (at in owner and names[owner[at]].sort == "person") or _below(tree, at):
+    if at in owner and names[owner[at]].sort == "person":
         return 0
     longest = MAX_HEAD if tree.lower[at] in _openings() else 1
     for length in range(min(longest, len(tree.words) - at), 0, -1):
+        if length > 1 and tree.lower[at] in DEPUTY:
+            continue
         spelled = plain("".join(f" {w}" for w in tree.lower[at : at + length])) if length > 1 else tree.lower[at]
-        if spelled in office_heads() and (length > 1 or tree.words[at].upos in ("NOUN", "PROPN")):
+        if spelled in office_heads() and (length > 1 or (tree.words[at].upos in NOUNS and not _below(tree, at))):
             return 0 if length == 1 and at in owner and names[owner[at]].body else length
     return 0
 
@@ -150,13 +163,15 @@ def _right(
 ) -> tuple[int, tuple[int, int] | None]:
     """Where the phrase ends: past its "of ..." complements; and the words of these."""
     last, begin = end, 0
-    while last < len(tree.words) and tree.lower[last] in JOINERS:
+    listed = noun in MINISTERS
+    while last < len(tree.words) and (skip := _joined(tree, last)):
+        last += skip - 1
         joiner = tree.lower[last]
         if joiner == "to" and noun not in offices_of_kind("to"):
             break
         if joiner == "in" and noun not in offices_of_kind("to") and last != end:
             break
-        stop = _noun_phrase(tree, last + 1, owner, names)
+        stop = _noun_phrase(tree, last + 1, owner, names, listed=listed)
         if stop == last + 1 or (joiner == "in" and not is_country(tree, last + 1, owner, names)):
             break
         begin = begin or last + 1
@@ -164,13 +179,21 @@ def _right(
     return last, (begin, last) if begin else None
 
 
+def _joined(tree: Tree, at: int) -> int:
+    """How many words from `at` tie an office to what it is of: "of", "in charge of"; 0 where none do."""
+    if any(tree.lower[at : at + len(words)] == list(words) for words in OVER):
+        return next(len(words) for words in OVER if tree.lower[at : at + len(words)] == list(words))
+    return int(tree.lower[at] in JOINERS)
+
+
 def is_country(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> bool:
     at += at < len(tree.words) and tree.lower[at] == "the" and at not in owner
     return at in owner and names[owner[at]].sort in ("country", "capital")
 
 
-def _noun_phrase(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> int:
-    """Past the noun phrase that begins at `at`; `at` itself where none does."""
+def _noun_phrase(tree: Tree, at: int, owner: dict[int, int], names: list[Named], *, listed: bool = False) -> int:
+    """Past the noun phrase that begins at `at`; `at` itself where none does. `listed` takes a minister's several
+    portfolios: "Trade, Industry and Sustainable Development"."""
     begin = at
     if at < len(tree.words) and tree.lower[at] in DETERMINERS:
         at += 1
@@ -186,12 +209,33 @@ def _noun_phrase(tree: Tree, at: int, owner: dict[int, int], names: list[Named])
             (word in POSSESSIVE and at > start)
             or (word in HYPHENS and at > start and tree.glued(at - 1, at))
             or (word == "and" and at + 1 < len(tree.words) and word_is(tree, at + 1, portfolios()) and at > start)
+            or (listed and at > start and word in ("and", ",") and _goes_on(tree, at, owner, names))
             or (tree.words[at].upos in ("NOUN", "ADJ", "PROPN") and not _opens_name(tree, at))
         ):
             at += 1
         else:
             break
     return begin if at == start else at
+
+
+def _goes_on(tree: Tree, at: int, owner: dict[int, int], names: list[Named]) -> bool:
+    """Whether another portfolio follows the comma or "and": capitalised as the one before, and no person or country.
+
+    After a comma only where an "and" ends the list.
+    """
+    following, seen = at + 1, 0
+    while following < len(tree.words) and tree.words[following].upos in ("NOUN", "ADJ", "PROPN"):
+        named = names[owner[following]] if following in owner else None
+        plain_word = tree.lower[following] in portfolios() or (tree.capitalised(following) and tree.capitalised(at - 1))
+        if (named is not None and named.sort not in ("organization", "place")) or not plain_word:
+            return False
+        if tree.lower[following] in office_heads():
+            return False
+        following, seen = following + 1, seen + 1
+    if not seen or tree.lower[at] == "and":
+        return seen > 0
+    after = tree.lower[following] if following < len(tree.words) else ""
+    return after == "and" or (after == "," and _goes_on(tree, following, owner, names))
 
 
 def word_is(tree: Tree, index: int, words: frozenset[str]) -> bool:
@@ -225,17 +269,27 @@ def _inside(tree: Tree, office: Office, start: int, end: int, owner: dict[int, i
         office.began |= kind == "began" and index < start
         deputy |= word in DEPUTY and index < start
         dropped = kind in ("ended", "began") or word in POSSESSIVE or word in ("appointed", "elected")
+        dropped = dropped or (index < start and _merely_said(tree, index, office.noun))
         if not (dropped or (word in DETERMINERS and index == office.first) or (land and index >= complement)):
             words.append(tree.words[index].text)
         if word in portfolios() and not start <= index < end:
             subject.add(SPELLED.get(word, word))
         index += 1
+    if any(qualifiers().get(word) == "coming" for word in tree.lower[office.first : start]):
+        words.clear()  # who is to come holds nothing yet
     subject.discard("affairs") if len(subject) > 1 else None
     office.title = _tidy(words)
     office.key = (SPELLED.get(office.noun, office.noun), deputy, frozenset(subject))
     office.determined = office.first > 0 and tree.lower[office.first - 1] in DETERMINERS
     if office.sector == "GOV" and "defense" in subject:
         office.sector = "GOVMIL"
+
+
+def _merely_said(tree: Tree, index: int, noun: str) -> bool:
+    """Whether an adjective only says what the head of a state is like ("decent"), not which office it is."""
+    word = tree.lower[index]
+    known = word in portfolios() or word in qualifiers()
+    return noun in HEADS_OF_STATE and tree.words[index].upos == "ADJ" and not known
 
 
 def _named(office: Office, number: int, names: list[Named], *, after: bool, words: list[str], tree: Tree) -> int:
@@ -247,7 +301,7 @@ def _named(office: Office, number: int, names: list[Named], *, after: bool, word
             office.to_country = name.country
         elif office.country is None:
             office.country = name.country
-    elif name.sort in ("organization", "armed group"):
+    elif name.sort in ("organization", "armed group") and not (after and office.noun in MINISTERS):
         office.country = office.country or name.country
         office.body = number if office.body is None else office.body
     else:

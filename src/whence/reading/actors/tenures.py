@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from whence.codebook.offices import portfolios
 from whence.codebook.tenures import tenure_words
 from whence.model.reading import Claim, Holds
 from whence.model.span import Span
 from whence.model.timeexpr import TimeExpression
 from whence.reading.actors.bodies import body_of
 from whence.reading.actors.entities import Entity, root
-from whence.reading.actors.offices import Office
+from whence.reading.actors.offices import MINISTERS, Office
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
 from whence.reading.actors.turns import Turn, denoted, is_done, object_of, person_at, subject_of, title_of, turns
@@ -61,6 +62,7 @@ def _claims(stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpressi
     time = _time(scene, turn.at, times)
     replaced = _replaced(scene, turn.at) if turn.comes is not None and turn.goes is None else None
     goes = turn.goes or replaced
+    goes = None if goes is turn.comes else goes
     sides: tuple[tuple[Entity | None, Entity | None, Holds], ...] = (
         (turn.comes, goes, "began"),
         (goes, turn.comes, "ended"),
@@ -84,7 +86,7 @@ def _post(
     if office is not None and office.title:
         body = body_of(stage, scene, office, person)
         if body is not None:
-            return Post(office.title, body, office.acting)
+            return Post(f"{office.title}{_charge(scene, turn, office)}", body, office.acting)
         return next((replace(p, acting=office.acting) for p in known if _alike(office.title, p.title)), None)
     if turn.title is not None:
         land = _of_land(stage, scene, turn)
@@ -92,6 +94,19 @@ def _post(
             return Post(turn.title, land)
         return next((p for p in known if _alike(turn.title, p.title)), None)
     return known[0] if known else None
+
+
+def _charge(scene: Scene, turn: Turn, office: Office) -> str:
+    """What a minister whose words name no portfolio takes charge of: "takes charge of Labour as acting minister"."""
+    tree = scene.tree
+    if office.noun not in MINISTERS or office.key[2]:
+        return ""
+    for child in tree.of(turn.at, "obj", "obl"):
+        for over in tree.of(child, "nmod") if tree.lower[child] in ("charge", "portfolio", "ministry") else ():
+            if "of" in tree.cases(over) and tree.lower[over] in portfolios():
+                first = min([over, *tree.of(over, "amod", "compound")])
+                return f" of {tree.text(first, over + 1).lower()}"
+    return ""
 
 
 def _alike(one: str, other: str) -> bool:
@@ -157,13 +172,16 @@ def _time(scene: Scene, index: int, times: Sequence[TimeExpression]) -> int | No
 
 
 def _replaced(scene: Scene, index: int) -> Entity | None:
-    """Whom someone comes in for: "in place of X", "took over from X", "to replace X"."""
+    """Whom someone comes in for: "in place of X", "took X's place", "as X's successor", "took over from X"."""
     tree = scene.tree
     for child in tree.children[index]:
         if tree.lower[child] == "place" and tree.cases(child)[:1] == ["in"]:
             return next((p for c in tree.of(child, "nmod") if (p := person_at(scene, c)) is not None), None)
         if tree.words[child].lemma.lower() in tenure_words().follows and tree.relation(child) == "advcl":
             return object_of(scene, child)
+        if tree.lower[child] in ("place", "successor", "replacement", "shoes"):
+            owners = (c for c in tree.of(child, "nmod") if tree.words[c].deprel == "nmod:poss" or "to" in tree.cases(c))
+            return next((p for c in owners if (p := person_at(scene, c)) is not None), None)
     if any(tree.lower[c] == "over" for c in tree.children[index]):
         froms = (i for i in range(index, len(tree.words)) if "from" in tree.cases(i) and _hangs_on(tree, i, index))
         return next((p for i in froms if (p := person_at(scene, i)) is not None), None)

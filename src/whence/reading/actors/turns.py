@@ -44,7 +44,8 @@ def turns(scene: Scene, index: int) -> Iterator[Turn]:
     if lemma in words.follows:
         yield from _following(scene, index)
     elif lemma in words.puts_out:
-        yield Turn(index, goes=_undergoer(scene, index))
+        if tree.lower[index + 1 : index + 2] not in (["up"], ["off"], ["at"], ["on"]):  # "fired up", "fired at"
+            yield Turn(index, goes=_undergoer(scene, index), title=_titled(scene, index))
     elif lemma in words.puts_in:
         yield Turn(index, comes=_undergoer(scene, index), named_only=lemma not in words.puts_in_alone)
     elif lemma in words.comes_in and (lemma not in words.comes_in_with or _with_office(scene, index)):
@@ -84,6 +85,8 @@ def _goes(scene: Scene, index: int, lemma: str) -> bool:
     if wanted is None:
         return True
     tree = scene.tree
+    if any(tree.lower[c] == "office" and tree.words[c - 1].upos in ("DET", "PRON") for c in tree.of(index, "obj")):
+        return False  # "left the office", "left our office": rooms
     beside = tree.children[index]
     near = {tree.words[c].lemma.lower() for c in beside} | {case for c in beside for case in tree.cases(c)}
     return not wanted.isdisjoint(near | {"presidency" for c in beside if title_of(tree, c)})
@@ -94,6 +97,8 @@ def _with_office(scene: Scene, index: int) -> bool:
     tree, words = scene.tree, tenure_words()
     for child in tree.of(index, "obj", "obl", "compound"):
         if tree.words[child].lemma.lower() in words.office or title_of(tree, child) or tree.lower[child] == "over":
+            return True
+        if tree.lower[child] == "place" and any(tree.of(child, "nmod")):
             return True
     return False
 

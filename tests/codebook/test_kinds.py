@@ -13,6 +13,7 @@ from whence.codebook.kinds import kinds
     [
         ("human", "beekeeper"), ("human", "widow"), ("human", "midwife"), ("body", "committee"), ("vessels", "dhow"),
         ("vehicle", "tractor"), ("structure", "chapel"), ("edible", "antibiotic"),
+        ("goods", "locomotive"), ("goods", "flour"), ("spot", "refinery"), ("spot", "valley"),
     ],
 )  # fmt: skip
 def test_a_noun_is_of_the_kind_that_it_mostly_means(kind: str, noun: str) -> None:

@@ -18,13 +18,14 @@ from whence.model.timeexpr import TimeExpression
 from whence.reading.events.attribution import Attributor
 from whence.reading.events.candidates import Candidate, candidates
 from whence.reading.events.cast import Cast, Named, Scene
+from whence.reading.events.findings import Finding
 from whence.reading.events.general import is_general
 from whence.reading.events.placing import Setting
 from whence.reading.events.roles import Memory, Parts, assign, borrow_country, recall
 from whence.reading.events.slots import Slots
 from whence.reading.events.speakers import first_person
-from whence.reading.events.status import Finding, StatusReader
-from whence.reading.events.telling import is_denied_claim, is_performed, is_spoken, is_told, is_undergone
+from whence.reading.events.status import StatusReader
+from whence.reading.events.telling import is_denied_claim, is_performed, is_pointed, is_spoken, is_told, is_undergone
 from whence.reading.events.tree import NOUNS, Tree
 
 MAX_TRIGGER = 40
@@ -148,13 +149,13 @@ class Assembler:
         if parties >= (2 if row.weak else 1) and (parts.actors or undergone or row.type in ACTORLESS):
             return True
         if row.weak:
-            return False
+            return parties > 0 and row.shape.name != "fight" and is_pointed(self.tree, candidate.slots)
         if row.shape.name in SPOKEN and parties and is_performed(self.tree, candidate.slots):
             return True
         if is_denied_claim(self.tree, candidate.index):
             return True
         if row.type not in DEEDS and row.shape.name in SPOKEN:
-            return is_spoken(self.tree, candidate.slots)
+            return is_spoken(self.tree, candidate.slots) or is_pointed(self.tree, candidate.slots)
         dated = self.setting.time(candidate.index, candidate.carrier) is not None
         placed = self.setting.place(candidate.index, candidate.carrier) is not None
         return is_told(self.tree, candidate.slots, dated=dated, placed=placed)
@@ -202,9 +203,12 @@ class Assembler:
         """A deed told in the present tense with a date to come is a plan: "visits next week"."""
         if finding.status == "possible" and self._is_called(finding, index, time):
             return finding.under("planned", None, "called for a day")
-        if time is None or finding.status not in ("occurred", "ongoing") or self.tree.words[index].upos != "VERB":
+        if time is None or finding.status not in ("occurred", "ongoing"):
             return finding
         value = dict(self.told.times)[time].value
+        if self.tree.words[index].upos != "VERB":
+            coming = value.anchor == "publication" and (value.shift or 0) > 0 and not finding.rules
+            return finding.under("planned", None, "on a date to come") if coming else finding
         form, lemma = self.tree.words[index].text.lower(), self.tree.lemma(index)
         present = form in (lemma, lemma + "s", lemma + "es") or finding.status == "ongoing"
         coming = value.direction == "future" or (value.anchor == "publication" and (value.shift or 0) > 0)

@@ -14,12 +14,39 @@ PER_NEED, PER_WORD, PER_ACTOR = 10, 15, 3
 FREE_PARTICLES = frozenset({"", "in", "out", "over", "down"})
 PARTICLES = ("compound", "advmod", "case", "mark", "fixed", "obj", "obl", "xcomp", "advcl")
 PRE = ("compound", "amod", "nmod", "nummod", "flat")
+# What singles out the one deed that a noun made of a verb tells, and the slots of what it is done to.
+POINTING = frozenset({"the", "this", "that"})
+UNDERGONE = frozenset({"object", "obj", "any"})
 # Relations by which a title stands with a name: "President X", "X, the president".
 TITLES = frozenset({"nmod:desc", "appos", "flat"})
 
 
 def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None:
     """The row that holds for the predicate and asks most; None where none holds. Ties go to the first in the table."""
+    return _held(tree, scene, slots, frames) or _nominal(tree, scene, slots, frames)
+
+
+def _nominal(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None:
+    """The row of the verb that the noun is made of, where it is said of what: "the lifting of the curfew"."""
+    of = [head for head in slots.heads("of") if not tree.in_time(head)]
+    if not slots.is_noun or not of or slots.frame is None or tree.lemma(slots.index).endswith("ence"):
+        return None
+    lemma = slots.frame.roleset.partition(".")[0].partition("_")[0]
+    if not any(tree.lemma(child) in POINTING for child in tree.kids(slots.index, "det")):
+        return None
+    best: tuple[int, int] | None = None
+    chosen: Row | None = None
+    for entry in frames.words.get(("verb", lemma), ()):
+        row = entry.row
+        if entry.rest or slots.frame.roleset in row.never or not any(ask.slot in UNDERGONE for ask in row.needs):
+            continue
+        rank = (sum(_worth(ask) for ask in row.needs), -frames.order[row.id])
+        if (best is None or rank > best) and holds(row, scene, slots):
+            best, chosen = rank, row
+    return chosen
+
+
+def _held(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None:
     index = slots.index
     frame = slots.frame
     sense = frame.roleset if frame else ""

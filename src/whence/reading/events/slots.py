@@ -85,7 +85,7 @@ class Slots:
         return self.tree.subject(self.index)
 
     def _object(self) -> list[int]:
-        return [] if self.is_noun else self.tree.objects(self.index)
+        return self.heads("of") if self.is_noun else self.tree.objects(self.index)
 
     def _subject_or_label(self) -> list[int]:
         if self.is_noun:

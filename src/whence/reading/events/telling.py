@@ -21,6 +21,7 @@ OPEN = frozenset({"any", "no", "every", "whatever", "either", "neither"})
 FINITE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "been", "will", "'ll", "’ll", "would", "did"})
 # Auxiliaries that "being" may stand with as well: "has a right to be heard".
 PERFECTS = frozenset({"has", "have", "did"})
+PARTIES = ("of", "by", "against", "from", "between")
 COMPLEMENTS = frozenset({"of", "by", "on", "against", "at", "between", "in", "near", "off", "with", "from", "over"})
 PERSONAL = frozenset(
     {"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "both", "all", "others"}
@@ -131,6 +132,8 @@ def _is_dealt_with(tree: Tree, index: int) -> bool:
 def _is_agent(tree: Tree, head: int) -> bool:
     """Whether the noun means certain people or a certain body, or several of a kind."""
     lemma, is_noun = tree.lemma(head), tree.words[head].upos == "NOUN"
+    if lemma == "it" and tree.words[head].upos == "PRON":
+        return True
     known = is_human(tree, head) or (
         is_noun and (lemma in agents() or lemma in word_class("body") or lemma in word_class("document"))
     )
@@ -149,6 +152,22 @@ def is_undergone(tree: Tree, slots: Slots) -> bool:
     if slots.is_noun or not tree.is_passive(slots.index):
         return False
     return bool({tree.words[child].text.lower() for child in tree.kids(slots.index, "aux")} & (FINITE - PERFECTS))
+
+
+def is_pointed(tree: Tree, slots: Slots) -> bool:
+    """Whether a noun means a certain deed and says who did it or to whom: "the premier's promise", "the pardon of"."""
+    index = slots.index
+    if not slots.is_noun or tree.words[index].text.lower() != tree.lemma(index):
+        return False
+    owners = [h for h in slots.heads("poss") if tree.words[h].upos in ("PROPN", "NOUN")]
+    if owners:
+        return any(is_human(tree, head) or tree.words[head].upos == "PROPN" for head in owners)
+    if not any(tree.lemma(child) in DEFINITE for child in tree.kids(index, "det")):
+        return False
+    parties = [head for slot in PARTIES for head in slots.heads(slot)]
+    return any(
+        is_specific(tree, head) and (is_human(tree, head) or tree.words[head].upos == "PROPN") for head in parties
+    )
 
 
 def is_performed(tree: Tree, slots: Slots) -> bool:

@@ -27,6 +27,7 @@ from whence.linking.rulings import Ruled
 from whence.model.reading import Reading
 
 MAX_BLOCK = 200
+UNITS = frozenset({"division", "brigade", "battalion", "regiment", "corps", "army", "fleet", "squadron", "group"})
 # By so many first letters names are brought together that are parted into words differently.
 LEADING = 5
 
@@ -41,19 +42,26 @@ def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], cop
             for a, b in ruling.pairs():
                 joining.unite(a, b, f"judgement {ruling.judgement.id} says so")
     _copied(joining, figures, copies)
-    for step in (_countries, _same_name, _state_bodies, _acronyms, _alike_names, _full_persons, _lone_names, _offices):
+    for step in (_countries, _same_name, _state_bodies, _acronyms, _alike_names, _units):
+        step(joining, figures)
+    for step in (_full_persons, _lone_names, _offices, _posts):
         step(joining, figures)
     return joining
 
 
 def _figures(reading: Reading) -> list[Figure]:
     claimed: dict[str, list[tuple[str, str]]] = {}
+    posts: dict[str, list[tuple[str, str]]] = {}
     countries = {referent.id: referent.country for referent in reading.referents}
     for claim in reading.claims:
         country = countries.get(claim.object)
         if claim.type == "office" and claim.detail and country:
             claimed.setdefault(claim.subject, []).append((country, office(claim.detail, country)))
-    return [Figure(reading.report, referent, tuple(claimed.get(referent.id, ()))) for referent in reading.referents]
+        elif claim.type == "office" and claim.detail and claim.holds != "ended":
+            posts.setdefault(claim.subject, []).append((claim.object, office(claim.detail, None)))
+    return [
+        Figure(reading.report, r, tuple(claimed.get(r.id, ())), tuple(posts.get(r.id, ()))) for r in reading.referents
+    ]
 
 
 def _copied(joining: Joining, figures: Sequence[Figure], copies: Copies) -> None:
@@ -169,6 +177,23 @@ def _one_name(a: str, b: str) -> bool:
     return word_by_word or likeness(a, b, person=False) >= SURE
 
 
+def _units(joining: Joining, figures: list[Figure]) -> None:
+    """Units of one number and noun where a report leaves out of which arm: "5th Division", "5th Infantry Division"."""
+    rows: dict[tuple[str, str], list[tuple[Figure, tuple[str, ...]]]] = {}
+    for figure in _bodies(figures):
+        for words in dict.fromkeys(tuple(normal(name).split()) for name in figure.proper):
+            if len(words) > 1 and words[0][0].isdigit() and words[-1] in UNITS:
+                rows.setdefault((words[0], words[-1]), []).append((figure, words[1:-1]))
+    for found in rows.values():
+        arms = dict.fromkeys(arm for _, arm in found if arm)
+        for figure, arm in found if len(arms) == 1 else ():
+            first = next(f for f, other in found if other)
+            if not arm and joining.agree_on_country(first.key, figure.key):
+                joining.join(
+                    first.key, figure.key, f"{_called(figure)} is {_called(first)}: one number and kind of unit"
+                )
+
+
 def _persons(figures: list[Figure]) -> list[Figure]:
     return [f for f in figures if f.referent.type == "person"]
 
@@ -208,14 +233,14 @@ def _lone_names(joining: Joining, figures: list[Figure]) -> None:
     """A surname alone joins the one fully named person who bears it, and other bearers who agree on country."""
     bearers: dict[str, list[Figure]] = {}
     for figure in _persons(figures):
-        for name in figure.full:
-            for word in dict.fromkeys((name[-1], *name)):
-                if len(word) > 2:
-                    bearers.setdefault(word, []).append(figure)
+        # By their full names, and by what else they go by.
+        for name in (*figure.full, *(((word,) for word in figure.single) if figure.full else ())):
+            for word in dict.fromkeys(folded(word) for word in (name[-1], *name) if len(word) > 2):
+                bearers.setdefault(word, []).append(figure)
     for figure in _persons(figures):
         if figure.full:
             continue
-        for word in figure.single:
+        for word in map(folded, figure.single):
             bearers[word] = joining.first_of_each(bearers.get(word, ()))
             partner = _sole(joining, figure, bearers[word])
             if partner is not None:
@@ -278,6 +303,25 @@ def _offices(joining: Joining, figures: list[Figure]) -> None:
             joining.join(
                 partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: the one who holds that office"
             )
+
+
+def _posts(joining: Joining, figures: list[Figure]) -> None:
+    """A person known by a post in a body alone is the one named person who holds it: "the union's president"."""
+    holders: dict[tuple[Key, str], list[Figure]] = {}
+    rows = [(figure, _post_keys(joining, figure)) for figure in _persons(figures)]
+    for figure, keys in rows:
+        for key in keys if figure.proper else ():
+            holders.setdefault(key, []).append(figure)
+    for figure, keys in rows:
+        found = [f for key in keys for f in holders.get(key, ())] if not figure.proper else []
+        partner = _sole(joining, figure, found) if found else None
+        if partner is not None:
+            why = "the one who holds that post"
+            joining.join(partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: {why}")
+
+
+def _post_keys(joining: Joining, figure: Figure) -> list[tuple[Key, str]]:
+    return [(joining.groups.root((figure.report, body)), post) for body, post in figure.posts if post]
 
 
 def _named_later(joining: Joining, figure: Figure, holders: Sequence[Figure]) -> Figure | None:

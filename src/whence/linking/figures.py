@@ -26,11 +26,15 @@ PASSING = frozenset(("interim", "acting", "transitional"))
 
 @dataclass(frozen=True)
 class Figure:
-    """One report's referent, with the forms of its names that are compared; `claimed` are offices held, by country."""
+    """One report's referent, with the forms of its names that are compared.
+
+    `claimed` are offices held, by country; `posts` those held in bodies, by the report's referent that is the body.
+    """
 
     report: str
     referent: Referent
     claimed: tuple[tuple[str, str], ...] = ()
+    posts: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> Key:
@@ -110,6 +114,9 @@ class Joining:
         first, second = self._of(a), self._of(b)
         if len(first.states | second.states) > 1:
             return True
+        if (first.aliased or second.aliased) and not first.full_names.keys().isdisjoint(second.full_names):
+            # One of them goes by several names, and the other by one of these.
+            return False
         return any(_contrary(x, y) for x in first.full_names for y in second.full_names)
 
     def countries(self, key: Key) -> set[str]:
@@ -147,6 +154,7 @@ class _Gathered:
     countries: set[str]
     full_names: dict[tuple[str, ...], None]
     reports: set[str]
+    aliased: bool = False
 
     @classmethod
     def of(cls, figure: Figure) -> _Gathered:
@@ -154,13 +162,15 @@ class _Gathered:
         countries = {referent.country} if referent.country else set()
         states = set(countries) if referent.type == "country" else set()
         names = figure.full if referent.type == "person" else ()
-        return cls(states, countries, dict.fromkeys(names), {figure.report})
+        aliased = any(_contrary(names[0], name) for name in names[1:])
+        return cls(states, countries, dict.fromkeys(names), {figure.report}, aliased)
 
     def take(self, other: _Gathered) -> None:
         self.states |= other.states
         self.countries |= other.countries
         self.full_names.update(other.full_names)
         self.reports |= other.reports
+        self.aliased |= other.aliased
 
 
 def _contrary(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -18,14 +18,16 @@ SAME_TOKEN = 0.95  # Jaro-Winkler; one slip in eight letters
 ALIKE_GIVEN = 0.8  # below it stand other names of equal consonants: "Hassan", "Hussein"
 LONG_NAME = 6  # letters of a surname that vouch for a given name spelt otherwise
 SAME_SKELETON = 0.87  # with equal consonants: vowels and doubled letters are what transliterations differ in
-# Spellings of one sound in English, French and German transliteration, in the order in which they are replaced.
+# Spellings of one sound in English, French, German, Spanish and Portuguese, in the order in which they are replaced.
 _SOUNDS = (
     ("tch(?=i[aeo])", "t"), ("tsch|tch|cz", "ch"), ("^ye|^je", "e"), ("dj|dzh", "j"), ("kh|gh", "h"), ("ph", "f"),
     ("sch", "sh"), ("que$", "k"), ("ou|oo", "u"), ("ee|ei|ey", "i"), ("ck|q|c(?!h)", "k"), ("x", "ks"), ("w", "v"),
-    ("y", "i"), (r"(.)\1+", r"\1"),
+    ("y", "i"), (r"(.)\1+", r"\1"), ("^[gh]ua(?=[a-z]{3})", "va"),
 )  # fmt: skip
 _DROP = re.compile(r"[^a-z0-9]+")
 _POSSESSIVE = re.compile(r"'s\b|s'(?=\s|$)|\.")
+_SERVANT = re.compile(r"^abd(?:[aeou]l|ou?l|[aeou]r(?=r))(?=[a-z]{3}|$)")  # "Abdel Rahman", "Abdurrahman"
+_KUNYA = re.compile(r"^ab(?:o)?u(?=[a-z]{4})")
 _INNER = re.compile(r"(?<=[a-z])'(?=[a-z])")  # "Qa'ida", and the soft sign of Cyrillic
 
 
@@ -50,6 +52,18 @@ def person_tokens(name: str) -> tuple[str, ...]:
     return kept or tuple(core) or tuple(words)
 
 
+def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, "Abd" and what follows it made one: "Abd al-Rahman", "Abdel Rahman" and "Abdurrahman" are one name."""
+    found: list[str] = []
+    for word in words:
+        servant = _SERVANT.sub("abd", word)
+        if found and found[-1] == "abd":
+            found[-1] += servant
+        else:
+            found.append(servant)
+    return tuple(found)
+
+
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """Consonants of a word, doubled ones once, its first letter kept."""
@@ -72,6 +86,8 @@ def same_token(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 3 or a.isdigit() or b.isdigit():
         return False
+    # "Abushama" is written "Abu Shama" too, and "Gómez" in Portuguese "Gomes".
+    a, b = (_KUNYA.sub("", word[:-1] + "s" if word[-1] == "z" else word) for word in (a, b))
     if folded(a) == folded(b) and len(folded(a)) > 2:
         return True
     if min(len(a), len(b)) < 4 or a[:-1] == b[:-1]:
@@ -105,10 +121,11 @@ def same_person_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names (two words or more each) can be one person's: the surname and all shared parts alike."""
     if len(a) < 2 or len(b) < 2:
         return False
+    a, b = _joined(a), _joined(b)
     short, long = sorted((a, b), key=lambda words: (len(words), words))
     if "".join(a) == "".join(b):
         return True
-    if len(short) == len(long) and all(map(_transliterated, short, long)):
+    if len(short) == len(long) and all(map(_transliterated, short, long)) and not all(map(same_token, short, long)):
         return any(len(x) >= LONG_NAME and same_token(x, y) for x, y in zip(short, long, strict=True))
     return covers(long, short) and any(len(word) > 1 and any(same_token(word, w) for w in long) for word in short)
 

@@ -1,0 +1,50 @@
+"""One actor under names that differ by spelling, by a surname left out, by an alias or by a post."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linking.builder import Writer
+from tests.linking.test_actors import actors, person
+from whence.linking.names import person_tokens, same_person_name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Samir Abu Nasser", "Sameer Abunasser"),
+        ("Wilfredo Ordóñez", "Wilfredo Ordoñes Pazos"),
+        ("Abdel Rahman Said", "Abdurrahman Saïd"),
+        ("Mateo Guanca", "Mateo Huanca"),
+        ("José Gomes", "José Gómez"),
+    ],
+)
+def test_spellings_of_one_name_are_one(one: str, other: str) -> None:
+    """Spanish and Portuguese, Andean and Arabic names are one however they are spelt."""
+    assert same_person_name(person_tokens(one), person_tokens(other))
+    assert len(actors(person("a", one, None), person("b", other, None))) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("Abdul Karim", "Abdul Rahim"), ("Wang Li", "Huang Li")])
+def test_names_of_others_stay_apart(one: str, other: str) -> None:
+    """What is alike in spelling alone is two."""
+    assert len(actors(person("a", one, None), person("b", other, None))) == 2
+
+
+def test_an_alias_joins_whoever_is_told_to_bear_it() -> None:
+    """One report tells that a man goes by another name; the next has that name alone."""
+    told = Writer("a").say("Ramón Ibarra, alias Tigrillo, spoke.")
+    told.who("Ramón Ibarra", "person", None)
+    told.who("Tigrillo", "person", None, id="Ramón Ibarra")
+    assert len(actors(told, person("b", "Tigrillo", None))) == 1
+
+
+def test_a_unit_is_one_with_and_without_its_arm() -> None:
+    """ "5th Division" is the only Fifth Division told of, and neither of two."""
+    rows = []
+    for id, words in (("a", "5th Infantry Division"), ("b", "5th Division"), ("c", "5th Armoured Division")):
+        w = Writer(id).say(f"The {words} moved north.")
+        w.who(words, "organization", None)
+        rows.append(w)
+    assert len(actors(*rows[:2])) == 1
+    assert len(actors(*rows)) == 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.builder import build
-from whence.reading.events.status import Finding, StatusReader
+from whence.reading.events.findings import Finding
+from whence.reading.events.status import StatusReader
 from whence.reading.events.tree import Tree
 
 PLAIN = """

@@ -20,8 +20,11 @@ class Statuses:
 
     `governors` give what a complement without tense becomes, `same` being the governor's own status; `finite` those
     that touch a clause with tense; `carriers` only say that their object takes place. The bounds are of the reader's
-    factuality, -3 to 3. `lasting` verbs go on in the perfect, `moving` ones bring their object to do what follows, what
-    is not one of the words `true` is denied, and `set_for` verbs with a day after "for" make a plan of their object.
+    factuality, -3 to 3. `lasting` verbs go on in the perfect, types that are `going_on` do where someone said that they
+    "were being" done, `moving` ones bring their object to do what follows, what is not one of the words `true` is
+    denied, and `set_for` verbs with a day after "for" make a plan of their object.
+    What is asked for is planned once it is `accepting` that someone does; what is had done by `ordering` was done; and
+    plans that someone is only `doubting` or hoping for are possible.
     What governors that are `often_so` bring in may have happened all the same, where the reader's factuality says so.
     """
 
@@ -39,9 +42,13 @@ class Statuses:
     adverbs: Mapping[str, Status]
     ongoing_verbs: frozenset[str]
     lasting: frozenset[str]
+    going_on: frozenset[str]
     moving: frozenset[str]
     true: frozenset[str]
     set_for: frozenset[str]
+    accepting: frozenset[str]
+    ordering: frozenset[str]
+    doubting: frozenset[str]
     often_so: frozenset[str]
     verb_below: float
     noun_below: float
@@ -67,9 +74,13 @@ def statuses() -> Statuses:
         adverbs=_by_status(rows["adverbs"], "adverbs"),
         ongoing_verbs=frozenset(rows["aspect"]["ongoing"]),
         lasting=frozenset(rows["aspect"]["lasting"]),
+        going_on=frozenset(rows["aspect"]["going_on"]),
         moving=frozenset(rows["moving"]["verbs"]),
         true=frozenset(rows["true"]["words"]),
         set_for=frozenset(rows["set_for"]["verbs"]),
+        accepting=frozenset(rows["taken_up"]["accepting"]),
+        ordering=frozenset(rows["taken_up"]["ordering"]),
+        doubting=frozenset(rows["taken_up"]["doubting"]),
         often_so=frozenset(rows["factuality"]["often_so"]),
         **{bound: float(rows["factuality"][bound]) for bound in ("verb_below", "noun_below", "happened_above")},
     )

@@ -76,14 +76,14 @@ class EventDates:
     def of_event(self, members: Sequence[Told], status: Status) -> When | None:
         """The days of the event that `members` (in order of report and text) tell; None where nothing says."""
         stated = shared_date(members)
-        if status in ("occurred", "planned", "denied"):
+        if status != "possible":
             stated = _begun(stated, members)
         if stated is not None and stated.n_days == 1:
             return stated
         if status in ("planned", "possible"):
             return self._ahead(stated, members)
-        if status not in ("occurred", "denied"):
-            return stated
+        if status == "ongoing":
+            return stated or self._bound(members)
         if stated is None or not stated.placed:
             lent = next((self.lent[one.key] for one in members if one.key in self.lent), None)
             if lent is not None:

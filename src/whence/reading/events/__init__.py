@@ -18,7 +18,7 @@ from whence.model.timeexpr import TimeExpression
 from whence.reading.events.assemble import Assembler, Told
 from whence.reading.events.attribution import runs_on
 from whence.reading.events.cast import Cast
-from whence.reading.events.rebuttals import is_claim, rebuts
+from whence.reading.events.rebuttals import is_claim, rebuts, rebutted_before
 from whence.reading.events.roles import Memory
 from whence.reading.events.speakers import issuers
 from whence.reading.events.tree import Tree
@@ -62,6 +62,9 @@ def find_events(
             found = _with_toll(found, previous, assembler.setting.toll())
         if previous_tree is not None and rebuts(assembler.tree):
             found = [_denied(m) if _is_in(m, previous) and is_claim(previous_tree, m) else m for m in found]
+        rebutted = rebutted_before(assembler.tree) if here else None
+        if rebutted is not None:
+            here = [_denied(m) if m.trigger.end <= rebutted and is_claim(assembler.tree, m) else m for m in here]
         previous_tree = assembler.tree
         found += here
         spoken = assembler.attributor.speaker() or spoken
@@ -86,7 +89,7 @@ def _is_in(mention: EventMention, sentence: Sentence | None) -> bool:
 
 
 def _denied(mention: EventMention) -> EventMention:
-    return replace(mention, status="denied", because=(*mention.because, "denied in the next sentence"))
+    return replace(mention, status="denied", because=(*mention.because, "denied by what follows"))
 
 
 def _is_done(mention: EventMention, sentence: Sentence) -> bool:

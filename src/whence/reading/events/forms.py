@@ -8,6 +8,7 @@ from whence.reading.events.tree import Tree
 ABOUT = frozenset({"due", "about", "set", "bound", "scheduled", "slated"})
 # With "no", these say that it did not happen: "at no time", "in no way".
 NEVER = frozenset({"time", "way", "mean", "means", "circumstance", "account", "point", "stage", "occasion"})
+STATES = frozenset({"on", "at"})  # "on strike", "at war"
 PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve", "been"})
 
 
@@ -46,6 +47,13 @@ def is_perfect(tree: Tree, index: int) -> bool:
     """Whether the verb stands in the perfect, which tells of what was done: "has let her go"."""
     auxiliaries = [tree.words[c].text.lower() for c in tree.kids(index, "aux")]
     return bool(auxiliaries) and all(form in PERFECT for form in auxiliaries)
+
+
+def is_state(tree: Tree, index: int) -> bool:
+    """Whether someone is said to be in it now: "are on strike", "have been at war since May"."""
+    forms = {tree.words[c].text.lower() for c in tree.kids(index, "aux", "cop")}
+    lasts = forms & {"is", "are", "'s", "’s", "'re", "’re"} or ("been" in forms and "had" not in forms)
+    return bool(tree.kids(index, "cop")) and bool(lasts) and tree.case(index) in STATES
 
 
 def is_about_to(tree: Tree, index: int) -> bool:

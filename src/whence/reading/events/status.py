@@ -7,20 +7,18 @@ may speak.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from whence.codebook.reporting import reporting
 from whence.codebook.statuses import SAME, Statuses, statuses
 from whence.model.mention import Status
+from whence.reading.events.findings import Finding, by_factuality
 from whence.reading.events.forms import (
     has_condition,
     is_about_to,
     is_definite,
     is_infinitive,
     is_over,
-    is_perfect,
     is_present,
-    is_told,
+    is_state,
     negation_of,
 )
 from whence.reading.events.tree import NOUNS, Tree
@@ -33,21 +31,8 @@ PURPOSE_PREPOSITIONS = frozenset({"for", "to", "against", "from", "of", "about",
 BACKGROUND = frozenset({"as", "because", "since", "although", "though", "while", "whereas", "amid"})
 NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "been", "am"})
 CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "root")
+AS_REPORTED = "tense: progressive, as reported"
 MAX_DEPTH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A status, the words that tell it (indices in the sentence) and the rules that were used, innermost first."""
-
-    status: Status = "occurred"
-    cues: tuple[int, ...] = ()
-    rules: tuple[str, ...] = ()
-
-    def under(self, status: Status, cue: int | None, rule: str) -> Finding:
-        """This finding changed to `status` by the word `cue`."""
-        cues = self.cues if cue is None or cue in self.cues else (*self.cues, cue)
-        return Finding(status, cues, (*self.rules, rule))
 
 
 class StatusReader:
@@ -68,7 +53,9 @@ class StatusReader:
         if carrier is not None and found.status == "occurred":
             by_verb = self._of(carrier, MAX_DEPTH)
             found = by_verb if by_verb.status != "occurred" else found
-        return self._by_factuality(index, found)
+        if AS_REPORTED in found.rules and event_type not in self.table.going_on:
+            found = Finding()
+        return by_factuality(self.tree, index, found)
 
     def _performed(self, index: int) -> Finding | None:
         """A decision to end an accord ends it, unless the decision itself is denied or to come."""
@@ -109,6 +96,8 @@ class StatusReader:
             return self._as_noun(index, governor, own, depth)
         if base == "conj":
             return self._as_conjunct(index, governor, own, depth)
+        if base == "csubj" and self.tree.words[index].text.lower().endswith("ing"):
+            return self._as_subject(governor, own, depth)
         if base in ("xcomp", "ccomp", "csubj", "acl") and self.tree.words[index].deprel != "acl:relcl":
             return self._as_complement(index, governor, own, depth)
         if base == "advcl":
@@ -162,14 +151,20 @@ class StatusReader:
     def _by_tense(self, index: int, found: Finding) -> Finding:
         tree = self.tree
         word = tree.words[index]
+        if found.status == "occurred" and is_state(tree, index):
+            return found.under("ongoing", index, "tense: present of what lasts")
         if found.status != "occurred" or word.upos != "VERB":
             return found
         auxiliaries = {tree.words[c].text.lower() for c in tree.kids(index, "aux", "cop")}
         if is_infinitive(self.tree, index) and (word.head < 0 or auxiliaries & {"is", "are", "was", "were"}):
             return found.under("planned", index, "infinitive: is to")
-        progressive = word.text.lower().endswith("ing") and auxiliaries & NOW
-        if progressive and not auxiliaries & {"had", "was", "were"}:
+        going = word.text.lower().endswith("ing") or any(
+            tree.words[c].text.lower() == "being" for c in tree.kids(index, "aux")
+        )
+        if going and auxiliaries & NOW and not auxiliaries & {"had", "was", "were"}:
             return found.under("ongoing", index, "tense: progressive")
+        if going and auxiliaries & {"was", "were"} and self._is_reported(index):
+            return found.under("ongoing", index, AS_REPORTED)
         if tree.lemma(index) in self.table.lasting and auxiliaries & {"has", "have", "'ve", "’ve"}:
             return found.under("ongoing", index, "tense: perfect of what lasts")
         return found
@@ -186,7 +181,7 @@ class StatusReader:
     # What governs it.
 
     def _as_complement(self, index: int, governor: int, own: Finding, depth: int) -> Finding:
-        tree, lemma = self.tree, self.tree.lemma(governor)
+        tree, lemma = self.tree, self._word(governor)
         for mark in tree.kids(index, "mark", "advmod"):
             if tree.lemma(mark) in ("if", "whether"):
                 return own.under("possible", mark, f"question: {tree.lemma(mark)}")
@@ -196,6 +191,8 @@ class StatusReader:
         if tree.base(index) == "acl" and not infinitive:
             return own
         operation = self.table.governors.get(lemma, "possible" if infinitive else SAME)
+        if lemma in self.table.ordering and tree.is_past_participle(index):  # "ordered the shop closed"
+            operation = SAME
         if infinitive and lemma not in self.table.governors and self._is_to_be_done(index):
             return own.under("planned", index, "infinitive: to be done")
         if infinitive and operation == SAME and self._moves_someone(governor):
@@ -218,6 +215,9 @@ class StatusReader:
         tree, verb = self.tree, self.tree.words[noun].head
         if verb >= 0 and tree.base(noun) == "nsubj" and self.table.finite.get(tree.lemma(verb)) == "denied":
             return own.under("denied", verb, f"governor: {tree.lemma(verb)}")
+        baseless = verb >= 0 and tree.lemma(verb) in self.table.true and tree.words[verb].upos in NOUNS
+        if baseless and tree.base(noun) == "nmod" and negation_of(tree, verb) is not None:
+            return own.under("denied", verb, f"governor: no {tree.lemma(verb)}")
         if verb < 0 or tree.lemma(verb) not in reporting().denials:
             return own
         return own.under("denied", verb, f"governor: {tree.lemma(verb)}") if noun in tree.objects(verb) else own
@@ -234,6 +234,8 @@ class StatusReader:
         negation = negation_of(self.tree, governor)
         if lemma in self.table.true:
             return own.under("denied", negation, f"negation: not {lemma}") if negation is not None else own
+        if operation == "possible" and own.status == "planned" and lemma in self.table.doubting:
+            return own.under("possible", governor, f"governor: {lemma}")
         if operation is None or (own.status in ("planned", "possible") and operation != "denied"):
             return own
         if operation == "denied":
@@ -242,8 +244,10 @@ class StatusReader:
 
     def _compose(self, operation: str, governor: int, own: Finding, depth: int) -> Finding:
         """What `operation` of the governor, itself with a status, makes of the finding."""
-        lemma = self.tree.lemma(governor)
+        lemma = self._word(governor)
         above = self._of(governor, depth - 1)
+        if operation == "possible" and self._is_accepted(governor):
+            operation = "planned"
         if operation == SAME:
             if lemma in self.table.ongoing_verbs and above.status == "occurred" and own.status == "occurred":
                 return own.under("ongoing", governor, f"aspect: {lemma}")
@@ -262,6 +266,17 @@ class StatusReader:
             return own
         status = "possible" if "possible" in (operation, above.status) else "planned"
         return own.under(status, governor, f"governor: {lemma}")
+
+    def _word(self, index: int) -> str:
+        """The governor's lemma, with its particle where the table knows them together ("turn down")."""
+        lemma, particle = self.tree.lemma(index), self.tree.particle(index)
+        return f"{lemma} {particle}" if particle and f"{lemma} {particle}" in self.table.governors else lemma
+
+    def _is_accepted(self, noun: int) -> bool:
+        """Whether what is asked or offered is taken up: "accepted an invitation to visit Rome"."""
+        verb = self.tree.words[noun].head
+        accepts = verb >= 0 and self.tree.lemma(verb) in self.table.accepting and noun in self.tree.objects(verb)
+        return accepts and self.tree.words[noun].upos in NOUNS and negation_of(self.tree, verb) is None
 
     def _as_adverbial(self, index: int, governor: int, own: Finding, depth: int) -> Finding:
         tree = self.tree
@@ -313,9 +328,12 @@ class StatusReader:
         return Finding(above.status, above.cues, (*own.rules, *above.rules))
 
     def _as_noun(self, index: int, governor: int, own: Finding, depth: int) -> Finding:
+        tree, lemma, base = self.tree, self._word(governor), self.tree.base(index)
+        dropped = own.status == "planned" and base in ("obj", "nsubj") and index in tree.objects(governor)
+        if dropped and self.table.governors.get(lemma) == "denied":
+            return self._compose("denied", governor, Finding("occurred", own.cues, own.rules), depth)
         if own.status not in ("occurred", "ongoing"):
             return own
-        tree, lemma, base = self.tree, self.tree.lemma(governor), self.tree.base(index)
         if tree.words[governor].upos in NOUNS:
             if base == "nmod" and self.table.governors.get(lemma) in ("planned", "possible", "denied"):
                 return self._compose(self.table.governors[lemma], governor, own, depth)
@@ -375,24 +393,3 @@ class StatusReader:
         if modal is not None and above.status == "planned":
             return own.under("possible", modal, f"subject of {self.tree.words[modal].text.lower()}")
         return own
-
-    def _by_factuality(self, index: int, found: Finding) -> Finding:
-        """What the reader's factuality makes of a finding that rests on no word, or on a word of the weaker sort."""
-        frame, table = self.tree.frame_at.get(index), self.table
-        if frame is None or frame.factuality is None:
-            return found
-        bound = table.noun_below if self.tree.words[index].upos in NOUNS else table.verb_below
-        settled = is_told(self.tree, index) or is_perfect(self.tree, index)
-        settled = settled or (self.tree.words[index].upos in NOUNS and is_definite(self.tree, index))
-        if not found.rules and frame.factuality < bound and not settled:
-            return found.under("possible", None, f"factuality: {frame.factuality:.1f}")
-        weak = len(found.rules) == 1 and self._is_weak(found.rules[0])
-        if weak and found.status in ("planned", "possible") and frame.factuality > table.happened_above:
-            return Finding("occurred", found.cues, (*found.rules, f"factuality: {frame.factuality:.1f}"))
-        return found
-
-    def _is_weak(self, rule: str) -> bool:
-        """Whether the rule guesses: a purpose, a condition, or a governor that no table knows or that may succeed."""
-        kind, _, lemma = rule.partition(": ")
-        unsure = lemma not in self.table.governors or lemma in self.table.often_so
-        return kind in ("purpose", "condition") or (kind == "governor" and unsure)

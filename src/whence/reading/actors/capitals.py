@@ -46,7 +46,23 @@ def unseen(tree: Tree, names: Sequence[Named]) -> list[Named]:
         if name is not None:
             found = [n for n in found if n.last <= name.first or name.last <= n.first]
             found.append(name)
-    return sorted((_numbered(tree, name) for name in found), key=lambda name: name.first)
+    found = _governments(tree, sorted(found, key=lambda name: name.first))
+    return [_numbered(tree, name) for name in found]
+
+
+def _governments(tree: Tree, names: list[Named]) -> list[Named]:
+    """`names` with "the Government of the Republic of X", which the network takes for two, as the country."""
+    lands = {name.first: name for name in names if name.sort == "country"}
+    kept: list[Named] = []
+    for name in names:
+        at = name.last + 1
+        at += at < len(tree.words) and tree.lower[at] == "the"
+        of = tree.lower[name.last : name.last + 1] == ["of"]
+        if of and at in lands and tree.lower[name.first : name.last] == ["government"]:
+            kept.append(replace(lands[at], first=name.first))
+        elif not kept or name.first >= kept[-1].last:
+            kept.append(name)
+    return kept
 
 
 def _numbered(tree: Tree, name: Named) -> Named:

@@ -79,6 +79,8 @@ def _put(names: list[Named], name: Named) -> list[Named]:
 
 def _after_cue(tree: Tree, at: int) -> int:
     """Where the words after a cue begin that stands behind a name which ends at `at`; 0 for none."""
+    # The full stop of an initial: "Pedro R., alias".
+    at += at < len(tree.words) and tree.words[at].text == "." and len(tree.words[at - 1].text) == 1
     while at < len(tree.words) and tree.words[at].text in BETWEEN:
         at += 1
     for cue in CUES:

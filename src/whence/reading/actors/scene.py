@@ -114,7 +114,8 @@ def set_stage(report: Report, sentences: Sequence[Sentence], places: Sequence[Pl
     scenes = []
     trees = [Tree(sentence) for sentence in sentences]
     seen = [with_further(tree, unseen(tree, find_names(tree))) for tree in trees]
-    rows = spread(trees, sorted_names(trees, seen, towns, report.outlet or ""))
+    sorts = sorted_names(trees, seen, towns, report.outlet or "")
+    rows = spread(trees, [with_further(tree, names) for tree, names in zip(trees, sorts, strict=True)])
     for number, (tree, named) in enumerate(zip(trees, rows, strict=True)):
         names = [_placed(name, lands.get(tree.words[name.first].start)) for name in named]
         offices = find_offices(tree, names)

@@ -222,3 +222,49 @@ def test_a_byline_of_the_desk_is_dropped() -> None:
     """A byline without a person's name is furniture all the same."""
     page = f"Harbour closed by storm for a third day\nBy our foreign desk, with Coast Wire\n\n{STORY}"
     assert "foreign desk" not in clean(page).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "News   Sport   Opinion   Culture   Archive",
+        "The Quay Lantern uses cookies to remember you.",
+        "Like this? Get The Quay Lantern every Monday by e-mail.",
+        "Subscriptions by post only.",
+        "To unsubscribe, reply with STOP.",
+        "Unsubscribe from this list.",
+        "You are receiving this because you signed up.",
+        "The Quay Lantern is published six times a year.",
+        "The Quay Lantern comes out when it is ready.",
+        "No. 14 | Price: 2 crowns | Founded by its readers",
+        "Call 112 only in emergencies.",
+        "Press contact: Maria Silva, +555 123",
+        "Ana Ruiz is a reporter for The Quay Lantern.",
+        "Translated from the Spanish by Ana Ruiz",
+    ],
+)
+@pytest.mark.parametrize("below", [True, False])
+def test_standing_lines_of_papers_letters_and_offices_go(line: str, below: bool) -> None:
+    """Menus, notices, sign-offs and lines about the paper are no part of the story, above or below it."""
+    page = f"{TITLE}\n\n{STORY}\n\n{line}\n" if below else f"{TITLE}\n\n{line}\n\n{STORY}\n"
+    assert clean(page).text == f"{TITLE}\n\n{STORY}"
+
+
+def test_a_slogan_under_a_statement_goes_and_a_signature_stays() -> None:
+    """Capitals with a little word are a slogan; a name and post in capitals say who speaks."""
+    cleaned = clean(f"{TITLE}\n\n{STORY}\n\nTOMAS BREKKE, SECRETARY OF THE COUNCIL\n\nTHE SEA IS OURS\n")
+    assert cleaned.text == f"{TITLE}\n\n{STORY}\n\nTOMAS BREKKE, SECRETARY OF THE COUNCIL"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The author of the attack is still at large, the ministry said on Tuesday after a night of searches.",
+        "The report is published today.",
+        "Get out of our port, the fishermen shouted.",
+        "If you value our lives, they said, send boats.",
+    ],
+)
+def test_sentences_that_begin_as_standing_lines_do_stay(line: str) -> None:
+    """What only looks like a line about the paper is left in the story."""
+    assert line in clean(f"{TITLE}\n\n{FIRST}\n\n{line}\n\n{THIRD}\n").text

@@ -23,6 +23,7 @@ COMMENTS_AFTER_SHARE = 0.6
 MAX_LINK_SHARE = 0.5
 # English news has some 15 to 25 of the table's sentence words in a hundred; other languages have next to none.
 MIN_SMALL_WORDS_SHARE = 0.06
+MAX_SLOGAN_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +261,14 @@ def _sort_tail(sorting: _Sorting) -> None:
             sorting.why[at] = "byline repeated"
         elif heads.is_label(unit):
             sorting.why[at] = "label"
+        elif _is_slogan(unit):
+            sorting.why[at] = "slogan"
+
+
+def _is_slogan(unit: Unit) -> bool:
+    """Whether the line is a slogan under a statement: capitals alone, with a little word that no signature has."""
+    loud = unit.text.isupper() and 2 < len(unit.words) <= MAX_SLOGAN_WORDS
+    return loud and not furniture_words("slogan").isdisjoint(unit.plain.replace(",", "").split())
 
 
 def _plain(words: str) -> str:

@@ -16,6 +16,10 @@ MAX_LINE_CHARS = 400  # a longer line is no furniture, and no pattern need look 
 MAX_CAPTION_WORDS = 60
 CREDIT_TAIL_CHARS = 120
 MAX_BUTTONS = 12
+MAX_SECTIONS = 24
+MAX_SECTION_WORDS = 3
+_BETWEEN_SECTIONS = re.compile(r"\s*[|·•›»]\s*|\s{2,}|\t")
+_SECTION = re.compile(r"[A-Z][^.!?:;,\d\"“”]{1,28}")
 _BETWEEN_BUTTONS = re.compile(r"[|·•]")
 
 
@@ -61,6 +65,8 @@ class Table:
 
     def _fit_of_parts(self, unit: Unit) -> Fit | None:
         """What a line of several buttons is of: "Donate now | Sign up for our alerts"."""
+        if _is_menu(unit):
+            return Fit("page navigation")
         texts = [text for text in _BETWEEN_BUTTONS.split(unit.text) if text.strip()]
         if not 1 < len(texts) <= MAX_BUTTONS:
             return None
@@ -74,6 +80,13 @@ class Table:
             return False
         tail = text[-CREDIT_TAIL_CHARS:]
         return text.startswith(self.caption_starts) or any(pattern.search(tail) for pattern in self.caption_ends)
+
+
+def _is_menu(unit: Unit) -> bool:
+    """Whether the line is a row of sections: three names or more of few words, parted by signs or wide spaces."""
+    parts = [part.strip() for part in _BETWEEN_SECTIONS.split(unit.text.strip())]
+    named = all(_SECTION.fullmatch(part) and len(part.split()) <= MAX_SECTION_WORDS for part in parts)
+    return 3 <= len(parts) <= MAX_SECTIONS and named
 
 
 @cache

@@ -13,7 +13,7 @@ from whence.model.mention import EVENT_TYPES, EventMention
 from whence.model.reading import RelationType
 
 Effect = Literal["opens", "closes", "attests"]
-Part = Literal["actor", "recipient", "parties", "member", "organization", "person", "host", "country"]
+Part = Literal["actor", "recipient", "parties", "member", "organization", "person", "host", "country", "forces"]
 
 _PARTS: tuple[Part, ...] = get_args(Part)
 _EFFECTS: tuple[Effect, ...] = get_args(Effect)
@@ -39,11 +39,14 @@ class Rule:
     dated: bool = False
     planned: bool = False
 
-    def holds(self, mention: EventMention) -> bool:
-        """Whether `mention` meets every condition of the rule; its status is not looked at."""
+    def holds(self, mention: EventMention, of: str = "") -> bool:
+        """Whether `mention` meets every condition of the rule; its status is not looked at.
+
+        `of` are words before the clause that it is about: "the memorandum", which they signed.
+        """
         if mention.type not in self.types or (self.modes and mention.mode not in self.modes):
             return False
-        clause = padded(mention.span.quote)
+        clause = padded(f"{of} {mention.span.quote}")
         if self.lemmas and self.lemmas.isdisjoint(mention.lemma.casefold().split()):
             return False
         if self.words and not any(f" {word} " in clause for word in self.words):

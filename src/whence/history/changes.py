@@ -91,23 +91,29 @@ def _of_event(event: Event, people: People) -> Iterator[Change]:
     planned = [mention for mention in event.mentions if mention.status in PLANS]
     seen: set[tuple[str, str, str]] = set()
     for rule in rules():
-        held = [mention for mention in (done or planned if rule.planned else done) if rule.holds(mention)]
+        held = [
+            one
+            for one in (done or planned if rule.planned else done)
+            if rule.holds(one, people.about(one, rule.relation))
+        ]
         for subject, object in bound(rule, event, held, people) if held else ():
             if (rule.relation, subject, object) not in seen:
                 seen.add((rule.relation, subject, object))
-                yield _change(rule, event, held, subject, object)
+                yield _change(rule, event, held, (subject, object), people)
 
 
-def _change(rule: Rule, event: Event, held: list[EventMention], subject: str, object: str) -> Change:
-    clauses = [mention.span.quote for mention in held] if rule.relation == "agreement" else []
+def _change(rule: Rule, event: Event, held: list[EventMention], pair: tuple[str, str], people: People) -> Change:
+    clauses = (
+        [f"{people.about(one, rule.relation)} {one.span.quote}" for one in held] if rule.relation == "agreement" else []
+    )
     details = [accord_in(clause) or aim_in(clause) for clause in clauses]
     is_dated = (rule.effect != "attests" or rule.dated) and event.date is not None and event.date.placed
     is_dated = is_dated and event.status in DEEDS
     return Change(
         type=rule.relation,
         effect=rule.effect,
-        subject=subject,
-        object=object,
+        subject=pair[0],
+        object=pair[1],
         spans=tuple(mention.span for mention in held),
         when=event.date if is_dated else None,
         event=event.id,
@@ -126,7 +132,7 @@ def _of_claim(standing: Standing, times: Times, people: People) -> Change:
     if when is None and event is not None and event.date is not None and event.date.placed:
         when = event.date
     weak = when is None and effect == "attests"
-    object = people.level(claim.object)
+    object = people.seat(claim.object) if claim.type == "office" else people.level(claim.object)
     return Change(
         type=claim.type,
         effect=effect,

@@ -17,8 +17,17 @@ _WHERE = re.compile(r"\b(?:from|in|into|to|out of|at)\s+(?:the\s+)?(?:neighbou?r
 _WITH = re.compile(
     r"\b(?:with|between|for|on behalf of)\s+(?:the\s+)?(?:republic of\s+|government of\s+)?$", re.IGNORECASE
 )
+_WITH_ONLY = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:,|and|or|&|,\s*and|as well as)\s*(?:the\s+)?$", re.IGNORECASE)
+
+
+_RELATIVE = re.compile(r"^(?:which|that|whom|who)\b", re.IGNORECASE)
+# "A declaration, which the ministers of A and B": what a clause is about, and who stands between it and the clause.
+_ANTECEDENT = re.compile(r"(?:[^\W\d_][\w’'.-]*\s+){0,7}[^\W\d_][\w’'-]*,?\s+(?:which|that|whom)\s[^.;:!?]{0,200}$")
+_BEFORE_WHICH = re.compile(r"(?:[\w’'.-]+\s+){0,8}[\w’'-]+,?\s+$")
+_SENTENCE = re.compile(r"[.!?]\s|\n")
+_REACH = 320
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,6 +77,29 @@ def named_parties(mention: EventMention, named: Sequence[Named]) -> tuple[str, .
         if last:
             found.append(one.country)
     return tuple(dict.fromkeys(found))
+
+
+def named_after(mention: EventMention, parties: Sequence[str], named: Sequence[Named]) -> bool:
+    """Whether all `parties` stand after a noun and its "with", so that whose it is the clause leaves out."""
+    if len(parties) < 2:
+        return False
+    after = [one for one in named if one.span.start > mention.trigger.end]
+    if not set(parties) <= {one.country for one in after} or len(after) != len(named):
+        return False
+    return bool(_WITH_ONLY.search(_text(mention, mention.trigger.end, after[0].span.start)))
+
+
+def antecedent(text: str, mention: EventMention, *, wide: bool = False) -> str:
+    """The words right before a relative clause, of the same sentence, that say what it is about; else empty.
+
+    `wide` takes a clause for one, too, that stands some way behind its "which".
+    """
+    before = text[max(0, mention.span.start - _REACH) : mention.span.start]
+    ends = list(_SENTENCE.finditer(before))
+    before = before[ends[-1].end() :] if ends else before
+    relative = _RELATIVE.search(mention.span.quote)
+    found = _BEFORE_WHICH.search(before) if relative else _ANTECEDENT.search(before) if wide else None
+    return found[0] if found else ""
 
 
 def _is_listed(mention: EventMention, one: Named) -> bool:

@@ -6,19 +6,29 @@ one country, armed groups and persons.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from whence.codebook.relations import Part, Rule, alliance_words, padded
-from whence.history.clause import Named, named_before, named_parties, named_where
+from whence.history.clause import Named, antecedent, named_after, named_before, named_parties, named_where
 from whence.model.event import Actor, Event
 from whence.model.linked import Linked, Standing
 from whence.model.mention import EventMention, Participant, Role
+from whence.model.reading import RelationType
 
 # Sectors of CAMEO-style codes that speak for a state: government, military, police, intelligence, courts, parliament.
 STATE_SECTORS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG")
 COUNTRY_CODE_LENGTH = 3
+# A report speaks mostly of the country that it names so often, and so much more often than the next (choices, not
+# measurements).
+LEAST_NAMED, MOSTLY = 4, 1.5
 ALLIANCE_CODE = "IGO"
+# Whoever heads such a body holds an office of the country.
+STATE_ARMS = frozenset({
+    "ministry", "government", "cabinet", "department", "army", "navy", "forces", "force", "guard", "military", "police",
+    "presidency", "embassy", "treasury", "staff", "junta", "office", "house", "secretariat", "chancellery",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,10 @@ class People:
     place_countries: dict[str, str]
     named: dict[str, tuple[Named, ...]]
     offices: dict[str, tuple[str, ...]]
+    texts: dict[str, str]
+    settings: dict[str, tuple[tuple[str, int], ...]]
+    titles: dict[str, tuple[Named, ...]]
+    stories: dict[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, linked: Linked) -> People:
@@ -47,16 +61,53 @@ class People:
                 spans += [(span, countries[place.country]) for span in place.mentions]
         for span, country in sorted(dict.fromkeys(spans)):
             named.setdefault(span.report, []).append(Named(span, country))
-        return cls(actors, countries, places, {report: tuple(ones) for report, ones in named.items()}, {})
+        for place in linked.places:
+            if place.precision != "country" and place.country in countries:
+                spans += [(span, countries[place.country]) for span in place.mentions]
+        settings: dict[str, Counter[str]] = {}
+        for span, country in dict.fromkeys(spans):
+            settings.setdefault(span.report, Counter())[country] += 1
+        return cls(
+            actors,
+            countries,
+            places,
+            {report: tuple(ones) for report, ones in named.items()},
+            {},
+            {told.report.id: told.report.text for told in linked.reports},
+            {
+                report: tuple(sorted(found.items(), key=lambda row: (-row[1], row[0])))
+                for report, found in settings.items()
+            },
+            {},
+            {report: story.reports for story in linked.stories for report in story.reports},
+        )
+
+    def about(self, mention: EventMention, relation: RelationType) -> str:
+        """The words before the clause that a relative clause is about; empty where it is none."""
+        return antecedent(self.texts.get(mention.span.report, ""), mention, wide=relation == "agreement")
+
+    def setting(self, report: str, but: Collection[str]) -> str | None:
+        """The country of which the report, or else its story, mostly speaks; None where none is, or one in `but`."""
+        of_story = Counter[str]()
+        for other in self.stories.get(report, ()):
+            of_story.update(dict(self.settings.get(other, ())))
+        for counted in (Counter(dict(self.settings.get(report, ()))), of_story):
+            rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
+            others = [row for row in rows[1:] if row[0] not in but]
+            if rows and rows[0][0] not in but and rows[0][1] >= max(LEAST_NAMED, MOSTLY * (others or [("", 0)])[0][1]):
+                return rows[0][0]
+        return None
 
     def holding(self, standings: Iterable[Standing]) -> People:
         """The same with what each person holds an office of, by `standings`."""
         offices: dict[str, tuple[str, ...]] = {}
-        for claim in (standing.claim for standing in standings):
-            if claim.type == "office":
-                held = offices.get(claim.subject, ())
-                offices[claim.subject] = tuple(dict.fromkeys((*held, self.level(claim.object))))
-        return replace(self, offices=offices)
+        titles: dict[str, list[Named]] = {}
+        for standing in (one for one in standings if one.claim.type == "office"):
+            claim, body = standing.claim, self.level(standing.claim.object)
+            offices[claim.subject] = tuple(dict.fromkeys((*offices.get(claim.subject, ()), body)))
+            if self.is_country(body):
+                titles.setdefault(standing.report, []).extend(Named(span, body) for span in claim.spans)
+        return replace(self, offices=offices, titles={report: tuple(sorted(rows)) for report, rows in titles.items()})
 
     def level(self, id: str, *, persons: bool = False) -> str:
         """The country that actor `id` acts for, where the chronicle knows it; else itself.
@@ -64,17 +115,47 @@ class People:
         Persons are raised only where `persons` is set: an office is a person's own.
         """
         actor = self.actors.get(id)
-        if actor is None or actor.country is None or actor.type == "armed group":
+        if actor is None or actor.type == "armed group" or (actor.type == "person" and not persons):
             return id
-        if actor.type == "person" and not persons:
-            return id
+        if actor.country is None:
+            held = [body for body in self.offices.get(id, ()) if self.is_country(body)]
+            return held[0] if len(held) == 1 else id
         if not speaks_for_state(actor):
             return id
         return self.countries.get(actor.country, id)
 
+    def seat(self, id: str) -> str:
+        """What an office of `id` is held at: a body with a name of its own, else the country that it acts for.
+
+        Ministries and armed forces are their country's; a council, a court or a bank is a body of its own.
+        """
+        actor = self.actors.get(id)
+        if actor is None or actor.type != "organization" or actor.name == actor.name.lower():
+            return self.level(id)
+        sectors = (actor.code or "")[COUNTRY_CODE_LENGTH:]
+        words = set(padded(actor.name).split())
+        arms = any(sector in sectors for sector in ("MIL", "COP", "SPY")) or not words.isdisjoint(STATE_ARMS)
+        return self.level(id) if arms else id
+
     def countries_in(self, mention: EventMention) -> tuple[Named, ...]:
         """The countries that the mention's clause names, in order."""
         return tuple(one for one in self.named.get(mention.span.report, ()) if mention.span.contains(one.span))
+
+    def titles_before(self, mention: EventMention) -> tuple[Named, ...]:
+        """The countries whose officeholders the clause names before its verb: "the ministers of A, X, and B, Y"."""
+        first, last = mention.span.start, mention.trigger.start
+        rows = self.titles.get(mention.span.report, ())
+        return tuple(one for one in rows if first <= one.span.start and one.span.end <= last)
+
+    def countries_before(self, mention: EventMention) -> tuple[Named, ...]:
+        """The countries named before a relative clause's verb: A and B of "a pact, which A and B signed"."""
+        about = self.about(mention, "agreement")
+        first = mention.span.start - len(about)
+        return tuple(
+            one
+            for one in self.named.get(mention.span.report, ())
+            if about and first <= one.span.start < mention.span.start
+        )
 
     def is_country(self, id: str) -> bool:
         """Whether the actor is a country."""
@@ -113,6 +194,8 @@ def bound(rule: Rule, event: Event, held: Sequence[EventMention], people: People
     subjects = _side(rule.subject, rule, event, held, people)
     objects = _side(rule.object, rule, event, held, people)
     pairs = [(s, o) for s in subjects for o in objects if s != o]
+    if rule.relation == "diplomatic relations":
+        pairs = [pair for pair in pairs if all(people.is_country(id) or people.is_alliance(id) for id in pair)]
     return tuple(dict.fromkeys(pairs))
 
 
@@ -124,11 +207,18 @@ def _parties(event: Event, held: Sequence[EventMention], people: People) -> tupl
     """All actors and recipients of the tellings that the rule holds for; where these name no two, also the countries
     that the clauses give as parties in so many words, and at last all of the whole event."""
     told = _bodies((p for mention in held for p in mention.participants), people)
+    if all(named_after(mention, told, people.countries_in(mention)) for mention in held):
+        return ()  # "accords with A, B and C" binds none of these to another
+    signing = tuple(one.country for mention in held for one in people.titles_before(mention))
+    told = tuple(dict.fromkeys((*told, *signing))) if len(set(signing)) > 1 else told
     if len(told) > 1:
         return told
     said = [country for mention in held for country in named_parties(mention, people.countries_in(mention))]
+    said += [one.country for mention in held for one in people.countries_before(mention)]
     told = tuple(dict.fromkeys((*told, *said)))
-    return told if len(told) > 1 else tuple(dict.fromkeys((*told, *_bodies(event.participants, people))))
+    if len(told) > 1 or all(mention.lemma == "agree" and mention.participants for mention in held):
+        return told
+    return tuple(dict.fromkeys((*told, *_bodies(event.participants, people))))
 
 
 def _bodies(participants: Iterable[Participant], people: People) -> tuple[str, ...]:
@@ -155,7 +245,12 @@ def _side(part: Part, rule: Rule, event: Event, held: Sequence[EventMention], pe
     if part in ("actor", "recipient"):
         role: Role = "actor" if part == "actor" else "recipient"
         named = (id for id in _role(event, held, role) if _may_be_bound(id, rule, people))
-        return tuple(people.level(id, persons=True) for id in named)
+        found = tuple(people.level(id, persons=True) for id in named)
+        if not found and part == rule.object and rule.relation == "sanction":
+            return _spoken_of(event, held, people)
+        return found
+    if part == "forces":
+        return tuple(people.level(id) for id in _role(event, held, rule.of) if _is_force(id, rule, people))
     if part == "host":
         return _host(event, held, people)
     if part == "person":
@@ -184,6 +279,13 @@ def _by_pronoun(mention: EventMention) -> bool:
     return padded(mention.span.quote).split()[:1] in (["they"], ["who"], ["both"], ["which"])
 
 
+def _is_force(id: str, rule: Rule, people: People) -> bool:
+    """Whether the actor is called by one of the rule's words: "the first eighteen instructors"."""
+    actor = people.actors.get(id)
+    names = (actor.name, *actor.aliases) if actor is not None else ()
+    return any(f" {word} " in padded(name) for name in names for word in rule.words)
+
+
 def _may_be_bound(id: str, rule: Rule, people: People) -> bool:
     """Persons and crowds may be under a sanction; all else binds bodies."""
     return rule.relation == "sanction" or _can_bind(id, people)
@@ -204,7 +306,17 @@ def _host(event: Event, held: Sequence[EventMention], people: People) -> tuple[s
     levels = (people.level(id, persons=True) for id in _role(event, held, "recipient"))
     hosts = tuple(id for id in levels if id in people.actors and people.actors[id].type == "country")
     said = (named_where(mention, people.countries_in(mention)) for mention in held)
-    return hosts or next((countries for countries in said if countries), ())
+    return hosts or next((countries for countries in said if countries), ()) or _spoken_of(event, held, people)
+
+
+def _spoken_of(event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:
+    """The country of which the reports mostly speak, where a foreign country or an alliance acts."""
+    actors = {people.level(id, persons=True) for id in _role(event, held, "actor")}
+    if not actors or not all(people.is_country(id) or people.is_alliance(id) for id in actors):
+        return ()
+    found = {people.setting(mention.span.report, actors) for mention in held}
+    country = next(iter(found)) if len(found) == 1 else None
+    return (country,) if country is not None else ()
 
 
 def _countries(rule: Rule, event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:

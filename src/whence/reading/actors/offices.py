@@ -268,7 +268,7 @@ def _inside(tree: Tree, office: Office, start: int, end: int, owner: dict[int, i
         office.ended |= kind == "ended" and index < start
         office.began |= kind == "began" and index < start
         deputy |= word in DEPUTY and index < start
-        dropped = kind in ("ended", "began") or word in POSSESSIVE or word in ("appointed", "elected")
+        dropped = kind in ("ended", "began") or word in POSSESSIVE or word in ("appointed", "elected", "own")
         dropped = dropped or (index < start and _merely_said(tree, index, office.noun))
         if not (dropped or (word in DETERMINERS and index == office.first) or (land and index >= complement)):
             words.append(tree.words[index].text)

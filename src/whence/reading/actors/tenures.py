@@ -8,7 +8,7 @@ An office that the words leave out is the one that the report gives the person e
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from whence.codebook.offices import portfolios
 from whence.codebook.tenures import tenure_words
@@ -87,7 +87,8 @@ def _post(
         body = body_of(stage, scene, office, person)
         if body is not None:
             return Post(f"{office.title}{_charge(scene, turn, office)}", body, office.acting)
-        return next((replace(p, acting=office.acting) for p in known if _alike(office.title, p.title)), None)
+        found = next((p for p in known if _alike(office.title, p.title)), None)
+        return found and Post(f"{found.title}{_charge(scene, turn, office)}", found.body, office.acting)
     if turn.title is not None:
         land = _of_land(stage, scene, turn)
         if land is not None:

@@ -17,6 +17,7 @@ from whence.linking.cluster import FAR, Cluster, Clustering, Constraints, Tell, 
 from whence.linking.context import ties_of
 from whence.linking.copies import Copies, find_copies
 from whence.linking.dates import Calendar, Spot, first_calendar, fixed_by_events, placed_again, redated_tellings
+from whence.linking.denials import denials_joined
 from whence.linking.eventdates import EventDates
 from whence.linking.events import Maker
 from whence.linking.origins import Ledger
@@ -146,6 +147,7 @@ def date_jointly(
     closed = desk.redate(told, members, clustering.score, Means(weighed=True, close=True))
     told = tuple(replace(new, guessed=_moved(old, new)) for old, new in zip(told, closed, strict=True))
     clusters = parted(clusters, told, constraints, desk.published)
+    clusters = denials_joined(clusters, told, world, constraints)
     return Dated(told, tuple(clusters), desk.calendar, desk.published, scores)
 
 

@@ -43,7 +43,7 @@ def rival_counts(text: str, reading: Reading) -> dict[tuple[str, int, int, str],
     found: dict[tuple[str, int, int, str], list[QuantityMention]] = {}
     spoken = list(_spoken(text, reading))
     for at, span, value, bound in spoken:
-        counted = _counted(reading, at, several=len([x for x in spoken if abs(x[0] - at) <= 1]) > 1)
+        counted = _counted(reading, at, span.start, several=len([x for x in spoken if abs(x[0] - at) <= 1]) > 1)
         if counted is not None:
             mention, unit = counted
             home = _told_again(reading, at, mention) or mention
@@ -81,15 +81,16 @@ def _value(number: str) -> float | None:
     return float(_WORDS[tens] + int(digit)) if tens in _WORDS and digit.isdigit() else None
 
 
-def _counted(reading: Reading, at: int, *, several: bool) -> tuple[EventMention, str] | None:
-    """The event whose count the number of sentence `at` is held against, and its unit.
+def _counted(reading: Reading, at: int, start: int, *, several: bool) -> tuple[EventMention, str] | None:
+    """The event whose count the number at `start`, in sentence `at`, is held against, and its unit.
 
     Where nothing was counted before but several numbers follow one another, the event just before, and its people.
     """
     before = [e for e in reading.events if at - MAX_SENTENCES <= _sentence(reading, e) <= at and e.status != "planned"]
-    units = [(e, q.unit) for e in before for q in e.quantities if _is_of_people(q)]
+    units = [(e, q.unit) for e in before for q in e.quantities if _is_of_people(q) and q.span.start <= start]
     if units:
-        return units[-1]
+        # What the sentence itself counts before the number is what the number rivals.
+        return next((row for row in reversed(units) if row[0].trigger.start < start), units[-1])
     last = [e for e in before if _sentence(reading, e) < at]
     return (last[-1], "people") if several and last else None
 

@@ -69,6 +69,8 @@ def unit_of_bare(
         return Unit(noun, end) if noun else None
     if last and (_GIVEN.search(before) or _SAID.match(text[end : end + 40])):
         return Unit(last, end)
+    if tuple(word.text.lower() for word in words[inside[-1] + 1 : inside[-1] + 3]) in (("of", "them"), ("of", "us")):
+        return Unit(last or "people", end)
     whole = _of_which(words, inside, told)
     return Unit(whole, end) if whole else _elliptic(words, inside, end, told, last)
 

@@ -29,6 +29,7 @@ _TIME_NOUNS = frozenset(
     ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "min", "hr"]
 )
 _GLANCE = 50  # words looked at for a parse, or for the noun after `of`: an endless sentence must not cost its square
+_OF_THEM = frozenset({("of", "them"), ("of", "us"), ("of", "whom"), ("of", "these"), ("of", "those")})
 _REACH = 5  # words after a number within which its noun stands, where there is no parse
 
 
@@ -53,6 +54,8 @@ def unit_of(start: int, end: int, value: float, sentence: Sentence, *, vague: bo
     measured = _measure(words, inside[-1] + 1, begin)
     if measured is not None:
         return measured
+    if _of_pronoun(words, inside[-1] + 1):
+        return None
     hyphened = _hyphened(words, inside[-1])
     if hyphened is not None:
         return _named(words, hyphened, begin) if _counts(words[hyphened]) else None
@@ -66,6 +69,11 @@ def unit_of(start: int, end: int, value: float, sentence: Sentence, *, vague: bo
     if whole is not None:
         return Unit(_named(words, whole, begin).name, end)
     return Unit("people", end) if parsed and _people(words, inside, vague=vague) else None
+
+
+def _of_pronoun(words: tuple[Word, ...], at: int) -> bool:
+    """Whether it counts some of those told before: "150 of them"."""
+    return tuple(word.text.lower() for word in words[at : at + 2]) in _OF_THEM
 
 
 def _measure(words: tuple[Word, ...], at: int, begin: int) -> Unit | None:

@@ -64,8 +64,15 @@ def _harm(tree: Tree, index: int) -> Iterator[int]:
         yield from _with_joined(tree, goes_on)
         if tree.base(index) == "advcl" and _is_suffered(tree, tree.words[index].head) and _is_then(tree, index):
             yield tree.words[index].head
+    yield from (above for above in tree.ancestors(index) if _is_tally(tree, above))
     clauses = [*tree.kids(index, "acl"), *(_clauses_within(tree, index) if tree.words[index].upos in NOUNS else ())]
     yield from _with_joined(tree, (verb for verb in clauses if _harms(tree, verb) or _is_suffered(tree, verb)))
+
+
+def _is_tally(tree: Tree, verb: int) -> bool:
+    """Whether the verb tells what a toll comes to: "in Beni, where the market was hit, the count stands at eleven"."""
+    subjects = tree.kids(verb, "nsubj") if tree.words[verb].upos == "VERB" else []
+    return any(tree.lemma(subject) in TOLLS or tree.lemma(subject) == "count" for subject in subjects)
 
 
 def _is_its_own(tree: Tree, verb: int) -> bool:

@@ -1,0 +1,64 @@
+"""Denials and what they deny: one event, with the contrary words side by side."""
+
+from __future__ import annotations
+
+from tests.linking.builder import Writer
+from whence.linking import link
+from whence.model.event import Event
+from whence.model.judgement import Judgement, Target
+
+HELD = "Nine men arrested Lida Moreno on the steps of the aeroplane before the talks."
+
+
+def asserted(id: str, sentence: str, whom: str, trigger: str, type: str = "COERCE") -> Writer:
+    """A report that tells of a deed as done to somebody."""
+    w = Writer(id).say(sentence)
+    w.event(trigger, type, recipients=(w.who(whom, "person"),), lemma="arrest")
+    return w
+
+
+def denied(id: str, sentence: str, whom: str, trigger: str, type: str = "COERCE") -> Writer:
+    """A report that tells of a deed as denied."""
+    w = Writer(id).say(sentence)
+    w.event(
+        trigger, type, recipients=(w.who(whom, "person"),), lemma="arrest", status="denied", by=(("office", "said"),)
+    )
+    return w
+
+
+def events(*writers: Writer, judgements: tuple[Judgement, ...] = ()) -> list[Event]:
+    """The events that linking makes of them."""
+    return list(link([w.report for w in writers], [w.reading for w in writers], judgements).events)
+
+
+def test_a_denial_is_of_what_another_report_tells_of_the_same_person() -> None:
+    """One entry, and the status is shown as a difference."""
+    found = events(
+        asserted("a", HELD, "Lida Moreno", "arrested"),
+        denied(
+            "b", "It is untrue, the office holds, that Lida Moreno was arrested by anyone.", "Lida Moreno", "arrested"
+        ),
+    )
+    assert len(found) == 1
+    assert [d.attribute for d in found[0].differences] == ["status"]
+
+
+def test_a_denial_is_not_of_what_befell_another() -> None:
+    """Other persons, other events."""
+    found = events(
+        asserted("a", HELD, "Lida Moreno", "arrested"),
+        denied(
+            "b", "It is untrue, the office holds, that Tomas Brekke was arrested by anyone.", "Tomas Brekke", "arrested"
+        ),
+    )
+    assert len(found) == 2
+
+
+def test_a_judgement_keeps_a_denial_apart() -> None:
+    """What a person calls different is never brought together."""
+    first = asserted("a", "Nine men arrested Lida Moreno on the steps before the talks.", "Lida Moreno", "arrested")
+    second = denied("b", "It is untrue that Lida Moreno was arrested by anyone.", "Lida Moreno", "arrested")
+    triggers = [w.reading.events[0].trigger for w in (first, second)]
+    targets = tuple(Target("event", span.report, span.start, span.quote) for span in triggers)
+    assert len(events(first, second)) == 1
+    assert len(events(first, second, judgements=(Judgement("j", "different", targets),))) == 2

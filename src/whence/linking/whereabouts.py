@@ -24,6 +24,7 @@ FINE = frozenset({"point", "settlement", None})
 # Meeting, signing, judging and marching are mostly done where the dispatch that begins with them is written.
 AT_DATELINE = frozenset({"AGREE", "CONSULT", "PROTEST", "REJECT", "SANCTION", "SUPPORT"})
 BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+MEETING = frozenset({"AGREE", "CONSULT", "SUPPORT"})
 _HERE = re.compile(
     r"\bhere\b(?! (?:is|are|was|were|comes?)\b)|\bin our (?:town|city|village|port|valley)\b", re.IGNORECASE
 )
@@ -33,17 +34,27 @@ _THERE = re.compile(
     r"|\bin the (?:same )?(?:town|city|village|square|camp|port|port city|harbou?r|neighbou?rhood|district)\b(?! of\b)",
     re.IGNORECASE,
 )
-_LOCATED = re.compile(r"\b(?:in|at|near|outside|inside|around|across|on)(?: the)? $", re.IGNORECASE)
+_LOCATED = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|on)(?: the)?(?: [a-z]+){0,2}(?<! the)(?: (?:of|in|at))?(?: the)? $"
+)
+# Buildings and grounds that "the" points back to: "soldiers stormed the prison", of the prison told of before.
+_SITE = re.compile(
+    r"\bthe (?P<site>airport|airfield|base|barracks|camp|port|prison|jail|penitentiary|hospital|university|campus"
+    r"|stadium|palace|bridge|dam|mine|refinery|embassy|mosque|church|station|market|checkpoint|crossing|school|hotel|plant)\b"
+    r"(?! (?:of|at|in|near|on|outside)\b|['’]s [A-Z])",
+)
+SITE_CHARS = 24  # how near a place's name stands to the noun for what bears the name
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"])")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place named in a report, by the chronicle's id, whether it is less than a region, and whether it is known."""
+    """A place named in a report, by its id: whether it is less than a region, less than a country, and known."""
 
     span: Span
     place: str
     fine: bool
+    local: bool
     known: bool
 
 
@@ -60,8 +71,8 @@ def whereabouts(
             report, near = reports[one.report], spots[one.report]
             lent = _pointed_at(one, report, near)
             if lent is None and own is None:
-                lent = _of_dateline(one, report, near) or _goes_on(one, last, report.text, found, world)
-                lent = lent or _told_before(one, report.text, near)
+                lent = _of_dateline(one, report, near) or _at_site(one, report.text, near)
+                lent = lent or _goes_on(one, last, report.text, found, world) or _told_before(one, report.text, near)
             if lent is not None:
                 found[one.key] = lent
         last = one if one.deed else last
@@ -73,7 +84,7 @@ def _spots(reading: Reading, cast: Cast, world: World) -> Iterator[Spot]:
     for span, id in sorted(pairs, key=lambda pair: pair[0].start):
         place = world.places.get(id)
         if place is not None:
-            yield Spot(span, id, place.precision in FINE, place.geonames is not None)
+            yield Spot(span, id, place.precision in FINE, place.precision != "country", place.geonames is not None)
 
 
 def _pointed_at(one: Told, report: Report, spots: Sequence[Spot]) -> str | None:
@@ -119,24 +130,45 @@ def _of_dateline(one: Told, report: Report, spots: Sequence[Spot]) -> str | None
     return None if elsewhere else _home(report, spots)
 
 
-def _goes_on(one: Told, last: Told | None, text: str, lent: Mapping[MentionKey, str], world: World) -> str | None:
-    """The place of the deed before, for a deed of bodies that goes on in its paragraph."""
-    if last is None or last.report != one.report or one.mention.type not in BODILY or not one.deed or one.reference:
+def _at_site(one: Told, text: str, spots: Sequence[Spot]) -> str | None:
+    """The place last named of the kind that the sentence speaks of with "the": where "the prison" stands."""
+    if one.mention.type not in BODILY or not one.deed or one.reference:
         return None
-    if last.mention.type not in BODILY or in_quotes(text, one.mention.trigger.start):
+    sites = [*_SITE.finditer(text, *one.sentence), *_SITE.finditer(text, _begin_before(one, text), one.sentence[0])]
+    for site in sites[:1]:
+        beside = re.compile(rf"\b{site['site']}s?\b", re.IGNORECASE)
+        for spot in reversed([spot for spot in spots if spot.span.end <= site.start() and spot.local]):
+            first, last = spot.span.start - SITE_CHARS, spot.span.end + SITE_CHARS
+            words = text[max(0, first, text.rfind("\n", 0, spot.span.start) + 1) : last].split("\n")[0]
+            if beside.search(words):
+                return spot.place
+    return None
+
+
+def _goes_on(one: Told, last: Told | None, text: str, lent: Mapping[MentionKey, str], world: World) -> str | None:
+    """The place of the deed before, for a deed of bodies or a meeting that goes on in its paragraph."""
+    if last is None or last.report != one.report or not one.deed or one.reference:
+        return None
+    kind = BODILY if one.mention.type in BODILY else MEETING
+    if not {one.mention.type, last.mention.type} <= kind or in_quotes(text, one.mention.trigger.start):
         return None
     between = text[last.mention.trigger.end : one.mention.trigger.start]
     place = world.places.get(last.mention.place or lent.get(last.key, ""))
-    return place.id if place is not None and place.precision in FINE and "\n" not in between else None
+    return place.id if place is not None and place.precision != "country" and "\n" not in between else None
+
+
+def _begin_before(one: Told, text: str) -> int:
+    """Where the sentence before begins, or the paragraph."""
+    begin = text.rfind("\n", 0, one.sentence[0]) + 1
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, begin, one.sentence[0])]
+    return ends[-2] if len(ends) > 1 else begin
 
 
 def _told_before(one: Told, text: str, spots: Sequence[Spot]) -> str | None:
     """The one place that the sentence before, in the paragraph of a deed of bodies, says anything was in."""
     if one.mention.type not in BODILY or not one.deed or one.reference or in_quotes(text, one.mention.trigger.start):
         return None
-    begin = text.rfind("\n", 0, one.sentence[0]) + 1
-    ends = [end.end() for end in _SENTENCE_END.finditer(text, begin, one.sentence[0])]
-    begin = ends[-2] if len(ends) > 1 else begin
+    begin = _begin_before(one, text)
     before = [spot for spot in spots if spot.fine and begin <= spot.span.start < one.sentence[0]]
     located = [s.place for s in before if _LOCATED.search(text, max(begin, s.span.start - 14), s.span.start)]
     here = [spot for spot in spots if one.sentence[0] <= spot.span.start < one.sentence[1]]

@@ -234,7 +234,9 @@ class Assembler:
                 target = self.scene.place_at.get(head) or self.setting.spot((head,))
                 if target is not None and target[0].precision != "country":
                     return target
-        found = self.setting.place(index, draft.candidate.carrier) or self._place_of_parts(draft)
+        leaving = row.type == "RETREAT"
+        found = self.setting.place(index, draft.candidate.carrier, leaving=leaving) or self._place_of_parts(draft)
+        found = found or (self.setting.place_of_doer(index, bodily=row.type in BODILY) if row.type in DEEDS else None)
         return found or (self.setting.only_place(index) if row.type in BODILY else None)
 
     def _place_of_parts(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:

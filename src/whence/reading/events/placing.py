@@ -16,6 +16,7 @@ from whence.reading.events.roles import judges
 from whence.reading.events.slots import Slots
 from whence.reading.events.tolls import counts_of, toll_of
 from whence.reading.events.tree import NOUNS, Tree
+from whence.reading.places.mentions import FACILITIES, SETTLEMENTS
 
 PLACE_SLOTS = (
     "in",
@@ -36,7 +37,16 @@ PLACE_SLOTS = (
     "toward",
     "towards",
 )
-_OF_OBJECT = ("obj>in", "obj>at", "obj>near", "obj>outside", "obj>off", "obj>inside", "obj>on", "obj>around")
+_LEAVING = ("from", *(slot for slot in PLACE_SLOTS if slot not in ("to", "into", "from")), "to", "into")
+_OF_OBJECT = (
+    "obj>in", "obj>at", "obj>near", "obj>outside", "obj>off", "obj>inside", "obj>on", "obj>around", "obj>through",
+)  # fmt: skip
+# Where those who do it are said to be; of deeds of bodies also whose they are: "residents of Goma".
+_OF_DOER = ("subj>in", "subj>at", "subj>near", "subj>inside")
+_WAYS = frozenset({"way", "route", "journey", "trip"})  # what is on its way to a place is not there
+_SITES = FACILITIES | SETTLEMENTS | {"quarter", "outskirts", "suburb", "border", "centre", "center"}
+# Going somewhere to do a thing, one does it there.
+GOING = frozenset({"fly", "go", "travel", "come", "arrive", "gather", "assemble", "sail", "head", "march", "return"})
 PLACE_LABELS = ("ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARG4")
 # Prepositions under which a deed is when and where its governor is: "was killed in a raid", "hit by a shell".
 SHARING = frozenset({"", "in", "by", "with", "during", "through", "at", "for"})
@@ -90,12 +100,26 @@ class Setting:
         told = of_that_day(self.tree, index, self._time) or fronted(self.tree, index, self._times, self._time)
         return self._best(told, index)
 
-    def place(self, index: int, carrier: int | None) -> tuple[PlaceReferent, Span] | None:
-        """The place of the event with the words that name it, None where nothing places it."""
-        for owner in self._chain(index, carrier):
-            found = self._place_at(owner)
+    def place(self, index: int, carrier: int | None, *, leaving: bool = False) -> tuple[PlaceReferent, Span] | None:
+        """The place of the event with the words that name it, None where nothing places it; of those who are `leaving`
+        the place that they leave."""
+        chain = self._chain(index, carrier)
+        going = self.tree.words[index].head
+        if self.tree.base(index) in ("advcl", "xcomp") and going >= 0 and self.tree.lemma(going) in GOING:
+            chain.append(going)
+        for owner in (*chain[:2], *stages(self.tree, index), *chain[2:]):
+            found = self._place_at(owner, leaving=leaving and owner in (index, carrier))
             if found is not None:
                 self._note("place", owner, (index, carrier))
+                return found
+        return None
+
+    def place_of_doer(self, index: int, *, bodily: bool) -> tuple[PlaceReferent, Span] | None:
+        """Where those who did it are said to be: "police in Lyon arrested nine"."""
+        slots = Slots(self.tree, index)
+        for slot in (*_OF_DOER, "subj>of") if bodily else _OF_DOER:
+            found = self.spot(slots.heads(slot))
+            if found is not None and found[0].precision in ("settlement", "point", "region"):
                 return found
         return None
 
@@ -244,33 +268,47 @@ class Setting:
             return FINENESS["month"]
         return FINENESS["year"]
 
-    def _place_at(self, owner: int) -> tuple[PlaceReferent, Span] | None:
+    def _place_at(self, owner: int, *, leaving: bool = False) -> tuple[PlaceReferent, Span] | None:
         """The first place that is less than a country, else the first country."""
         country: tuple[PlaceReferent, Span] | None = None
-        for heads in self._where(Slots(self.tree, owner)):
+        for heads in self._where(Slots(self.tree, owner), leaving=leaving):
             found = self.spot(heads)
             if found is not None and found[0].precision != "country":
                 return found
             country = country or found
         return country
 
-    def _where(self, slots: Slots) -> Iterator[Sequence[int]]:
+    def _where(self, slots: Slots, *, leaving: bool) -> Iterator[Sequence[int]]:
         """Words that may say where it was, the surest first."""
-        for slot in PLACE_SLOTS:
+        for slot in _LEAVING if leaving else PLACE_SLOTS:
             yield slots.heads(slot)
         for label in PLACE_LABELS:
             for argument in slots.frame.arguments if slots.frame else ():
                 if argument.label == label:
                     yield range(argument.first, argument.last)
+        if self.tree.lemma(slots.index) in reporting().accusations | reporting().denials and not slots.is_noun:
+            return  # "condemned the coup in Niger" was not in Niger
         for slot in ("of", "of>in", "on>in", "against>in") if slots.is_noun else _OF_OBJECT:
             yield slots.heads(slot)
+        if not slots.is_noun:
+            yield [
+                h
+                for top in slots.heads("obj")
+                if self.tree.lemma(top) in _SITES
+                for h in Slots(self.tree, top).heads("of")
+            ]
 
     def spot(self, heads: Sequence[int]) -> tuple[PlaceReferent, Span] | None:
         """The place that one of the words names, itself or, finest first, in what stands beside it."""
+        heads = [head for head in heads if self.tree.lemma(head) not in _WAYS]
         for head in heads:
             if head in self.scene.place_at:
                 return self.scene.place_at[head]
         beside = [c for head in heads for c in self.tree.kids(head, "compound", "nmod", "appos", "amod", "flat")]
+        own = [
+            c for c in beside if self.tree.words[c].deprel != "nmod:poss"
+        ]  # not the city in "Baghdad's Doura district"
+        beside = own if any(child in self.scene.place_at for child in own) else beside
         nested = [c for child in beside for c in self.tree.kids(child, "nmod", "appos")]
         found = [self.scene.place_at[child] for child in (*beside, *nested) if child in self.scene.place_at]
         return min(found, key=lambda place: _coarseness(place[0]), default=None)

@@ -51,7 +51,7 @@ class _Place:
 
 def find_places(report: Report, sentences: Sequence[Sentence]) -> tuple[PlaceReferent, ...]:
     """All places that `report` names, in order of their first mention; one name means one place in a report."""
-    scenes = sentences_mentions(sentences)
+    scenes = _without_people(sentences_mentions(sentences))
     context = context_of(scenes)
     scenes = [(tree, _with_capitals(number, tree, mentions, context)) for number, (tree, mentions) in enumerate(scenes)]
     chosen = _choose([mention for _, mentions in scenes for mention in mentions], context)
@@ -65,6 +65,17 @@ def find_places(report: Report, sentences: Sequence[Sentence]) -> tuple[PlaceRef
             place.spans.append(report.span(start, end))
             _derive(report, place, places, start, tree.sentence.start)
     return tuple(_referent(place) for place in places.values())
+
+
+def _without_people(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> list[tuple[Tree, list[PlaceMention]]]:
+    """The mentions but for single names that no gazetteer has and by which the report calls a person elsewhere."""
+    names = [(tree, name) for tree, _ in scenes for name in tree.sentence.names if name.type == "PER"]
+    people = {plain(tree.text(name.last - 1, name.last)) for tree, name in names if name.last - name.first > 1}
+
+    def is_person(mention: PlaceMention) -> bool:
+        return mention.sort == "town" and plain(mention.text) in people and not places_named(mention.text)
+
+    return [(tree, [mention for mention in mentions if not is_person(mention)]) for tree, mentions in scenes]
 
 
 def _with_capitals(number: int, tree: Tree, mentions: Sequence[PlaceMention], context: Context) -> list[PlaceMention]:

@@ -1,0 +1,45 @@
+"""Where a sentence has a deed: in its own words, where its doers are, where they went to do it; not where one only
+speaks of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories import needs_weights
+from whence import app
+from whence.model.report import Report
+from whence.reading.reader import NeuralReader
+
+pytestmark = needs_weights
+
+# Text | trigger | place ("-" for none).
+PLACED = """
+Customs officers in the Georgian port of Poti impounded toys on their way to Yerevan. | impounded | Poti
+A French base at Gao sent an artillery battalion into the field. | sent | Gao
+Dockers blocked the port of Haifa on Monday. | blocked | Haifa
+Talks on the border, due to open in Doha on Monday, were cancelled by Chad. | Talks | Doha
+French troops withdrew from Gao to Niamey. | withdrew | Gao
+The president flew from Accra to Gao on Monday to sign the treaty. | sign | Gao
+Canada condemned the coup in Niger. | condemned | -
+On Monday dockers blocked the port of Haifa. Police arrested twelve of them there. | arrested | Haifa
+A conference opened in Vienna on Monday. Ministers from nine countries signed a declaration. | signed | Vienna
+Inmates seized a wing of the prison in Mombasa on Monday.\\nOn Sunday soldiers stormed the prison. | stormed | Mombasa
+Ana Karlsvik flew to Oslo. On Tuesday the envoy called on Karlsvik in Bergen. | called | Bergen
+""".strip().splitlines()
+
+
+@pytest.fixture(scope="module")
+def reader() -> NeuralReader:
+    """The reader, its weights loaded once."""
+    return NeuralReader(threads=1)
+
+
+@pytest.mark.parametrize("line", PLACED)
+def test_a_deed_is_where_its_words_have_it(line: str, reader: NeuralReader) -> None:
+    """The event's place is that of the deed."""
+    text, trigger, place = (part.strip() for part in line.split("|"))
+    report = Report("r", text.replace("\\n", "\n") + "\n")
+    found = app.link([report], [reader.read(report)])
+    names = {one.id: one.name for one in found.places}
+    told = [names.get(e.place or "", "-") for e in found.events for m in e.mentions if trigger in m.trigger.quote]
+    assert told == [place]

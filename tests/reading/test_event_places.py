@@ -14,12 +14,14 @@ pytestmark = needs_weights
 
 # Text | trigger | place ("-" for none).
 PLACED = """
-Customs officers in the Georgian port of Poti impounded toys on their way to Yerevan. | impounded | Poti
+Customs officers in the Georgian port of Poti seized 38 lorries on their way to Yerevan. | seized | Poti
 A French base at Gao sent an artillery battalion into the field. | sent | Gao
 Dockers blocked the port of Haifa on Monday. | blocked | Haifa
 Talks on the border, due to open in Doha on Monday, were cancelled by Chad. | Talks | Doha
 French troops withdrew from Gao to Niamey. | withdrew | Gao
 The president flew from Accra to Gao on Monday to sign the treaty. | sign | Gao
+Thousands marched through the port of Beira on Monday. | marched | Beira
+Soldiers patrolled the streets of central Tbilisi on Monday. | patrolled | Tbilisi
 Canada condemned the coup in Niger. | condemned | -
 On Monday dockers blocked the port of Haifa. Police arrested twelve of them there. | arrested | Haifa
 A conference opened in Vienna on Monday. Ministers from nine countries signed a declaration. | signed | Vienna

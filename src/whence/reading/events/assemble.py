@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from whence.codebook.contexts import contexts_of
-from whence.codebook.frames import word_class
+from whence.codebook.frames import frames, word_class
 from whence.codebook.plover import contexts as known_contexts
 from whence.model.mention import EventMention, QuantityMention, Source
 from whence.model.parse import Sentence
@@ -18,6 +18,7 @@ from whence.model.timeexpr import TimeExpression
 from whence.reading.events.attribution import Attributor
 from whence.reading.events.candidates import Candidate, candidates
 from whence.reading.events.cast import Cast, Named, Scene
+from whence.reading.events.coding import choose
 from whence.reading.events.findings import Finding
 from whence.reading.events.general import is_general
 from whence.reading.events.placing import Setting
@@ -130,7 +131,8 @@ class Assembler:
                 parts.recipients = [country]
                 parts.because = ("recipient: country the sentence tells of",)
         if not self._is_event(candidate, parts):
-            return None
+            strong = choose(self.tree, self.scene, slots, frames(), weak=False) if row.weak else None
+            return self._draft(replace(candidate, row=strong), status) if strong is not None else None
         self.memory.note(self.tree.lemma(candidate.index), parts)
         if row.borrow == "country" or row.shape.name in PLACED_BY_RECIPIENT:
             countries = [named for named in parts.recipients if named.referent.type == "country"]
@@ -236,6 +238,7 @@ class Assembler:
                     return target
         leaving = row.type == "RETREAT"
         found = self.setting.place(index, draft.candidate.carrier, leaving=leaving) or self._place_of_parts(draft)
+        found = found or (self.setting.place_of_target(index) if row.type in BODILY else None)
         found = found or (self.setting.place_of_doer(index, bodily=row.type in BODILY) if row.type in DEEDS else None)
         return found or (self.setting.only_place(index) if row.type in BODILY else None)
 

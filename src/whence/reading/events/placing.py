@@ -36,6 +36,12 @@ PLACE_SLOTS = (
     "ARG4",
     "toward",
     "towards",
+    "through",
+    "throughout",
+    "along",
+    "front of",
+    "close to",
+    "down",
 )
 _LEAVING = ("from", *(slot for slot in PLACE_SLOTS if slot not in ("to", "into", "from")), "to", "into")
 _OF_OBJECT = (
@@ -44,7 +50,9 @@ _OF_OBJECT = (
 # Where those who do it are said to be; of deeds of bodies also whose they are: "residents of Goma".
 _OF_DOER = ("subj>in", "subj>at", "subj>near", "subj>inside")
 _WAYS = frozenset({"way", "route", "journey", "trip"})  # what is on its way to a place is not there
-_SITES = FACILITIES | SETTLEMENTS | {"quarter", "outskirts", "suburb", "border", "centre", "center"}
+_SITES = FACILITIES | SETTLEMENTS | frozenset(
+    {"quarter", "outskirts", "border", "centre", "center", "street", "road", "area", "part", "province", "region"}
+)  # fmt: skip
 # Going somewhere to do a thing, one does it there.
 GOING = frozenset({"fly", "go", "travel", "come", "arrive", "gather", "assemble", "sail", "head", "march", "return"})
 PLACE_LABELS = ("ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARG4")
@@ -113,6 +121,11 @@ class Setting:
                 self._note("place", owner, (index, carrier))
                 return found
         return None
+
+    def place_of_target(self, index: int) -> tuple[PlaceReferent, Span] | None:
+        """The place that is itself struck, taken or patrolled."""
+        places = [self.scene.place_at[h] for h in Slots(self.tree, index).heads("obj") if h in self.scene.place_at]
+        return next((place for place in places if place[0].precision != "country"), None)
 
     def place_of_doer(self, index: int, *, bodily: bool) -> tuple[PlaceReferent, Span] | None:
         """Where those who did it are said to be: "police in Lyon arrested nine"."""

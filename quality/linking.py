@@ -20,9 +20,7 @@ from whence.linking import link
 from whence.linking.cast import make_cast
 from whence.linking.cluster import Clustering, Constraints
 from whence.linking.copies import Copies
-from whence.linking.features import apart
-from whence.linking.pairs import PairModel, pair_model
-from whence.linking.score import score
+from whence.linking.pairs import pair_model
 from whence.linking.told import MentionKey, Told, World, make_world, tellings
 from whence.model.mention import EventMention
 from whence.model.reading import Reading
@@ -65,32 +63,11 @@ def _read(corpus: _ecbplus.Corpus, readings: Sequence[Reading]) -> _coreference.
     met = _met(corpus, readings)
     typed = tuple(replace(r, events=tuple(_as_read(e, met.get(_place(e))) for e in r.events)) for r in corpus.readings)
     told, world = _told(replace(corpus, readings=typed))
-    clustering = _Typed(told, world, pair_model(), Constraints())
-    clustering.known = frozenset(met)
-    return _clusters(clustering, _keys(corpus))
+    return _clusters(Clustering(told, world, pair_model(), Constraints()), _keys(corpus))
 
 
 def _keys(corpus: _ecbplus.Corpus) -> dict[tuple[str, int, int], MentionKey]:
     return {_place(event): event.key for reading in corpus.readings for event in reading.events}
-
-
-class _Typed(Clustering):
-    """Clustering in which a mention without a type is compared without types."""
-
-    known: frozenset[tuple[str, int, int]] = frozenset()
-
-    def score(self, i: int, j: int) -> float:
-        """The probability that two mentions are one event, types left out where one has none."""
-        pair = (i, j) if i < j else (j, i)
-        first, second = (self.told[at] for at in pair)
-        if pair not in self.scores and not {_place(first.mention), _place(second.mention)} <= self.known:
-            bare = PairModel(self.model.bias, _without_types(self.model.weights), self.model.join)
-            self.scores[pair] = 0.0 if apart(first, second, self.world) else score(first, second, self.world, bare)
-        return super().score(i, j)
-
-
-def _without_types(weights: Mapping[str, float]) -> dict[str, float]:
-    return {name: weight for name, weight in weights.items() if name not in ("same_type", "types_apart")}
 
 
 def _met(corpus: _ecbplus.Corpus, readings: Sequence[Reading]) -> dict[tuple[str, int, int], EventMention]:

@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 
 from whence.linking.blocking import candidate_pairs
 from whence.linking.features import apart
+from whence.linking.nearness import FAR, Neighbours
 from whence.linking.pairs import PairModel
-from whence.linking.score import Scorer, reasons, score
+from whence.linking.score import Scorer, reasons
 from whence.linking.told import MentionKey, Told, World
 
-SAMPLE = 12  # mentions of a large group that stand for it in the mean
 MAX_REASONS = 6
 TELL_EVERY = 5_000  # pairs: about every half second
 Tell = Callable[[str], None]
-FAR = -1.0  # stands for the score of a pair that is far below the bar, and was not worked out
+SAMPLE = 12  # mentions of a large group among which the pair is sought that says why it was joined
 
 
 def silent(words: str) -> None:
@@ -61,6 +61,7 @@ class Clustering:
         place = {one.key: i for i, one in enumerate(told)}
         self.clusters: dict[int, Cluster] = {i: Cluster([i]) for i in range(len(told))}
         self.home = list(range(len(told)))
+        self.near = Neighbours([one.thin for one in told])
         self.apart: dict[int, set[int]] = {}
         for a, b in constraints.different:
             self.apart.setdefault(place[a], set()).add(place[b])
@@ -74,77 +75,66 @@ class Clustering:
 
     def run(self, tell: Tell = silent) -> list[Cluster]:
         """Join what the model finds to be one, the likeliest first; `tell` hears how far it is."""
+        links = self._compared(tell)
+        queue: list[tuple[float, int, int, int]] = []
+        for a, b in links:
+            self._offer(queue, a, b)
+        tell("joining what is one")
+        while queue:
+            _, a, b, size = heapq.heappop(queue)
+            if a in self.clusters and b in self.clusters and size == self._size(a, b):
+                for other in self.join(a, b, self._reasons(a, b)):
+                    self._offer(queue, *sorted((a, other)))
+        return [self.clusters[home] for home in sorted(self.clusters)]
+
+    def _compared(self, tell: Tell) -> list[tuple[int, int]]:
+        """The pairs of clusters in which some pair of mentions is likely one, now that candidates were compared."""
         links: dict[tuple[int, int], None] = {}
         pairs = candidate_pairs(self.told, self.world)
         for number, (i, j) in enumerate(pairs):
             if not number % TELL_EVERY:
                 tell(f"comparing what they tell, {number:,} of {len(pairs):,} pairs")
-            if self.home[i] != self.home[j] and self._near(i, j) >= self.model.join:
-                links[tuple(sorted((self.home[i], self.home[j])))] = None  # type: ignore[index]
-        queue: list[tuple[float, int, int, int]] = []
-        near: dict[int, set[int]] = {}
-        for a, b in links:
-            self._offer(queue, near, a, b)
-        tell("joining what is one")
-        while queue:
-            _, a, b, size = heapq.heappop(queue)
-            if a not in self.clusters or b not in self.clusters or size != self._size(a, b):
-                continue
-            self.join(a, b, self._reasons(a, b))
-            neighbours = sorted((near.pop(a, set()) | near.pop(b, set())) - {a, b})
-            for other in neighbours:
-                if other in self.clusters:
-                    self._offer(queue, near, min(a, b), other)
-        return [self.clusters[home] for home in sorted(self.clusters)]
+            a, b = self.home[i], self.home[j]
+            if a != b and (value := self.score(i, j)) > FAR:
+                self.near.add(a, b, (i, j), value)
+                if value >= self.model.join:
+                    links[min(a, b), max(a, b)] = None
+        return list(links)
 
     def _size(self, a: int, b: int) -> int:
         return len(self.clusters[a].members) + len(self.clusters[b].members)
 
-    def _offer(self, queue: list[tuple[float, int, int, int]], near: dict[int, set[int]], a: int, b: int) -> None:
-        """Put a pair of clusters in the queue where they may be joined."""
-        a, b = sorted((a, b))
-        near.setdefault(a, set()).add(b)
-        near.setdefault(b, set()).add(a)
-        mean = self.mean(a, b)
-        if mean >= self.model.join and not self.ruled_apart(a, b) and not self.excluded(a, b):
+    def _offer(self, queue: list[tuple[float, int, int, int]], a: int, b: int) -> None:
+        """Put a pair of clusters, `a` the lower, in the queue where they may be joined."""
+        mean = self.near.mean(a, b)
+        if mean < self.model.join or self.ruled_apart(a, b):
+            return
+        near = self.near.between(a, b)
+        if near.excluded is None:
+            near.excluded = self.excluded(a, b)
+        if not near.excluded:
             heapq.heappush(queue, (-mean, a, b, self._size(a, b)))
 
-    def join(self, a: int, b: int, why: Iterable[str]) -> None:
-        """Make two clusters one, under the lower of their names."""
+    def join(self, a: int, b: int, why: Iterable[str]) -> list[int]:
+        """Make two clusters one, under the lower of their names; gives the clusters near to it."""
         a, b = sorted((a, b))
+        others = self.near.join(a, b, self.excluded)
         gone = self.clusters.pop(b)
         kept = self.clusters[a]
         kept.members = sorted((*kept.members, *gone.members))
         kept.because += [*gone.because, *why]
         for member in gone.members:
             self.home[member] = a
+        return others
 
     def score(self, i: int, j: int) -> float:
-        """The probability that mentions `i` and `j` are one event, computed once."""
+        """The probability that mentions `i` and `j` are one event, worked out once; FAR where it is far from that."""
         pair = (i, j) if i < j else (j, i)
         found = self.scores.get(pair)
-        if found is None or found == FAR:
-            first, second = self.told[pair[0]], self.told[pair[1]]
-            found = 0.0 if apart(first, second, self.world) else score(first, second, self.world, self.model)
-            self.scores[pair] = found
-        return found
-
-    def _near(self, i: int, j: int) -> float:
-        """The score of a pair, `i` the lower, or FAR where it is far below the bar."""
-        found = self.scores.get((i, j))
         if found is None:
-            near = self.scorer.if_near(self.told[i], self.told[j])
-            self.scores[i, j] = found = FAR if near is None else near
+            near = self.scorer.if_near(self.told[pair[0]], self.told[pair[1]])
+            self.scores[pair] = found = FAR if near is None else near
         return found
-
-    def mean(self, a: int, b: int) -> float:
-        """Mean score over the pairs of two clusters, a sample of each where they are large."""
-        first, second = (_sample(self._telling(x)) for x in (a, b))
-        return sum(self.score(i, j) for i in first for j in second) / (len(first) * len(second))
-
-    def _telling(self, a: int) -> Sequence[int]:
-        """The members of a cluster that say something of the event; all where none does more than point back to it."""
-        return [i for i in self.clusters[a].members if not self.told[i].thin] or self.clusters[a].members
 
     def excluded(self, a: int, b: int) -> bool:
         """Whether some mention of one can never be one event with some mention of the other."""
@@ -167,17 +157,13 @@ class Clustering:
         return any(self.home[other] == b for i in self.clusters[a].members for other in sorted(self.apart.get(i, ())))
 
     def _reasons(self, a: int, b: int) -> list[str]:
-        pairs = (
-            (self.score(i, j), -i, -j)
-            for i in _sample(self.clusters[a].members)
-            for j in _sample(self.clusters[b].members)
-        )
+        """What the likeliest pair of two clusters has in common, in words."""
+        first, second = (_sample(self.clusters[name].members) for name in (a, b))
+        pairs = [(self.scores.get((min(i, j), max(i, j)), FAR), -i, -j) for i in first for j in second]
         best, i, j = max(pairs)
-        first, second = self.told[-i], self.told[-j]
-        where = (
-            f"“{first.mention.trigger.quote}” ({first.report}) and “{second.mention.trigger.quote}” ({second.report})"
-        )
-        return [f"{where}: {'; '.join(reasons(first, second, self.world, self.model))} (score {best:.2f})"]
+        one, other = self.told[-i], self.told[-j]
+        where = f"“{one.mention.trigger.quote}” ({one.report}) and “{other.mention.trigger.quote}” ({other.report})"
+        return [f"{where}: {'; '.join(reasons(one, other, self.world, self.model))} (score {best:.2f})"]
 
 
 def _sample(members: Sequence[int]) -> Sequence[int]:

@@ -13,7 +13,7 @@ from whence.linking.anchors import anchoring_events, fixed_by_anchors, with_anch
 from whence.linking.bounds import Likeness
 from whence.linking.cast import Cast, make_cast
 from whence.linking.close import Decided
-from whence.linking.cluster import FAR, Cluster, Clustering, Constraints, Tell, backward_pairs, copied_pairs, silent
+from whence.linking.cluster import Cluster, Clustering, Constraints, Tell, backward_pairs, copied_pairs, silent
 from whence.linking.context import ties_of
 from whence.linking.copies import Copies, find_copies
 from whence.linking.dates import Calendar, Spot, first_calendar, fixed_by_events, placed_again, redated_tellings
@@ -143,7 +143,6 @@ def date_jointly(
         if not moved and len(stages) == 1:
             break
         stages = stages[1:] if not moved else stages
-    scores.update(_worked_out(clustering, clusters, scores))
     closed = desk.redate(told, members, clustering.score, Means(weighed=True, close=True))
     told = tuple(replace(new, guessed=_moved(old, new)) for old, new in zip(told, closed, strict=True))
     clusters = parted(clusters, told, constraints, desk.published)
@@ -154,14 +153,6 @@ def date_jointly(
 def _of_round(tell: Tell, number: int) -> Tell:
     """Tells on, with the number of the round."""
     return lambda words: tell(f"{words}, round {number} of at most {MAX_ROUNDS}")
-
-
-def _worked_out(
-    clustering: Clustering, clusters: Sequence[Cluster], scores: Mapping[tuple[int, int], float]
-) -> dict[tuple[int, int], float]:
-    """The scores of the pairs within clusters that were left at FAR."""
-    pairs = ((i, j) for cluster in clusters for at, i in enumerate(cluster.members) for j in cluster.members[at + 1 :])
-    return {pair: clustering.score(*pair) for pair in pairs if scores.get(pair) == FAR}
 
 
 def _moved(old: Told, new: Told) -> bool:

@@ -17,7 +17,7 @@ def office_heads() -> dict[str, str]:
 
 @cache
 def offices_of_kind(kind: str) -> frozenset[str]:
-    """Heads of offices of a kind: `state`, `place`, `to` (accredited), `weak` (none by itself), `in` (one in a body)."""
+    """Heads of offices of a kind: `state`, `place`, `to` (accredited), `weak` (none by itself), `in` (of a body)."""
     heads = table("offices")["kinds"][kind]
     return frozenset([*heads, *(head.replace("-", " ") for head in heads)])
 

@@ -21,6 +21,10 @@ OF_STATE = frozenset({
     "ministry", "government", "army", "military", "forces", "department", "junta", "police", "authority",
 })  # fmt: skip
 
+# Heads of what a state has but one of, where no other body is named: "army chief", "central bank governor".
+HEADS = frozenset({"chief", "commander", "head", "spokesman", "spokeswoman", "spokesperson", "director", "governor"})
+STATE_ARMS = frozenset({"army", "navy", "air", "military", "intelligence", "bank"})
+
 
 def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entity | None:
     """Whose the office is: a body that the phrase names, else its country, else the country of what it is over."""
@@ -32,10 +36,12 @@ def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entit
     if office.country:
         return stage.registry.country(office.country)
     if office.to_country and not office.country:
-        return stage.registry.country(person.country) if person.country not in (None, office.to_country) else None
+        sent = person.country or clearly_spoken_of(stage, [(scene, office.head)], frozenset({office.to_country}))
+        return stage.registry.country(sent) if sent not in (None, office.to_country) else None
     if office.noun in offices_of_kind("place"):
         town = _of_place(stage, scene, office)
-        return town if town is not None else _of_body(scene, office, person) or _body_beside(scene, office)
+        found = town or _of_body(scene, office, person) or _body_beside(scene, office)
+        return found if found or "bank" not in office.key[2] else _of_state(stage, scene, office, person)
     for entity in _complement(scene, office):
         if entity.type == "country" or (entity.country and entity.nouns & OF_STATE):
             return stage.registry.country(entity.country) if entity.country else None
@@ -88,6 +94,7 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
     nominal = next((n for n in scene.nominals if n.office is office), None)
     owned = nominal is not None and nominal.owner is not None and not _by_person(scene, nominal.owner)
     of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
+    of_state = of_state or (office.noun in HEADS and not STATE_ARMS.isdisjoint(office.key[2]))
     settled = owned or office.key[1] or _elsewhere(scene, office)
     if not of_state or settled or (office.complement and not office.key[2]):
         return None

@@ -15,7 +15,7 @@ from whence.reading.actors.turns import subject_of
 LEADING = frozenset({"head", "lead", "command", "chair", "run", "govern", "rule", "direct", "preside", "found"})
 # What someone who does it to a body holds there: "she heads the agency", "he speaks for the council".
 HOLDING = {
-    "head": "head", "lead": "head", "chair": "chair", "run": "head", "direct": "director", "command": "commander",
+    "head": "head", "lead": "leader", "chair": "chair", "run": "head", "direct": "director", "command": "commander",
     "speak": "spokesperson",
 }  # fmt: skip
 MEMBERS = frozenset({"nation", "country", "state", "member", "government"})
@@ -65,7 +65,8 @@ def _headed(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]
     for (index, agent), body, person in _leaders(scene):
         if body.type in ("organization", "armed group") and not body.nouns & PASSING:
             first, last = tree.words[index].start, tree.words[agent].end
-            yield Claim("office", "", "", (stage.report.span(first, last),), "head"), person, body
+            held = HOLDING.get(tree.words[index].lemma.lower(), "head")
+            yield Claim("office", "", "", (stage.report.span(first, last),), held), person, body
 
 
 def _heading(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]]:

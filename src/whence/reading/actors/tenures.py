@@ -17,6 +17,8 @@ from whence.model.span import Span
 from whence.model.timeexpr import TimeExpression
 from whence.reading.actors.bodies import body_of
 from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.focus import clearly_spoken_of
+from whence.reading.actors.handovers import handovers
 from whence.reading.actors.offices import MINISTERS, Office
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
@@ -48,17 +50,19 @@ def find_tenures(stage: Stage, times: Sequence[TimeExpression], known: Sequence[
         if claim.type == "office":
             held.setdefault(id(root(person)), []).append((claim, root(body)))
     for scene in stage.scenes:
-        found = (turn for index in range(len(scene.tree.words)) for turn in turns(scene, index))
+        words = range(len(scene.tree.words))
+        found = (turn for index in words for turn in (*turns(scene, index), *handovers(scene, index)))
         for turn in (t for t in found if (t.comes or t.goes) and is_done(scene, t.at)):
             for claim, person, body in _claims(stage, scene, turn, times, held):
-                if claim.holds == "began":
+                if claim.holds == "began" or id(person) not in held:
                     held.setdefault(id(person), []).append((claim, body))
                 yield claim, person, body
         yield from _lasting(stage, scene, times)
+        yield from _in_office(stage, scene, times, held)
 
 
 def _claims(stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpression], held: Held) -> Iterator[Found]:
-    office = _office(scene, turn)
+    office = _office(scene, turn) if turn.unlike is None else None
     time = _time(scene, turn.at, times)
     replaced = _replaced(scene, turn.at) if turn.comes is not None and turn.goes is None else None
     goes = turn.goes or replaced
@@ -68,14 +72,22 @@ def _claims(stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpressi
         (goes, turn.comes, "ended"),
     )
     for person, other, holds in sides:
-        if person is None or (turn.named_only and office is None and turn.title is None and other is None):
+        if person is None or (turn.named_only and not (office or turn.title or other or _titled(scene, turn, person))):
             continue
         post = _post(stage, scene, turn, office, person, other, held)
-        if post is not None and post.body is not person:
+        if post is not None and post.body is not person and post.title != turn.unlike:
             span = _words(stage, scene, turn.at, office)
             # Who came for somebody may have come long after that one went.
             day = None if person is replaced else time
             yield Claim("office", "", "", (span,), post.title, holds, post.acting, day), person, post.body
+
+
+def _titled(scene: Scene, turn: Turn, person: Entity) -> bool:
+    """Whether a participle stands beside a person with a title, whose it then is: "Minister X, appointed on Friday"."""
+    if scene.tree.relation(turn.at) not in ("acl", "conj"):
+        return False
+    titled = (o for o in scene.offices if o.holder is not None and not o.ended and o.first < turn.at)
+    return any(root(e) is person for o in titled for e in scene.entities.get(o.holder or 0, []))
 
 
 def _post(
@@ -93,8 +105,15 @@ def _post(
         land = _of_land(stage, scene, turn)
         if land is not None:
             return Post(turn.title, land)
-        return next((p for p in known if _alike(turn.title, p.title)), None)
+        found = next((p for p in known if _alike(turn.title, p.title)), None)
+        return found or (_of_state(stage, scene, turn, person) if turn.title.endswith(" minister") else None)
     return known[0] if known else None
+
+
+def _of_state(stage: Stage, scene: Scene, turn: Turn, person: Entity) -> Post | None:
+    """A minister's post where only the portfolio is named: of the holder's country, else of that in focus."""
+    country = person.country or clearly_spoken_of(stage, [(scene, turn.at)])
+    return Post(turn.title or "", stage.registry.country(country)) if country else None
 
 
 def _charge(scene: Scene, turn: Turn, office: Office) -> str:
@@ -117,7 +136,8 @@ def _alike(one: str, other: str) -> bool:
 def _known(person: Entity, held: Held, scene: Scene, turn: Turn) -> list[Post]:
     """The posts that the report gives the person: the nearest before the word first, then those after it."""
     here = scene.tree.words[turn.at].end
-    rows = [(claim, body) for claim, body in held.get(id(person), []) if claim.holds != "ended" and claim.detail]
+    rows = [(claim, body) for claim, body in held.get(id(person), []) if claim.detail]
+    rows = [row for row in rows if row[0].holds != "ended"] or rows
     before = [row for row in rows if row[0].spans[0].start <= here]
     after = [row for row in rows if row[0].spans[0].start > here]
     return [Post(claim.detail or "", body, claim.acting) for claim, body in (*reversed(before), *after)]
@@ -141,10 +161,20 @@ def _office(scene: Scene, turn: Turn) -> Office | None:
     for office in scene.offices:
         if not turn.at <= office.first <= turn.at + MAX_REACH or not _hangs_on(tree, office.head, turn.at):
             continue
+        if turn.comes is not None and _already_held(scene, office):
+            continue
         holder = scene.entities.get(office.holder, []) if office.holder is not None else []
         if not holder or any(id(root(e)) in people for e in holder):
             return office
     return None
+
+
+def _already_held(scene: Scene, office: Office) -> bool:
+    """Whether "the" and a comma say that it is what its holder is, not what they become: "named the premier, X"."""
+    if office.holder is None or office.began or not office.determined:
+        return False
+    tree, name = scene.tree, scene.names[office.holder]
+    return tree.lower[office.first - 1] == "the" and tree.lower[office.last : name.first][:1] == [","]
 
 
 def _hangs_on(tree: Tree, index: int, above: int) -> bool:
@@ -217,6 +247,28 @@ def _lasting(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Ite
         span = _words(stage, scene, office.head, office)
         for holds, time in _ends(scene, office, times):
             yield Claim("office", "", "", (span,), office.title, holds, office.acting, time), person, body
+
+
+def _in_office(stage: Stage, scene: Scene, times: Sequence[TimeExpression], held: Held) -> Iterator[Found]:
+    """ "X, in office since May", "who had been in power until 2019": of the office that the report gives X."""
+    tree = scene.tree
+    for index, word in enumerate(tree.lower):
+        if word not in ("office", "power", "post") or tree.cases(index)[:1] != ["in"]:
+            continue
+        person = subject_of(scene, index)
+        known = _known(person, held, scene, Turn(index)) if person is not None else []
+        if person is None or not known or known[0].body is person:
+            continue
+        span = _words(stage, scene, index, None)
+        for number, time in enumerate(times):
+            at = next((i for i, w in enumerate(tree.words) if w.start == time.span.start), None)
+            holds: Holds | None = {"since": "began", "until": "ended"}.get(time.value.relation)  # type: ignore[assignment]
+            if at is not None and holds is not None and _hangs_on(tree, at, index):
+                yield (
+                    Claim("office", "", "", (span,), known[0].title, holds, known[0].acting, number),
+                    person,
+                    known[0].body,
+                )
 
 
 def _bearer(scene: Scene, office: Office) -> Entity | None:

@@ -23,13 +23,17 @@ SELF = frozenset({"himself", "herself", "themselves"})
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A word that tells of a coming in or going out: who comes in, who goes out, whether the office must be named."""
+    """A word that tells of a coming in or going out: who comes in, who goes out, whether the office must be named.
+
+    `title` is the office where the word itself says it; `unlike` one that it is not.
+    """
 
     at: int
     comes: Entity | None = None
     goes: Entity | None = None
     named_only: bool = False
     title: str | None = None
+    unlike: str | None = None
 
 
 def turns(scene: Scene, index: int) -> Iterator[Turn]:
@@ -39,20 +43,24 @@ def turns(scene: Scene, index: int) -> Iterator[Turn]:
     if tree.words[index].upos == "NOUN":
         yield from _by_noun(scene, index, lemma)
         return
+    if tree.lower[index] in ("out", "gone") and any(tree.of(index, "cop")):
+        yield Turn(index, goes=subject_of(scene, index), named_only=True)  # "is out as minister"
+        return
     if tree.words[index].upos not in ("VERB", "ADJ"):
         return
     if lemma in words.follows:
         yield from _following(scene, index)
     elif lemma in words.puts_out:
         if tree.lower[index + 1 : index + 2] not in (["up"], ["off"], ["at"], ["on"]):  # "fired up", "fired at"
-            yield Turn(index, goes=_undergoer(scene, index), title=_titled(scene, index))
+            yield Turn(index, goes=undergoer(scene, index), title=_titled(scene, index))
     elif lemma in words.puts_in:
-        yield Turn(index, comes=_undergoer(scene, index), named_only=lemma not in words.puts_in_alone)
+        alone = lemma in words.puts_in_alone or _to_post(tree, index)
+        yield Turn(index, comes=undergoer(scene, index), named_only=not alone)
     elif lemma in words.comes_in and (lemma not in words.comes_in_with or _with_office(scene, index)):
         alone = lemma in words.comes_in_with
-        yield Turn(index, comes=_doer(scene, index), named_only=not alone, title=_titled(scene, index))
+        yield Turn(index, comes=doer(scene, index), named_only=not alone, title=_titled(scene, index))
     elif lemma in words.goes_out and _goes(scene, index, lemma):
-        yield Turn(index, goes=_doer(scene, index), title=_titled(scene, index))
+        yield Turn(index, goes=doer(scene, index), title=_titled(scene, index))
 
 
 def _following(scene: Scene, index: int) -> Iterator[Turn]:
@@ -60,14 +68,16 @@ def _following(scene: Scene, index: int) -> Iterator[Turn]:
     tree = scene.tree
     if _is_passive(tree, index):
         agent = next((c for c in tree.of(index, "obl") if "by" in tree.cases(c)), None)
-        yield Turn(index, comes=person_at(scene, agent), goes=_undergoer(scene, index))
+        yield Turn(index, comes=person_at(scene, agent), goes=undergoer(scene, index))
     else:
-        yield Turn(index, comes=_doer(scene, index), goes=object_of(scene, index))
+        yield Turn(index, comes=doer(scene, index), goes=object_of(scene, index))
 
 
 def _by_noun(scene: Scene, index: int, lemma: str) -> Iterator[Turn]:
     """ "The resignation of X as minister", "X's appointment as head"."""
     words, tree = tenure_words(), scene.tree
+    if lemma in ("successor", "replacement"):
+        yield from _successor(scene, index)
     if lemma not in words.nouns_in | words.nouns_out:
         return
     owners = [c for c in tree.children[index] if tree.words[c].deprel == "nmod:poss"]
@@ -77,6 +87,26 @@ def _by_noun(scene: Scene, index: int, lemma: str) -> Iterator[Turn]:
         yield Turn(index, goes=person, named_only=True)
     else:
         yield Turn(index, comes=person, named_only=True)
+
+
+def _successor(scene: Scene, index: int) -> Iterator[Turn]:
+    """ "X's successor, Y", "his successor is Y": no likely one, nor one yet to be found."""
+    tree = scene.tree
+    owner = next(
+        (p for c in tree.children[index] if tree.words[c].deprel == "nmod:poss" and (p := person_at(scene, c))), None
+    )
+    if owner is None or any(tree.of(index, "amod")):
+        return
+    beside = [*tree.of(index, "appos", "flat")]
+    if tree.relation(index) in ("appos", "compound"):
+        beside.append(tree.words[index].head)
+    if any(tree.of(index, "cop")):
+        beside += tree.of(index, "nsubj")
+    if tree.relation(index) == "nsubj" and any(tree.of(tree.words[index].head, "cop")):
+        beside.append(tree.words[index].head)
+    person = next((p for c in beside if (p := person_at(scene, c)) is not None and p.named and p is not owner), None)
+    if person is not None:
+        yield Turn(index, comes=person, goes=owner)
 
 
 def _goes(scene: Scene, index: int, lemma: str) -> bool:
@@ -103,6 +133,14 @@ def _with_office(scene: Scene, index: int) -> bool:
     return False
 
 
+def _to_post(tree: Tree, index: int) -> bool:
+    """Whether somebody is put into an office that is only pointed at: "elected to the post"."""
+    posts = tenure_words().office
+    return any(
+        tree.words[c].lemma.lower() in posts and tree.cases(c)[:1] in (["to"], ["in"]) for c in tree.of(index, "obl")
+    )
+
+
 def _titled(scene: Scene, index: int) -> str | None:
     """The office that a noun like "presidency" beside the verb is of."""
     return next((title for c in scene.tree.of(index, "obj", "obl") if (title := title_of(scene.tree, c))), None)
@@ -120,12 +158,12 @@ def _is_passive(tree: Tree, index: int) -> bool:
     return participle and bare and tree.words[index].deprel in ("acl", "amod", "advcl", "conj")
 
 
-def _undergoer(scene: Scene, index: int) -> Entity | None:
+def undergoer(scene: Scene, index: int) -> Entity | None:
     """Whom the verb is done to."""
     return subject_of(scene, index) if _is_passive(scene.tree, index) else object_of(scene, index)
 
 
-def _doer(scene: Scene, index: int) -> Entity | None:
+def doer(scene: Scene, index: int) -> Entity | None:
     return None if _is_passive(scene.tree, index) else subject_of(scene, index)
 
 
@@ -135,6 +173,8 @@ def object_of(scene: Scene, index: int) -> Entity | None:
     for child in tree.of(index, "obj", "xcomp"):
         if tree.lower[child] in SELF:
             return subject_of(scene, index)
+        if tree.lower[child] in ("who", "whom", "that") and tree.relation(index) == "acl":
+            return person_at(scene, tree.words[index].head)
         inner = (c for c in tree.of(child, "compound", "nmod", "flat", "appos") if index < c < child)
         person = next((p for c in inner if (p := person_at(scene, c)) is not None and p.named), None)
         if person is not None or (person := person_at(scene, child)) is not None:

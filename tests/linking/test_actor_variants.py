@@ -48,3 +48,40 @@ def test_a_unit_is_one_with_and_without_its_arm() -> None:
         rows.append(w)
     assert len(actors(*rows[:2])) == 1
     assert len(actors(*rows)) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rashid Baldwen", "Rashid Baldwon"),
+        ("Wilfred Tahanume", "Wilfred Tahanumi"),
+        ("Pattesen Lelue", "Patesen Lelue"),
+    ],
+)
+def test_a_slip_in_one_long_word_is_no_other_person(one: str, other: str) -> None:
+    """What one report misspells is one person, where all else of the name is the same."""
+    assert len(actors(person("a", one, None), person("b", other, None))) == 1
+
+
+def test_a_man_and_a_woman_of_one_name_are_two() -> None:
+    """An ending that tells a man's name from a woman's is no slip."""
+    assert len(actors(person("a", "Antonio Rossetti", None), person("b", "Antonia Rossetti", None))) == 2
+
+
+def body(id: str, words: str) -> Writer:
+    """A report that names one body."""
+    w = Writer(id).say(f"The {words} met in the port.")
+    w.who(words, "organization", None)
+    return w
+
+
+def test_a_body_called_by_its_noun_is_the_only_one_with_that_noun() -> None:
+    """ "The Forum" is the Lakes Forum, unless another forum is told of."""
+    assert len(actors(body("a", "Lakes Forum"), body("b", "Forum"))) == 1
+    assert len(actors(body("a", "Lakes Forum"), body("b", "Forum"), body("c", "Hills Forum"))) == 3
+
+
+def test_a_long_name_is_one_with_and_without_the_word_that_opens_it() -> None:
+    """ "Tribunal for the Law of the Hills" and "International Tribunal ..." are one body."""
+    long = "International Tribunal for the Law of the Hills"
+    assert len(actors(body("a", long), body("b", long.removeprefix("International ")))) == 1

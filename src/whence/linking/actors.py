@@ -19,6 +19,7 @@ from whence.linking.names import (
     initials,
     is_acronym,
     normal,
+    one_slip,
     same_person_name,
     same_token,
     singular,
@@ -28,6 +29,14 @@ from whence.model.reading import Reading
 
 MAX_BLOCK = 200
 UNITS = frozenset({"division", "brigade", "battalion", "regiment", "corps", "army", "fleet", "squadron", "group"})
+# Words with which a body's long name opens, and which reports leave out.
+OPENING = frozenset({"international", "national", "federal", "united", "royal", "general", "central", "joint", "state"})
+# Nouns for bodies that, with a capital and alone, are short for one body's name.
+NOUNS_OF_BODIES = frozenset({
+    "forum", "council", "confederation", "fund", "tribunal", "union", "alliance", "league", "authority", "commission",
+    "committee", "front", "movement", "federation", "coalition", "agency", "community", "bloc", "chamber", "institute",
+    "association", "society", "congress", "assembly", "network", "bank", "corps", "brigade", "mission", "foundation",
+})  # fmt: skip
 # By so many first letters names are brought together that are parted into words differently.
 LEADING = 5
 
@@ -42,7 +51,7 @@ def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], cop
             for a, b in ruling.pairs():
                 joining.unite(a, b, f"judgement {ruling.judgement.id} says so")
     _copied(joining, figures, copies)
-    for step in (_countries, _same_name, _state_bodies, _acronyms, _alike_names, _units):
+    for step in (_countries, _same_name, _state_bodies, _acronyms, _alike_names, _units, _longer, _by_noun):
         step(joining, figures)
     for step in (_full_persons, _lone_names, _offices, _posts):
         step(joining, figures)
@@ -194,6 +203,41 @@ def _units(joining: Joining, figures: list[Figure]) -> None:
                 )
 
 
+def _longer(joining: Joining, figures: list[Figure]) -> None:
+    """Bodies of one long name, the word left out with which one report opens it: "International Tribunal for ..."."""
+    rows = {core(name): f for f in _bodies(figures) for name in f.proper}
+    for name, figure in rows.items():
+        first, _, rest = name.partition(" ")
+        other = rows.get(rest) if first in OPENING and rest.count(" ") > 1 else None
+        if other is not None and joining.agree_on_country(figure.key, other.key):
+            why = f"one name, with “{first}” and without"
+            joining.join(figure.key, other.key, f"{_called(other)} is {_called(figure)}: {why}")
+
+
+def _by_noun(joining: Joining, figures: list[Figure]) -> None:
+    """A body called by its noun alone ("the Forum") is the one of all reports whose name has it as its noun."""
+    nouns: dict[str, list[Figure]] = {}
+    bodies = _bodies(figures)
+    for figure in bodies:
+        for noun in dict.fromkeys(filter(None, map(_noun_of, figure.proper))):
+            nouns.setdefault(noun, []).append(figure)
+    for figure in bodies:
+        names = dict.fromkeys(map(normal, figure.proper))
+        noun = next(iter(names)) if len(names) == 1 else ""
+        found = joining.first_of_each(nouns.get(noun, ())) if noun in NOUNS_OF_BODIES else []
+        fitting = [f for f in found if not joining.share_a_report(f.key, figure.key)]
+        if len(found) == len(fitting) == 1 and joining.agree_on_country(fitting[0].key, figure.key):
+            why = f"the only {noun} that is named"
+            joining.join(fitting[0].key, figure.key, f"{_called(figure)} is {_called(fitting[0])}: {why}")
+
+
+def _noun_of(name: str) -> str:
+    """The noun that says what a body of several words is: "council" of "Council of X", "forum" of "X Forum"."""
+    words = normal(name).split()
+    at = next((words.index(small) for small in ("of", "for") if small in words[1:]), len(words))
+    return words[at - 1] if len(words) > 1 else ""
+
+
 def _persons(figures: list[Figure]) -> list[Figure]:
     return [f for f in figures if f.referent.type == "person"]
 
@@ -215,7 +259,7 @@ def _full_persons(joining: Joining, figures: list[Figure]) -> None:
 
 def _names_one(a: tuple[str, ...], b: tuple[str, ...], figure: Figure, other: Figure) -> bool:
     """Whether two full names are one; a slip of the pen passes where office or country vouch for the person."""
-    if same_person_name(a, b):
+    if same_person_name(a, b) or one_slip(a, b):
         return True
     country = figure.referent.country
     vouched = bool(figure.offices & other.offices) or (country is not None and country == other.referent.country)

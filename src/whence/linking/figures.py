@@ -13,7 +13,7 @@ from functools import cached_property
 from whence.linking.bodies import kind_of, national
 from whence.linking.groups import Groups
 from whence.linking.likeness import likeness
-from whence.linking.names import normal, person_tokens, same_person_name
+from whence.linking.names import normal, one_slip, person_tokens, same_person_name
 from whence.linking.words import listed
 from whence.model.reading import Referent
 
@@ -174,7 +174,7 @@ class _Gathered:
 
 
 def _contrary(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return not same_person_name(a, b) and likeness(" ".join(a), " ".join(b), person=True) < SURE
+    return not same_person_name(a, b) and not one_slip(a, b) and likeness(" ".join(a), " ".join(b), person=True) < SURE
 
 
 def office(title: str, country: str | None) -> str:

@@ -10,13 +10,14 @@ import re
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from whence.linking.words import listed
 
 SAME_TOKEN = 0.95  # Jaro-Winkler; one slip in eight letters
 ALIKE_GIVEN = 0.8  # below it stand other names of equal consonants: "Hassan", "Hussein"
 LONG_NAME = 6  # letters of a surname that vouch for a given name spelt otherwise
+SHARED, VERY_LONG = 5, 8  # letters of a name that vouches for another with a slip, and of one that may have two slips
 SAME_SKELETON = 0.87  # with equal consonants: vowels and doubled letters are what transliterations differ in
 # Spellings of one sound in English, French, German, Spanish and Portuguese, in the order in which they are replaced.
 _SOUNDS = (
@@ -101,6 +102,8 @@ def _transliterated(a: str, b: str) -> bool:
     """Whether two words of names are one, or have one first letter and the same consonants: "Giorgi", "Georgy"."""
     if same_token(a, b):
         return True
+    if a[:-1] == b[:-1] and {a[-1], b[-1]} == {"a", "o"}:
+        return False  # "Antonio", "Antonia"
     alike = JaroWinkler.similarity(folded(a), folded(b)) >= ALIKE_GIVEN
     return alike and a[0] == b[0] and len(skeleton(a)) > 2 and skeleton(folded(a)) == skeleton(folded(b))
 
@@ -128,6 +131,28 @@ def same_person_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(short) == len(long) and all(map(_transliterated, short, long)) and not all(map(same_token, short, long)):
         return any(len(x) >= LONG_NAME and same_token(x, y) for x, y in zip(short, long, strict=True))
     return covers(long, short) and any(len(word) > 1 and any(same_token(word, w) for w in long) for word in short)
+
+
+@lru_cache(maxsize=1 << 17)
+def one_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names are one but for a letter in one long word, as reports misspell: "Baldew", "Baldeo".
+
+    Given names that differ by their last letter are a man's and a woman's.
+    """
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    differing = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(differing) != 1 or max(map(len, (w for at, w in enumerate(a) if at not in differing)), default=0) < SHARED:
+        return False
+    x, y = a[differing[0]], b[differing[0]]
+    given = differing[0] < len(a) - 1 and x[:-1] == y[:-1]
+    close = x[0] == y[0] and OSA.distance(x, y) <= 1 + (min(len(x), len(y)) >= VERY_LONG)
+    return (
+        min(len(x), len(y)) >= LONG_NAME
+        and close
+        and not given
+        and {x, y} != {f"{min(x, y, key=len)}a", min(x, y, key=len)}
+    )
 
 
 def core(name: str) -> str:

@@ -15,7 +15,7 @@ from whence.reading.actors.describe import described
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import home_country, home_of_organ, main_country, neighbour_of, spoken_of
 from whence.reading.actors.holders import named_before, same_office, two_before
-from whence.reading.actors.links import NAMED_BY, fits, linked
+from whence.reading.actors.links import NAMED_BY, fits, linked, owned
 from whence.reading.actors.nominals import RELATIONAL, Nominal, telling_modifiers
 from whence.reading.actors.offices import Office
 from whence.reading.actors.organs import ARMY, BARE, JUNTA, NOT_STATE, STATE_NAMES, STATE_ORGANS
@@ -76,6 +76,7 @@ def _read(stage: Stage, scene: Scene, item: object) -> None:
         name = scene.names[item]
         if item in scene.entities:
             entities = [root(entity) for entity in scene.entities[item]]
+            owned(scene, name.first, entities)
             head = head_of(scene.tree, name.first, name.last)
             stage.passed(scene, head, entities, plural=name.sort in ("people", "norp"))
     elif isinstance(item, Nominal):

@@ -165,12 +165,22 @@ def _runs(tree: Tree, taken: dict[int, Named]) -> Iterator[tuple[int, int]]:
                 last += 1
             elif tree.lower[last] in JOINING and last + 1 < size and _is_word(tree, last + 1):
                 last += 2
+            elif tree.lower[last : last + 2] in (["of", "the"], ["for", "the"]) and _names_body(tree, at, last):
+                last += 3
             elif (joint := _hyphened(tree, last)) > last:
                 last = joint
             else:
                 break
         yield at, last
         at = last
+
+
+def _names_body(tree: Tree, at: int, last: int) -> bool:
+    """Whether a body's noun ends the words `at` to `last`, and its name goes on: "Tribunal for the Law of the Sea"."""
+    inside = last + 2 < len(tree.words) and _is_word(tree, last + 2)
+    agent = agents().get(tree.lower[at])
+    noun = agent is not None and agent.sort == "organization"
+    return inside and noun and tree.words[last + 2].upos in ("PROPN", "NOUN")
 
 
 def _only_opens(tree: Tree, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whence.codebook.agents import AgentSort
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.nominals import CALLED, Nominal
@@ -47,6 +49,17 @@ def linked(scene: Scene, nominal: Nominal) -> Entity | None:
     return None
 
 
+def owned(scene: Scene, first: int, entities: Sequence[Entity]) -> None:
+    """Give a body whose name follows "its" the country that the pronoun denotes: "its Foreign Ministry"."""
+    pronoun = first - 1
+    if pronoun < 0 or scene.tree.lower[pronoun] not in ("its", "their"):
+        return
+    lands = {root(owner).country for owner in scene.heads.get(pronoun, ()) if root(owner).type == "country"}
+    for entity in entities:
+        if entity.type == "organization" and entity.body is None and entity.country is None and len(lands) == 1:
+            entity.country = next(iter(lands))
+
+
 def _at(scene: Scene, word: int) -> list[Entity]:
     number = scene.name_at(word)
     if number is not None:
@@ -69,6 +82,8 @@ def _ties(scene: Scene, nominal: Nominal) -> list[int]:
     following = scene.name_at(head + 1) if head + 1 < len(tree.words) else None
     if following is not None and scene.names[following].sort == "person" and tree.lower[head] != "of":
         ties.append(head + 1)
+    if following is not None and scene.names[following].sort in ("organization", "armed group") and _is_one(nominal):
+        ties.append(head + 1)
     if nominal.noun in NAMED_BY:
         ties += [child for child in tree.of(head, "compound", "amod", "flat") if _is_body(scene, child)]
     ties += _copula(scene, head)
@@ -77,6 +92,11 @@ def _ties(scene: Scene, nominal: Nominal) -> list[int]:
         if tree.words[clause].lemma.lower() in CALLED:
             ties += tree.of(clause, "obj", "xcomp", "obl", "appos")
     return ties
+
+
+def _is_one(nominal: Nominal) -> bool:
+    """Whether the noun calls one body, so that a name right behind it is that body's: "the opposition X"."""
+    return not nominal.plural and nominal.agent.sort in ("organization", "armed group") and nominal.definite
 
 
 def _beside(scene: Scene, nominal: Nominal) -> list[int]:

@@ -76,6 +76,8 @@ def _from_network(tree: Tree, name: object) -> Named | None:
     sort = SORTS.get(kind)
     if sort is None:
         return None
+    if kind == "ORG":
+        first = _acronym_from(tree, first, last)
     while first < last and (tree.lower[first] in LOOSE or not _wordlike(tree, first)):
         first += 1
     while first < last and (tree.lower[last - 1] in POSSESSIVE | LOOSE or not _wordlike(tree, last - 1)):
@@ -86,6 +88,15 @@ def _from_network(tree: Tree, name: object) -> Named | None:
     if area(text) or by_kind(text) or tree.lower[first] in DOINGS:
         return None
     return Named(first, last, sort, network=kind)
+
+
+def _acronym_from(tree: Tree, first: int, last: int) -> int:
+    """Where a name begins that is an acronym behind common nouns, which are no part of it: "the labour front X"."""
+    text = tree.words[last - 1].text
+    if not (text.isupper() and len(text) > 2):
+        return first
+    small = [i for i in range(first, last - 1) if tree.words[i].text.islower() and tree.lower[i] not in CONNECTORS]
+    return small[-1] + 1 if small else first
 
 
 def _capital(tree: Tree, name: Named) -> bool:

@@ -153,3 +153,34 @@ def test_a_single_promise_with_its_owner_is_one_and_promises_are_a_topic() -> No
     (event,) = read(PROMISE, {"Norland": "country"})
     assert (event.type, parts(event)) == ("AGREE", {"Norland": "actor"})
     assert read(PROMISES, {"Norland": "country"}) == ()
+
+
+RESCUED = """
+Maron PROPN 3 nsubj:pass
+was/be AUX 3 aux:pass
+rescued/rescue VERB 0 root
+on ADP 5 case
+Monday PROPN 3 obl
+. PUNCT 3 punct
+@time 5
+"""
+TROOPS = """
+Thousands/thousand NOUN 4 nsubj
+of ADP 3 case
+troops NOUN 1 nmod
+shelled/shell VERB 0 root
+Maksen PROPN 4 obj
+. PUNCT 4 punct
+"""
+
+
+def test_where_a_row_wants_two_parties_in_vain_the_next_row_holds() -> None:
+    """To help someone takes both sides; whoever is rescued is rescued."""
+    (event,) = read(RESCUED, {"Maron": "person"}, times={"Monday": TimeValue("date", weekday=0)})
+    assert event.because[0] == "row rescue"
+
+
+def test_a_plural_that_the_parse_leaves_as_it_is_counts_as_its_singular() -> None:
+    """Thousands of troops are troops."""
+    (event,) = read(TROOPS, {}, places={"Maksen": "XX"})
+    assert event.type == "ASSAULT"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whence.codebook.frames import Ask, Class, Entry, Frames, Row, grammar
+from whence.codebook.frames import Ask, Class, Entry, Frames, Row, grammar, vocabulary
 from whence.reading.events.cast import Scene
 from whence.reading.events.slots import Slots
 from whence.reading.events.telling import is_human
@@ -21,12 +21,15 @@ UNDERGONE = frozenset({"object", "obj", "any"})
 TITLES = frozenset({"nmod:desc", "appos", "flat"})
 
 
-def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None:
-    """The row that holds for the predicate and asks most; None where none holds. Ties go to the first in the table."""
-    return _held(tree, scene, slots, frames) or _nominal(tree, scene, slots, frames)
+def choose(tree: Tree, scene: Scene, slots: Slots, frames: Frames, *, weak: bool = True) -> Row | None:
+    """The row that holds for the predicate and asks most; None where none holds. Ties go to the first in the table.
+
+    Without `weak`, rows that are events only with two participants are passed over.
+    """
+    return _held(tree, scene, slots, frames, weak=weak) or _nominal(tree, scene, slots, frames, weak=weak)
 
 
-def _nominal(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None:
+def _nominal(tree: Tree, scene: Scene, slots: Slots, frames: Frames, *, weak: bool) -> Row | None:
     """The row of the verb that the noun is made of, where it is said of what: "the lifting of the curfew"."""
     of = [head for head in slots.heads("of") if not tree.in_time(head)]
     if not slots.is_noun or not of or slots.frame is None or tree.lemma(slots.index).endswith("ence"):
@@ -38,7 +41,9 @@ def _nominal(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | No
     chosen: Row | None = None
     for entry in frames.words.get(("verb", lemma), ()):
         row = entry.row
-        if entry.rest or slots.frame.roleset in row.never or not any(ask.slot in UNDERGONE for ask in row.needs):
+        if entry.rest or (row.weak and not weak) or slots.frame.roleset in row.never:
+            continue
+        if not any(ask.slot in UNDERGONE for ask in row.needs):
             continue
         rank = (sum(_worth(ask) for ask in row.needs), -frames.order[row.id])
         if (best is None or rank > best) and holds(row, scene, slots):
@@ -46,7 +51,7 @@ def _nominal(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | No
     return chosen
 
 
-def _held(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None:
+def _held(tree: Tree, scene: Scene, slots: Slots, frames: Frames, *, weak: bool) -> Row | None:
     index = slots.index
     frame = slots.frame
     sense = frame.roleset if frame else ""
@@ -57,9 +62,9 @@ def _held(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> Row | None:
     by_sense = tuple(Entry((), row) for row in frames.senses.get(sense, ())) if not entries else ()
     for entry in (*entries, *by_sense):
         row = entry.row
-        if (sense in row.never and not entry.rest and not _asks(row)) or not _phrase_holds(
-            tree, index, entry, word_class
-        ):
+        if (row.weak and not weak) or (sense in row.never and not entry.rest and not _asks(row)):
+            continue
+        if not _phrase_holds(tree, index, entry, word_class):
             continue
         points = PER_WORD * len(entry.rest) + (SENSE if sense in row.senses else PLAIN)
         rank = (points + sum(_worth(ask) for ask in row.needs), not row.weak, -frames.order[row.id])
@@ -144,6 +149,8 @@ def contents(tree: Tree, head: int, *, counting: bool = True) -> set[str]:
     outer, head = head, tree.measured(head)
     lemma = tree.lemma(head)
     found = {lemma, tree.lemma(outer)} if counting else {lemma}
+    if lemma.endswith("s") and lemma[:-1] in vocabulary():
+        found.add(lemma[:-1])  # a plural that the reader leaves as it is: "troops"
     for child in tree.children[head]:
         if tree.words[child].deprel in TITLES and tree.words[child].upos in NOUNS:
             found.add(tree.lemma(child))

@@ -21,6 +21,7 @@ OPEN = frozenset({"any", "no", "every", "whatever", "either", "neither"})
 FINITE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "been", "will", "'ll", "’ll", "would", "did"})
 # Auxiliaries that "being" may stand with as well: "has a right to be heard".
 PERFECTS = frozenset({"has", "have", "did"})
+UNDERWAY = frozenset({"underway", "ongoing", "afoot"})
 PARTIES = ("of", "by", "against", "from", "between")
 COMPLEMENTS = frozenset({"of", "by", "on", "against", "at", "between", "in", "near", "off", "with", "from", "over"})
 PERSONAL = frozenset(
@@ -262,7 +263,11 @@ def _happens(tree: Tree, index: int) -> bool:
     """Whether the noun is said to come about: "clashes erupted", "there were clashes"."""
     governor = tree.words[index].head
     there = bool(tree.kids(index, "expl")) or (governor >= 0 and bool(tree.kids(governor, "expl")))
-    if governor < 0 or tree.base(index) != "nsubj" or tree.words[governor].upos not in ("VERB", "AUX"):
+    if governor < 0 or tree.base(index) != "nsubj":
+        return there
+    if tree.lemma(governor) in UNDERWAY:
+        return True
+    if tree.words[governor].upos not in ("VERB", "AUX"):
         return there
     return there or tree.lemma(governor) in HAPPENING
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.linking.builder import Writer
 from tests.linking.test_link import event_of, linked
+from whence.linking import link
 from whence.linking.rivals import rival_counts
 
 
@@ -74,3 +75,14 @@ def test_one_number_alone_with_nothing_counted_is_left_alone() -> None:
 def test_what_agrees_is_no_difference() -> None:
     """ "At least 250" and "about 300" can both be true."""
     assert not event_of(linked(march("Police say at least 250.")), "marched", "r").differences
+
+
+def test_drivers_and_people_on_one_road_are_counted_alike() -> None:
+    """Of a protest all who take part are counted, whatever each report calls them: the counts are a difference."""
+    writers = []
+    for id, value, unit in (("a", 150, "people"), ("b", 200, "drivers")):
+        w = Writer(id).say(f"Some {value} {unit} blocked the bridge at Port Quay with cabs on Monday until dusk.")
+        w.event("blocked", "PROTEST", lemma="block", toll=((value, unit, f"{value} {unit}"),))
+        writers.append(w)
+    (event,) = link([w.report for w in writers], [w.reading for w in writers], ()).events
+    assert [d.attribute for d in event.differences] == ["quantity"]

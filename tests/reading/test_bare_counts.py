@@ -11,10 +11,11 @@ from whence import read
     ("text", "value", "unit"),
     [
         ("Some 5,000 people stood in the square in Tunis; the police spoke of 2,000.", 2000, "people"),
-        ("Thousands marched in Lima – 40,000 according to unions, 9,000 according to the army.", 9000, "people"),
+        ("Thousands marched in Lima – 40,000 according to unions, 9,000 according to the police.", 9000, "people"),
         ("The UN put the number of those who have fled the two towns at 18,600.", 18600, "people"),
         ("The observers, who number 30, stay.", 30, "observers"),
         ("Peru sent twenty observers. It is far. It is cold. Twelve of the twenty arrived on Monday.", 12, "observers"),
+        ("Drivers came on Monday. About 150 of them parked their cabs on the bridge.", 150, "people"),
         ("Bread that cost 300 dollars last May cost 610 last night.", 610, "USD"),
         ("Thirty-eight trucks had been seized, says the ministry; twenty-six, says the union.", 26, "trucks"),
     ],

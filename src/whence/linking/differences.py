@@ -12,9 +12,11 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
+from whence.codebook.agents import agents
+from whence.codebook.kinds import kinds
 from whence.codebook.plover import CONFLICT_QUADS, types
 from whence.linking.features import places_are_apart
-from whence.linking.names import normal
+from whence.linking.names import normal, singular
 from whence.linking.told import Told, World, quantity_key
 from whence.linking.tolls import count_range, counts_agree
 from whence.model.event import Attribute, Difference, DifferenceValue
@@ -224,14 +226,26 @@ def _quantities(members: Sequence[Told], published: Mapping[str, When]) -> list[
     rivals: dict[str, list[QuantityMention]] = {}
     for one in members:
         for quantity in one.mention.quantities:
-            best = by_key.setdefault(quantity_key(quantity), {})
+            best = by_key.setdefault(_counted(one, quantity), {})
             if one.report not in best or count_range(quantity)[0] > count_range(best[one.report])[0]:
                 best[one.report] = quantity
         for quantity in one.rivals:
-            by_key.setdefault(quantity_key(quantity), {})
-            rivals.setdefault(quantity_key(quantity), []).append(quantity)
+            by_key.setdefault(_counted(one, quantity), {})
+            rivals.setdefault(_counted(one, quantity), []).append(quantity)
     found = [_counts(by_report, rivals.get(key, ()), published) for key, by_report in sorted(by_key.items())]
     return [difference for difference in found if difference is not None]
+
+
+def _counted(one: Told, quantity: QuantityMention) -> str:
+    """What a quantity counts; of a protest all who take part, whatever they are called ("drivers", "people")."""
+    noun = singular(normal(quantity.unit).split()[-1]) if normal(quantity.unit) else ""
+    crowd = one.mention.type == "PROTEST" and (noun in kinds()["human"] or _is_of_persons(noun))
+    return "people" if crowd else quantity_key(quantity)
+
+
+def _is_of_persons(noun: str) -> bool:
+    agent = agents().get(noun)
+    return agent is not None and agent.sort in ("person", "people")
 
 
 def _counts(

@@ -29,7 +29,9 @@ _TIME_NOUNS = frozenset(
     ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "min", "hr"]
 )
 _GLANCE = 50  # words looked at for a parse, or for the noun after `of`: an endless sentence must not cost its square
-_OF_THEM = frozenset({("of", "them"), ("of", "us"), ("of", "whom"), ("of", "these"), ("of", "those")})
+_OF_THEM = frozenset(
+    {("of", "them"), ("of", "us"), ("of", "whom"), ("of", "these"), ("of", "those"), ("according", "to")}
+)
 _REACH = 5  # words after a number within which its noun stands, where there is no parse
 
 
@@ -72,7 +74,7 @@ def unit_of(start: int, end: int, value: float, sentence: Sentence, *, vague: bo
 
 
 def _of_pronoun(words: tuple[Word, ...], at: int) -> bool:
-    """Whether it counts some of those told before: "150 of them"."""
+    """Whether it counts what was told before: "150 of them", "9,000 according to the police"."""
     return tuple(word.text.lower() for word in words[at : at + 2]) in _OF_THEM
 
 

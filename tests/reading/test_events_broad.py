@@ -184,3 +184,23 @@ def test_a_plural_that_the_parse_leaves_as_it_is_counts_as_its_singular() -> Non
     """Thousands of troops are troops."""
     (event,) = read(TROOPS, {}, places={"Maksen": "XX"})
     assert event.type == "ASSAULT"
+
+
+WAS_THERE = """
+The DET 2 det
+envoy NOUN 5 nsubj
+was/be AUX 5 cop
+in ADP 5 case
+Maksen PROPN 0 root
+on ADP 7 case
+Monday PROPN 5 obl
+. PUNCT 5 punct
+@name GPE 5
+@time 7
+"""
+
+
+def test_a_guest_who_was_somewhere_on_a_day_visited_it() -> None:
+    """Being in a place on a day is told by the place and the verb of being."""
+    (event,) = read(WAS_THERE, {}, places={"Maksen": "XX"}, times={"Monday": TimeValue("date", weekday=0)})
+    assert (event.type, event.mode, event.trigger.quote) == ("CONSULT", "visit", "was in Maksen")

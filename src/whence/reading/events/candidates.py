@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whence.codebook.frames import Row, frames, grammar, light_verbs
 from whence.reading.events.cast import Scene
-from whence.reading.events.coding import choose, class_of
+from whence.reading.events.coding import choose, class_of, is_whereabouts
 from whence.reading.events.guessed import guessed, guessed_of_denied
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import NOUNS, Tree
@@ -32,14 +32,18 @@ def candidates(tree: Tree, scene: Scene) -> list[Candidate]:
     dates = {index for time in tree.sentence.times for index in range(time.first, time.last)}
     for index in range(len(tree.words)):
         in_date = index in dates and tree.words[index].text[:1].isupper()
-        if in_date or class_of(tree, index) is None or _in_name(tree, index) or _is_modifier(tree, index):
-            continue
         slots = Slots(tree, index)
+        if in_date or class_of(tree, index) is None or _is_modifier(tree, index):
+            continue
+        if _in_name(tree, index) and not is_whereabouts(scene, slots):
+            continue
         row = choose(tree, scene, slots, frames()) or guessed(tree, scene, slots) or guessed_of_denied(tree, slots)
         if row is None:
             continue
         absorbed = [tree.measured(head) for slot in row.absorbs for head in slots.heads(slot)]
-        swallowed.update(absorbed)
+        if row.shape.name == "there":
+            absorbed = slots.heads("cop")  # "was in Baku" is told by the verb and the place
+        swallowed.update(head for head in absorbed if head != index)
         carrier = _carrier(tree, index)
         found[index] = Candidate(index, row, slots, carrier, _covers(tree, index, absorbed, carrier))
     return [c for index, c in found.items() if index not in swallowed and not _carries_another(c, found)]

@@ -14,6 +14,8 @@ PER_NEED, PER_WORD, PER_ACTOR = 10, 15, 3
 FREE_PARTICLES = frozenset({"", "in", "out", "over", "down"})
 PARTICLES = ("compound", "advmod", "case", "mark", "fixed", "obj", "obl", "xcomp", "advcl")
 PRE = ("compound", "amod", "nmod", "nummod", "flat")
+# By what the rows call any place that someone is said to be in.
+THERE = "@there"
 # What singles out the one deed that a noun made of a verb tells, and the slots of what it is done to.
 POINTING = frozenset({"the", "this", "that"})
 UNDERGONE = frozenset({"object", "obj", "any"})
@@ -59,6 +61,8 @@ def _held(tree: Tree, scene: Scene, slots: Slots, frames: Frames, *, weak: bool)
     chosen: Row | None = None
     word_class = class_of(tree, index)
     entries = _entries(frames, word_class, tree.lemma(index), tree.words[index].text.lower())
+    if word_class == "noun" and is_whereabouts(scene, slots):
+        entries = (*entries, *frames.words.get(("noun", THERE), ()))
     by_sense = tuple(Entry((), row) for row in frames.senses.get(sense, ())) if not entries else ()
     for entry in (*entries, *by_sense):
         row = entry.row
@@ -73,6 +77,12 @@ def _held(tree: Tree, scene: Scene, slots: Slots, frames: Frames, *, weak: bool)
         if holds(row, scene, slots):
             best, chosen = rank, row
     return chosen
+
+
+def is_whereabouts(scene: Scene, slots: Slots) -> bool:
+    """Whether the noun is a place that someone is said to be in: "was in Baku"."""
+    there = slots.index in scene.place_at and bool(slots.heads("cop"))
+    return there and slots.tree.case(slots.index) in ("in", "at")
 
 
 def _worth(ask: Ask) -> int:

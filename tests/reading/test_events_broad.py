@@ -204,3 +204,27 @@ def test_a_guest_who_was_somewhere_on_a_day_visited_it() -> None:
     """Being in a place on a day is told by the place and the verb of being."""
     (event,) = read(WAS_THERE, {}, places={"Maksen": "XX"}, times={"Monday": TimeValue("date", weekday=0)})
     assert (event.type, event.mode, event.trigger.quote) == ("CONSULT", "visit", "was in Maksen")
+
+
+MUST_NOT = """
+He PRON 5 nsubj:pass
+must AUX 5 aux
+not PART 5 advmod
+be AUX 5 aux:pass
+beaten/beat VERB 0 root
+. PUNCT 5 punct
+"""
+WISHED = """
+Norland PROPN 2 nsubj
+wishes/wish VERB 0 root
+Maron PROPN 5 nsubj:pass
+were/be AUX 5 aux:pass
+freed/free VERB 2 ccomp
+. PUNCT 2 punct
+"""
+
+
+def test_what_must_not_be_and_what_is_wished_is_no_deed() -> None:
+    """A rule and a wish tell of nothing that was done."""
+    assert read(MUST_NOT, {"He": "person"}) == ()
+    assert read(WISHED, {"Norland": "country", "Maron": "person"}) == ()

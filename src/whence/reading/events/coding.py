@@ -18,7 +18,7 @@ PRE = ("compound", "amod", "nmod", "nummod", "flat")
 THERE = "@there"
 # What singles out the one deed that a noun made of a verb tells, and the slots of what it is done to.
 POINTING = frozenset({"the", "this", "that"})
-UNDERGONE = frozenset({"object", "obj", "any"})
+UNDERGONE = frozenset({"object", "obj"})
 # Relations by which a title stands with a name: "President X", "X, the president".
 TITLES = frozenset({"nmod:desc", "appos", "flat"})
 

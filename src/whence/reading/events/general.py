@@ -20,6 +20,7 @@ OFTEN = frozenset(
     {"often", "usually", "always", "regularly", "frequently", "rarely", "sometimes", "generally", "typically"}
     | {"seldom", "routinely", "normally", "annually", "traditionally", "commonly", "habitually"}
 )
+DUTIES = frozenset({"must", "shall", "ought"})
 EACH = frozenset({"every", "each"})
 
 
@@ -34,6 +35,8 @@ def is_general(tree: Tree, slots: Slots, event_type: str, about: frozenset[str] 
     if event_type in MEANT and (
         _is_natural(tree, index) or (event_type == "ASSAULT" and _is_mishap(tree, index, about))
     ):
+        return True
+    if _is_wished(tree, index) or _is_forbidden(tree, index):
         return True
     if _is_opinion(tree, index) or (event_type in OF_OTHERS and _is_to_oneself(tree, index)):
         return True
@@ -53,6 +56,19 @@ def _is_bidden(tree: Tree, index: int) -> bool:
     bare = tree.words[index].text.lower() == tree.lemma(index)
     before = all(tree.words[i].upos in ("PUNCT", "ADV", "INTJ", "SYM", "NUM") for i in range(index))
     return bare and before and not tree.surface_subject(index)
+
+
+def _is_wished(tree: Tree, index: int) -> bool:
+    """Whether someone only wishes it were so: "I wish they would be asked"."""
+    governor = tree.words[index].head
+    return governor >= 0 and tree.base(index) == "ccomp" and tree.lemma(governor) == "wish"
+
+
+def _is_forbidden(tree: Tree, index: int) -> bool:
+    """Whether it is said that it must not be done: "must be heard and not be beaten"."""
+    joined = tree.words[index].head if tree.base(index) == "conj" else index
+    bound = {tree.lemma(child) for verb in (index, joined) if verb >= 0 for child in tree.kids(verb, "aux")}
+    return bool(bound & DUTIES) and any(tree.lemma(child) == "not" for child in tree.kids(index, "advmod"))
 
 
 def _is_habit(tree: Tree, index: int) -> bool:

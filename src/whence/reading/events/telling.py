@@ -121,7 +121,8 @@ def is_spoken(tree: Tree, slots: Slots) -> bool:
     if is_passive and _is_dealt_with(tree, slots.index):
         return True
     heads = tree.subject(slots.index) or (tree.objects(slots.index) if is_passive else [])
-    return any(_is_agent(tree, head) and tree.lemma(head) not in SPEAKERS for head in heads)
+    thing = is_passive and all(tree.lemma(head) == "it" for head in heads)
+    return not thing and any(_is_agent(tree, head) and tree.lemma(head) not in SPEAKERS for head in heads)
 
 
 def _is_dealt_with(tree: Tree, index: int) -> bool:

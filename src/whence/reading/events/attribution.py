@@ -27,8 +27,12 @@ AVOWING = frozenset({
 MAKING_KNOWN = frozenset(
     {"report", "announce", "confirm", "disclose", "reveal", "allege", "deny", "acknowledge", "admit"}
 )
+# Verbs after which a quotation is that of their subject.
+SPEAKING = frozenset({"speak", "ask", "call", "demand", "urge", "plead", "joke", "swear", "appeal", "protest", "rage"})
 CITING = frozenset({"cite", "quote"})
 MAX_ASIDE = 14
+HEADLINE_WORDS = 4
+CLAIMED = ("acl", "ccomp", "nmod", "appos")  # how what is claimed hangs on the claim
 CLOSES = frozenset({*CLOSING, STRAIGHT, ".", "!", "?"})
 
 
@@ -43,6 +47,7 @@ class Attributor:
         self.table: Reporting = reporting()
         self._words = self.table.verbs | self.table.denials | self.table.accusations | AVOWING
         self._overall = self._of_sentence()
+        self._headline = self._of_headline()
 
     def of(self, index: int) -> tuple[Source, ...]:
         """The sources of what is told at `index`, outermost first; none where it is the report's own telling."""
@@ -58,7 +63,7 @@ class Attributor:
                 found += [*self._cited(governor), source]
             below, here = here, governor
         ordered = tuple(dict.fromkeys(reversed(found)))
-        return ordered or self._overall or self.before
+        return ordered or self._overall or self.before or self._headline
 
     def _of_sentence(self) -> tuple[Source, ...]:
         """Whom "according to" brings in at the sentence's end, behind a comma: all of the sentence is on their word."""
@@ -73,10 +78,35 @@ class Attributor:
             return (source,) if source is not None else ()
         return ()
 
+    def _of_headline(self) -> tuple[Source, ...]:
+        """Who stands behind or before a headline's colon: "Rebels kill nine: army"."""
+        words = self.tree.words
+        colons = [index for index, word in enumerate(words) if word.text == ":"]
+        if len(colons) != 1 or not words or words[-1].text in (".", "!", "?"):
+            return ()
+        for first, last in ((colons[0] + 1, len(words)), (0, colons[0])):
+            if not 0 < last - first <= HEADLINE_WORDS or any(
+                words[i].upos in ("VERB", "AUX") for i in range(first, last)
+            ):
+                continue
+            head = self.tree.head_of(first, last)
+            source = self._source(head) if head is not None and self._may_speak(head) else None
+            if source is not None:
+                return (source,)
+        return ()
+
+    def _may_speak(self, head: int) -> bool:
+        lemma = self.tree.lemma(head)
+        if head in self.scene.place_at or self.tree.words[head].upos not in NOUNS:
+            return False
+        named = self.scene.at.get(head, ())
+        bodies = any(one.referent.type not in ("country", "place") for one in named)
+        return bodies or lemma in self.table.unnamed or lemma in self.table.outlets
+
     def speaker(self) -> tuple[Source, ...]:
         """Who speaks in the sentence's main clause, for a quotation that runs on."""
         for index, word in enumerate(self.tree.words):
-            if word.upos == "VERB" and self.tree.lemma(index) in self.table.verbs:
+            if word.upos == "VERB" and self.tree.lemma(index) in self._words | SPEAKING:
                 source = self._of_verb(index)
                 if source is not None and source.kind != "document":
                     return (source,)
@@ -97,11 +127,22 @@ class Attributor:
             says = says or (relation == "obj" and lemma in MAKING_KNOWN and tree.words[index].upos in NOUNS)
             says = says or (relation in ("advcl", "xcomp") and lemma in self.table.accusations)
             return self._of_verb(governor) if says else None
-        if lemma in self.table.nouns and tree.words[governor].upos in NOUNS and relation in ("acl", "ccomp", "nmod"):
+        if self._says_on_a_day(index, governor):
+            return self._of_verb(tree.words[governor].head)
+        if lemma in self.table.nouns and tree.words[governor].upos in NOUNS and relation in CLAIMED:
             if tree.words[index].deprel == "acl:relcl" or (relation == "nmod" and tree.case(index) != "of"):
                 return None
             return self._of_noun(governor)
         return None
+
+    def _says_on_a_day(self, index: int, noun: int) -> bool:
+        """Whether the clause is what is said, which a wrong parse hung on the day: "said on the same day that"."""
+        tree, verb = self.tree, self.tree.words[noun].head
+        if tree.words[index].deprel != "acl:relcl" or verb < 0 or tree.base(noun) != "obl":
+            return False
+        opens = any(tree.lemma(c) == "that" for c in tree.kids(index, "obl", "mark", "advmod"))
+        bare = tree.lemma(verb) in self.table.verbs and not tree.kids(verb, "ccomp", "obj", "xcomp")
+        return opens and bare and bool(tree.kids(index, "nsubj"))
 
     def _quotes(self, index: int, governor: int) -> bool:
         """Whether the governor says `index` beside it: "X will go, he said" parsed with the saying as head."""
@@ -119,8 +160,9 @@ class Attributor:
             return [*self._cited(child), self._of_verb(child)]
         if relation in ("obl", "nmod") and lemma in ACCOUNTS and tree.case(child) in ("in", "by", "on"):
             return [self._of_account(child)]
-        if relation in ("obl", "nmod") and tree.case(child).startswith("accord"):
-            return [self._source(child)]
+        before = [word.text.lower() for word in tree.words[max(0, child - 2) : child]]
+        if relation in ("obl", "nmod") and (tree.case(child).startswith("accord") or before == ["according", "to"]):
+            return [self._of_relative(child) if tree.lemma(child) == "which" else self._source(child)]
         if lemma in ("according", "accord") and tree.words[child].upos != "NOUN":
             return [self._source(inner) for inner in tree.kids(child, "obl", "nmod", "obj")]
         return [self._unsaid(child)] if relation == "advmod" and lemma in self.table.hearsay else []
@@ -180,6 +222,12 @@ class Attributor:
         head = tree.head_of(first, end)
         return head if head is not None and words[head].upos in (*NOUNS, "NUM") else None
 
+    def _of_relative(self, pronoun: int) -> Source | None:
+        """Whose the words are that "according to which" points back to: "reports by the union according to which"."""
+        nouns = (above for above in self.tree.ancestors(pronoun) if self.tree.words[above].upos in NOUNS)
+        noun = next(nouns, None)
+        return None if noun is None else self._of_noun(noun) or self._source(noun)
+
     def _of_verb(self, verb: int) -> Source | None:
         tree = self.tree
         late = self._late_subject(verb)
@@ -202,6 +250,10 @@ class Attributor:
             )
             if owns:
                 return self._source(child)
+        for clause in tree.kids(noun, "acl", "amod"):  # "allegations, ascribed by a paper to a lawyer, that"
+            agents = [c for c in tree.kids(clause, "obl") if tree.case(c) == "by"]
+            if agents and tree.is_past_participle(clause):
+                return self._source(agents[0])
         governor = tree.words[noun].head
         if governor >= 0 and tree.words[governor].upos == "VERB" and tree.base(noun) == "obj":
             heads = tree.subject(governor)
@@ -216,8 +268,11 @@ class Attributor:
         return Source(word.text.lower(), "unnamed", None, self.report.span(word.start, word.end))
 
     def _source(self, head: int) -> Source | None:
-        """The source that the noun phrase at `head` names."""
+        """The source that the noun phrase at `head` names; a paper by its name, where that stands beside it."""
         tree = self.tree
+        if tree.lemma(head) in self.table.outlets:
+            names = [c for c in tree.kids(head, "appos", "flat") if tree.words[c].upos == "PROPN"]
+            head = names[0] if names else head
         first, last = self._phrase(head)
         span = self.report.span(tree.words[first].start, tree.words[last].end)
         named = next(iter(self.scene.at.get(head, ())), None)
@@ -236,7 +291,10 @@ class Attributor:
         tree, kept, stack = self.tree, {head}, [head]
         while stack:
             for child in tree.children[stack.pop()]:
-                if tree.base(child) in NP_PARTS and child not in kept:
+                late = tree.base(child) == "amod" and child > head  # "a person familiar with the matter"
+                if late and not tree.words[child].text.lower().endswith(("ed", "ing")):
+                    kept.update(tree.subtree(child))
+                elif tree.base(child) in NP_PARTS and child not in kept:
                     kept.add(child)
                     stack.append(child)
         first, last = head, head

@@ -16,10 +16,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from whence.linking.calendar import agreement, days_of, gap_days
-from whence.linking.features import places_are_apart
+from whence.linking.features import of_other_stories, places_are_apart
 from whence.linking.pairs import PairModel
 from whence.linking.parties import PARTS
-from whence.linking.score import score
+from whence.linking.score import Scorer
 from whence.linking.summary import cut
 from whence.linking.told import Told, World
 from whence.linking.tolls import counted_alike, counts_agree
@@ -110,7 +110,7 @@ class Plans:
         ranked = []
         for event in near.values():
             worth = self._worth(plan, event)
-            if worth >= self._bar(plan, kinds, event):
+            if worth >= POINTS_BACK and worth >= self._bar(plan, kinds, event):
                 start = event.date.earliest.isoformat() if event.date and event.date.earliest else "~"
                 ranked.append((-worth, start, event.id))
         met = [near[id] for _, _, id in sorted(ranked)]
@@ -153,17 +153,28 @@ class Plans:
 
     def _worth(self, plan: Event, deed: Event) -> float:
         """How well `deed` meets `plan`, 0 where it cannot."""
-        if not self._can_meet(plan, deed):
-            return 0.0
         pairs = [(a, b) for a in self.told[plan.id][:SAMPLE] for b in self.told[deed.id][:SAMPLE]]
+        pairs = [(a, b) for a, b in pairs if not of_other_stories(a, b, self.world)]
+        if not pairs or not self._can_meet(plan, deed):
+            return 0.0
+        bound = self._bound(plan, deed)
+        if not bound and plan.date is None:
+            return 0.0
         worth = max(self._alike(a, b) for a, b in pairs)
-        return worth if self._bound(plan, deed) or (plan.date is not None and worth >= self.model.join) else 0.0
+        return worth if bound or worth >= self.model.join else 0.0
+
+    @cached_property
+    def _scorer(self) -> Scorer:
+        return Scorer(self.world, self.model, POINTS_BACK)
 
     def _alike(self, plan: Told, deed: Told) -> float:
-        """How alike two tellings are: a day on which both are speaks for them, another day is judged elsewhere."""
+        """How alike two tellings are: a day on which both are speaks for them, another day is judged elsewhere.
+
+        0 where that is less than what any plan and deed need.
+        """
         if agreement(plan.days, deed.days) == 0:
             plan, deed = _undated(plan), _undated(deed)
-        return score(plan, deed, self.world, self.model)
+        return self._scorer.if_alike(plan, deed) or 0.0
 
     def _can_meet(self, plan: Event, deed: Event) -> bool:
         if not self._places_meet(plan, deed) or not self._after(plan, deed):

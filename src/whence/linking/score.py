@@ -43,19 +43,22 @@ def _probability(total: float) -> float:
 
 
 class Scorer:
-    """Scores pairs as `score` does, but gives one up as soon as no feature left can lift it near the model's bar.
+    """Scores pairs as `score` does, but gives one up as soon as no feature left can lift it to `least`.
 
     Nine pairs of ten that share a key are no one event, and most of these show it in what costs least to compare.
     """
 
-    def __init__(self, world: World, model: PairModel) -> None:
+    def __init__(self, world: World, model: PairModel, least: float | None = None) -> None:
         self.world, self.model = world, model
+        self.least = max(model.join - MARGIN, 0.01) if least is None else least
 
     def if_near(self, a: Told, b: Told) -> float | None:
-        """The probability that two mentions are one event; None where it is farther than `MARGIN` below the bar."""
+        """The probability that two mentions are one event, 0 where they never can be; None where it is below `least`."""
+        return 0.0 if apart(a, b, self.world) else self.if_alike(a, b)
+
+    def if_alike(self, a: Told, b: Told) -> float | None:
+        """The same, whatever keeps the two apart."""
         model, world = self.model, self.world
-        if apart(a, b, world):
-            return 0.0
         values = [0.0] * len(self._weights)
         total = model.bias
         for place, feature, weight, rest in self._plan:
@@ -70,8 +73,7 @@ class Scorer:
 
     @cached_property
     def _needed(self) -> float:
-        least = max(self.model.join - MARGIN, 0.01)
-        return math.log(least / (1 - least)) - _SLACK
+        return math.log(self.least / (1 - self.least)) - _SLACK
 
     @cached_property
     def _weighed(self) -> list[tuple[Feature, float]]:

@@ -222,3 +222,42 @@ def test_an_embassy_that_is_to_be_closed_shows_ties_without_a_day() -> None:
         )
     )  # fmt: skip
     assert (ties.type, ties.ended, ties.attested) == ("diplomatic relations", False, ())
+
+
+def test_in_force_since_a_day_opens_what_nothing_else_opened() -> None:
+    """Where a signing is told, its day is the beginning, and being in force attests."""
+    signed = event("a", "SUPPORT", "sign", "signed the Sound Treaty", actors="orland vesk", when="2031-02-07")
+    force = event("b", "SUPPORT", "force", "the Sound Treaty is in force", actors="orland vesk", when="2031-04-01")
+    (alone,) = held(force)
+    assert alone.began == days("2031-04-01")
+    (accord,) = held(force, signed)
+    assert (accord.began, accord.attested) == (days("2031-02-07"), (days("2031-04-01"),))
+
+
+def test_lifting_sanctions_imposes_none() -> None:
+    """The noun says that there were some; only a verb of imposing opens."""
+    noun = event("a", "SANCTION", "sanction", "its sanctions", actors="pact", recipients="orland", when="2031-05-03")
+    noun = replace(noun, mentions=(replace(noun.mentions[0], trigger=Span.of("r", "its sanctions", 4, 13)),))
+    lifted = event(
+        "b", "CONCEDE", "lift", "lifted its sanctions", actors="pact", recipients="orland", when="2031-05-03"
+    )
+    (measure,) = held(noun, lifted)
+    assert (measure.began, measure.ended_on) == (None, days("2031-05-03"))
+
+
+def test_the_observers_of_an_alliance_are_its_own() -> None:
+    """A mission called by the alliance's name stands for it, whether the report names both or not."""
+    union = Actor("union", "Sound Union", "organization", None, "IGO")
+    sent = Actor("sent", "Sound Union observers", "organization")
+    came = event("e", "AID", "arrive", "observers arrived", actors="sent", place="port", when="2031-05-03")
+    (presence,) = relations(Linked((), (*ACTORS, union, sent), PLACES, (came,), ()))
+    assert (presence.subject, presence.object) == ("union", "orland")
+
+
+def test_what_is_named_after_between_is_bound() -> None:
+    """Parties that only "between" names are parties, wherever in the clause it stands."""
+    clause = "the Sound Treaty between Orland and Vesk is in force"
+    force = event("b", "SUPPORT", "force", clause, when="2031-04-01")
+    actors = in_clause(force, ("orland", "Orland"), ("vesk", "Vesk"))
+    (accord,) = relations(Linked((), actors, PLACES, (force,), ()))
+    assert {accord.subject, accord.object} == {"orland", "vesk"}

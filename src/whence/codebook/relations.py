@@ -38,6 +38,8 @@ class Rule:
     known_only: bool = False
     dated: bool = False
     planned: bool = False
+    forms: tuple[str, ...] = ()
+    late: bool = False
 
     def holds(self, mention: EventMention, of: str = "") -> bool:
         """Whether `mention` meets every condition of the rule; its status is not looked at.
@@ -48,6 +50,8 @@ class Rule:
             return False
         clause = padded(f"{of} {mention.span.quote}")
         if self.lemmas and self.lemmas.isdisjoint(mention.lemma.casefold().split()):
+            return False
+        if self.forms and mention.trigger.quote.casefold() not in self.forms:
             return False
         if self.words and not any(f" {word} " in clause for word in self.words):
             return False
@@ -124,6 +128,8 @@ def _rule(row: dict[str, Any], rows: dict[str, Any]) -> Rule:
         known_only=row.get("known_only", False),
         dated=row.get("dated", False),
         planned=row.get("planned", False),
+        forms=tuple(row.get("forms", ())),
+        late=row.get("late", False),
     )
 
 

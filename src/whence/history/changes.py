@@ -30,7 +30,8 @@ class Change:
     """One opening, closing or attesting of a relation between `subject` and `object`, and the words that carry it.
 
     `event` is None for a claim; `when` is None where nothing dates it; `weak` says that it is no evidence of a day
-    of its own. `order` places it among all changes: events as the chronicle has them, then claims by report.
+    of its own, `late` that what it opens may have been opened before. `order` places it among all changes: events as
+    the chronicle has them, then claims by report.
     """
 
     type: RelationType
@@ -45,6 +46,7 @@ class Change:
     acting: bool = False
     known_only: bool = False
     weak: bool = False
+    late: bool = False
     order: str = ""
 
     @property
@@ -109,18 +111,21 @@ def _change(rule: Rule, event: Event, held: list[EventMention], pair: tuple[str,
     details = [accord_in(clause) or aim_in(clause) for clause in clauses]
     is_dated = (rule.effect != "attests" or rule.dated) and event.date is not None and event.date.placed
     is_dated = is_dated and event.status in DEEDS
+    when = event.date if is_dated else None
+    since = when is not None and when.earliest is not None and when.latest is None
     return Change(
         type=rule.relation,
-        effect=rule.effect,
+        effect="opens" if since and rule.dated else rule.effect,
         subject=pair[0],
         object=pair[1],
         spans=tuple(mention.span for mention in held),
-        when=event.date if is_dated else None,
+        when=turning(when, "began") if since else when,
         event=event.id,
         detail=reduce(fuller, details, None),
         place=event.place if rule.relation == "presence" else None,
         known_only=rule.known_only,
         weak=rule.effect == "attests" and not rule.dated,
+        late=rule.late or (since and rule.dated),
     )
 
 

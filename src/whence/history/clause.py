@@ -17,6 +17,7 @@ _WHERE = re.compile(r"\b(?:from|in|into|to|out of|at)\s+(?:the\s+)?(?:neighbou?r
 _WITH = re.compile(
     r"\b(?:with|between|for|on behalf of)\s+(?:the\s+)?(?:republic of\s+|government of\s+)?$", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?(?:the\s+)?){0,2}$", re.IGNORECASE)
 _WITH_ONLY = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:,|and|or|&|,\s*and|as well as)\s*(?:the\s+)?$", re.IGNORECASE)
@@ -89,6 +90,24 @@ def named_after(mention: EventMention, parties: Sequence[str], named: Sequence[N
     return bool(_WITH_ONLY.search(_text(mention, mention.trigger.end, after[0].span.start)))
 
 
+def _is_participle(mention: EventMention, before: str) -> bool:
+    """Whether the clause is a participle after what it is about: "the treaty, signed in 2019"."""
+    return mention.trigger.start == mention.span.start and before.rstrip().endswith(",")
+
+
+def named_between(mention: EventMention, named: Sequence[Named]) -> tuple[str, ...]:
+    """The parties that the clause lists after "between", wherever that stands: "the pact between A and B lapsed"."""
+    found: list[str] = []
+    last: Named | None = None
+    for one in named:
+        before = _text(mention, mention.span.start, one.span.start)
+        listed = last is not None and _LIST.match(_text(mention, last.span.end, one.span.start))
+        last = one if listed or _BETWEEN.search(before) else None
+        if last:
+            found.append(one.country)
+    return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
+
+
 def antecedent(text: str, mention: EventMention, *, wide: bool = False) -> str:
     """The words right before a relative clause, of the same sentence, that say what it is about; else empty.
 
@@ -97,7 +116,7 @@ def antecedent(text: str, mention: EventMention, *, wide: bool = False) -> str:
     before = text[max(0, mention.span.start - _REACH) : mention.span.start]
     ends = list(_SENTENCE.finditer(before))
     before = before[ends[-1].end() :] if ends else before
-    relative = _RELATIVE.search(mention.span.quote)
+    relative = _RELATIVE.search(mention.span.quote) or (wide and _is_participle(mention, before))
     found = _BEFORE_WHICH.search(before) if relative else _ANTECEDENT.search(before) if wide else None
     return found[0] if found else ""
 

@@ -81,8 +81,10 @@ def _pair(change: Change) -> tuple[str, str, str]:
 def _fold(group: list[Change]) -> list[_Draft]:
     """Openings and closings in order of time, undated ones last, what attests, then what closes only what is known."""
     drafts: list[_Draft] = []
-    for change in sorted((c for c in group if c.effect != "attests" and not c.known_only), key=_by_time):
+    for change in sorted((c for c in group if c.effect != "attests" and not (c.known_only or c.late)), key=_by_time):
         (_open if change.effect == "opens" else _close)(drafts, change)
+    for change in sorted((c for c in group if c.late), key=_by_time):
+        _open_late(drafts, change)
     for change in (c for c in group if c.effect == "attests"):
         _attest(drafts, change)
     for change in sorted((c for c in group if c.known_only), key=_by_time):
@@ -105,6 +107,18 @@ def _open(drafts: list[_Draft], change: Change) -> None:
             draft.detail = fuller(draft.detail, change.detail)
             return
     drafts.append(_Draft(change, change.detail, openings=[change]))
+
+
+def _open_late(drafts: list[_Draft], change: Change) -> None:
+    """Opens what nothing else opened; of what stands already it is another day for which it stood."""
+    fitting = [draft for draft in drafts if draft.takes(change) and not draft.closed_before(change)]
+    opened = [draft for draft in fitting if draft.openings and not _after(draft, change)]
+    if opened:
+        opened[-1].attested.append(change)
+    elif fitting:
+        fitting[0].openings.append(change)
+    else:
+        drafts.append(_Draft(change, change.detail, openings=[change]))
 
 
 def _together(one: Change, other: Change) -> bool:

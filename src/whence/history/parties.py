@@ -10,20 +10,32 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from whence.codebook.relations import Part, Rule, alliance_words, padded
-from whence.history.clause import Named, antecedent, named_after, named_before, named_parties, named_where
+from whence.codebook.relations import Part, Rule, accord_words, alliance_words, padded
+from whence.history.bodies import (
+    ALLIANCE_CODE,
+    COUNTRY_CODE_LENGTH,
+    STATE_SECTORS,
+    blocs,
+    bodies_named,
+    speaks_for_state,
+)
+from whence.history.clause import (
+    Named,
+    antecedent,
+    named_after,
+    named_before,
+    named_between,
+    named_parties,
+    named_where,
+)
 from whence.model.event import Actor, Event
 from whence.model.linked import Linked, Standing
 from whence.model.mention import EventMention, Participant, Role
 from whence.model.reading import RelationType
 
-# Sectors of CAMEO-style codes that speak for a state: government, military, police, intelligence, courts, parliament.
-STATE_SECTORS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG")
-COUNTRY_CODE_LENGTH = 3
 # A report speaks mostly of the country that it names so often, and so much more often than the next (choices, not
 # measurements).
 LEAST_NAMED, MOSTLY = 4, 1.5
-ALLIANCE_CODE = "IGO"
 # Whoever heads such a body holds an office of the country.
 STATE_ARMS = frozenset({
     "ministry", "government", "cabinet", "department", "army", "navy", "forces", "force", "guard", "military", "police",
@@ -39,11 +51,13 @@ class People:
     countries: dict[str, str]
     place_countries: dict[str, str]
     named: dict[str, tuple[Named, ...]]
+    bodies: dict[str, tuple[Named, ...]]
     offices: dict[str, tuple[str, ...]]
     texts: dict[str, str]
     settings: dict[str, tuple[tuple[str, int], ...]]
     titles: dict[str, tuple[Named, ...]]
     stories: dict[str, tuple[str, ...]]
+    blocs: dict[str, str]
 
     @classmethod
     def of(cls, linked: Linked) -> People:
@@ -72,6 +86,7 @@ class People:
             countries,
             places,
             {report: tuple(ones) for report, ones in named.items()},
+            bodies_named(linked.actors),
             {},
             {told.report.id: told.report.text for told in linked.reports},
             {
@@ -80,6 +95,7 @@ class People:
             },
             {},
             {report: story.reports for story in linked.stories for report in story.reports},
+            blocs(linked.actors),
         )
 
     def about(self, mention: EventMention, relation: RelationType) -> str:
@@ -117,6 +133,8 @@ class People:
         actor = self.actors.get(id)
         if actor is None or actor.type == "armed group" or (actor.type == "person" and not persons):
             return id
+        if actor.country is None and actor.type != "person":
+            return self.blocs.get(id, id)
         if actor.country is None:
             held = [body for body in self.offices.get(id, ()) if self.is_country(body)]
             return held[0] if len(held) == 1 else id
@@ -140,6 +158,16 @@ class People:
     def countries_in(self, mention: EventMention) -> tuple[Named, ...]:
         """The countries that the mention's clause names, in order."""
         return tuple(one for one in self.named.get(mention.span.report, ()) if mention.span.contains(one.span))
+
+    def sides_in(self, mention: EventMention) -> tuple[Named, ...]:
+        """The countries, and the bodies with a name of their own, that the mention's clause names, in order.
+
+        Of these the clause must tell as of an accord: much else is agreed on or said by bodies.
+        """
+        if not _names_accord(mention, self):
+            return self.countries_in(mention)
+        bodies = (one for one in self.bodies.get(mention.span.report, ()) if mention.span.contains(one.span))
+        return tuple(sorted((*self.countries_in(mention), *bodies)))
 
     def titles_before(self, mention: EventMention) -> tuple[Named, ...]:
         """The countries whose officeholders the clause names before its verb: "the ministers of A, X, and B, Y"."""
@@ -167,6 +195,17 @@ class People:
         actor = self.actors.get(id)
         return actor is not None and actor.type == "person"
 
+    def may_treat(self, id: str) -> bool:
+        """Whether the actor is a country, an alliance or an armed group."""
+        actor = self.actors.get(id)
+        return actor is not None and (actor.type in ("country", "armed group") or self.is_alliance(id))
+
+    def has_members(self, id: str) -> bool:
+        """Whether the actor is a named organization of no one country, which can be joined."""
+        actor = self.actors.get(id)
+        named = actor is not None and actor.type == "organization" and actor.country is None
+        return named and actor is not None and actor.name != actor.name.lower()
+
     def is_alliance(self, id: str) -> bool:
         """Whether the actor is an organization of no one country that has members: by its code, else by its name."""
         actor = self.actors.get(id)
@@ -178,25 +217,28 @@ class People:
         return not words.isdisjoint(alliance_words())
 
 
-def speaks_for_state(actor: Actor) -> bool:
-    """Whether an actor of a country acts for its state: a ministry or an army does, a crowd or a company does not."""
-    sectors = (actor.code or "")[COUNTRY_CODE_LENGTH:]
-    return not sectors or any(sector in sectors for sector in STATE_SECTORS)
-
-
 def bound(rule: Rule, event: Event, held: Sequence[EventMention], people: People) -> tuple[tuple[str, str], ...]:
     """Pairs (subject, object) that `event` binds by `rule`, each once, in order; empty where a side is unknown.
 
     `held` are the tellings that the rule holds for.
     """
     if rule.subject == "parties":
-        return _pairs(_parties(event, held, people))
+        parties = _parties(event, held, people)
+        if not any(_names_accord(mention, people) for mention in held):
+            # Whoever merely agrees on something is bound by it as a state or a party to a war is, not as a firm.
+            parties = tuple(id for id in parties if people.may_treat(id))
+        return _pairs(parties)
     subjects = _side(rule.subject, rule, event, held, people)
     objects = _side(rule.object, rule, event, held, people)
     pairs = [(s, o) for s in subjects for o in objects if s != o]
     if rule.relation == "diplomatic relations":
         pairs = [pair for pair in pairs if all(people.is_country(id) or people.is_alliance(id) for id in pair)]
     return tuple(dict.fromkeys(pairs))
+
+
+def _names_accord(mention: EventMention, people: People) -> bool:
+    clause = padded(f"{people.about(mention, 'agreement')} {mention.span.quote}")
+    return any(f" {word} " in clause for word in accord_words())
 
 
 def _pairs(parties: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -213,7 +255,8 @@ def _parties(event: Event, held: Sequence[EventMention], people: People) -> tupl
     told = tuple(dict.fromkeys((*told, *signing))) if len(set(signing)) > 1 else told
     if len(told) > 1:
         return told
-    said = [country for mention in held for country in named_parties(mention, people.countries_in(mention))]
+    said = [country for mention in held for country in named_parties(mention, people.sides_in(mention))]
+    said += [country for mention in held for country in named_between(mention, people.sides_in(mention))]
     said += [one.country for mention in held for one in people.countries_before(mention)]
     told = tuple(dict.fromkeys((*told, *said)))
     if len(told) > 1 or all(mention.lemma == "agree" and mention.participants for mention in held):
@@ -246,9 +289,9 @@ def _side(part: Part, rule: Rule, event: Event, held: Sequence[EventMention], pe
         role: Role = "actor" if part == "actor" else "recipient"
         named = (id for id in _role(event, held, role) if _may_be_bound(id, rule, people))
         found = tuple(people.level(id, persons=True) for id in named)
-        if not found and part == rule.object and rule.relation == "sanction":
-            return _spoken_of(event, held, people)
-        return found
+        if found or part != rule.object:
+            return found
+        return _said_to_be_object(rule, event, held, people)
     if part == "forces":
         return tuple(people.level(id) for id in _role(event, held, rule.of) if _is_force(id, rule, people))
     if part == "host":
@@ -260,6 +303,8 @@ def _side(part: Part, rule: Rule, event: Event, held: Sequence[EventMention], pe
     everyone = tuple(p.actor for p in event.participants)
     alliances = tuple(id for id in everyone if people.is_alliance(id))
     if part == "organization":
+        if not alliances and rule.effect == "opens" and "set" not in rule.lemmas:
+            alliances = tuple(id for id in everyone if people.has_members(id) and id not in _role(event, held, "actor"))
         if rule.effect == "closes" and rule.subject == "member":  # what leaves a country is not left by it
             alliances = tuple(id for id in alliances if id not in _role(event, held, "actor"))
         return alliances if len(alliances) == 1 else _preferred(event, held, alliances)
@@ -307,6 +352,19 @@ def _host(event: Event, held: Sequence[EventMention], people: People) -> tuple[s
     hosts = tuple(id for id in levels if id in people.actors and people.actors[id].type == "country")
     said = (named_where(mention, people.countries_in(mention)) for mention in held)
     return hosts or next((countries for countries in said if countries), ()) or _spoken_of(event, held, people)
+
+
+def _said_to_be_object(rule: Rule, event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:
+    """Whom the clause names where no one is told to be done to: "the embargo on Sudan", "the pact with Togo"."""
+    actors = {people.level(id, persons=True) for id in _role(event, held, "actor")}
+    said = [one.country for mention in held for one in people.countries_in(mention) if one.country not in actors]
+    one = tuple(dict.fromkeys(said))
+    if rule.relation == "sanction":
+        return one[:1] if len(one) == 1 else _spoken_of(event, held, people)
+    if rule.relation == "agreement":
+        parties = (party for mention in held for party in named_parties(mention, people.sides_in(mention)))
+        return tuple(dict.fromkeys(party for party in parties if party not in actors))
+    return _host(event, held, people) if rule.relation == "diplomatic relations" else ()
 
 
 def _spoken_of(event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:

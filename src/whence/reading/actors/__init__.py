@@ -49,7 +49,7 @@ def find_actors(
     read_names(stage)
     read_nouns(stage)
     unite_heads(stage)
-    found = list(find_claims(stage))
+    found = list(find_claims(stage, times))
     found += list(find_tenures(stage, times, found))
     objects = {id(root(entity)) for _, _, entity in found}
     kept = [e for e in stage.registry.entities if e.merged is None and (e.spans or id(e) in objects)]

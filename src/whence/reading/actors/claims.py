@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from whence.model.reading import Claim, Holds
+from whence.model.timeexpr import TimeExpression
 from whence.reading.actors.bodies import PASSING, body_of
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.offices import Office
 from whence.reading.actors.scene import Scene, Stage
+from whence.reading.actors.tenures import time_of
 from whence.reading.actors.tree import Tree
 from whence.reading.actors.turns import subject_of
 
@@ -38,7 +40,7 @@ def unite_heads(stage: Stage) -> None:
                 stage.registry.merge(named[0], person)
 
 
-def find_claims(stage: Stage) -> Iterator[tuple[Claim, Entity, Entity]]:
+def find_claims(stage: Stage, times: Sequence[TimeExpression] = ()) -> Iterator[tuple[Claim, Entity, Entity]]:
     """Claims with their subject and object as entities; the ids in them are not yet set."""
     for entity in [e for e in stage.registry.entities if e.merged is None and e.type == "person" and e.named]:
         for number, office in entity.offices:
@@ -46,7 +48,7 @@ def find_claims(stage: Stage) -> Iterator[tuple[Claim, Entity, Entity]]:
     for scene in stage.scenes:
         yield from _headed(stage, scene)
         yield from _heading(stage, scene)
-        yield from _members(stage, scene)
+        yield from _members(stage, scene, times)
 
 
 def _office(stage: Stage, scene: Scene, person: Entity, office: Office) -> Iterator[tuple[Claim, Entity, Entity]]:
@@ -116,23 +118,23 @@ def _entities(scene: Scene, word: int) -> list[Entity]:
     return [root(entity) for entity in scene.heads.get(word, [])]
 
 
-def _members(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]]:
+def _members(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Iterator[tuple[Claim, Entity, Entity]]:
     """ "Z member(s) A and B", "A, a member of Z", "Z, which comprises A, B and C", "the alliance of A, B and C"."""
     tree = scene.tree
     for index, word in enumerate(tree.words):
         lemma = word.lemma.lower()
         if lemma == "member":
             for body in _of(scene, index):
-                yield from _claims(stage, tree, index, _joined(scene, index), body)
+                yield from _claims(stage, scene, index, times, _joined(scene, index), body)
         elif word.upos == "VERB" and (lemma in MADE_OF or (lemma == "make" and "up" in _beside(tree, index))):
             subject = _made(tree, index)
             if subject is not None:
                 members = [e for child in tree.of(index, "obj", "obl") for e in _with_conjuncts(scene, child)]
                 for body in _of_members(scene, subject):
-                    yield from _claims(stage, tree, index, members, body)
+                    yield from _claims(stage, scene, index, times, members, body)
         elif lemma == "part" and "as" in tree.cases(index):
             for body in _of(scene, index):
-                yield from _claims(stage, tree, index, _taking_part(scene, index), body)
+                yield from _claims(stage, scene, index, times, _taking_part(scene, index), body)
 
 
 def _beside(tree: Tree, index: int) -> list[str]:
@@ -189,9 +191,17 @@ def _joined(scene: Scene, index: int) -> list[Entity]:
     denied = any(tree.lower[child] in ("not", "n't", "n’t", "no") for child in tree.children[index])
     if not denied and any(tree.of(index, "cop")):
         words += tree.of(index, "nsubj")
+    if not denied and _becomes(tree, index):
+        words += tree.of(tree.words[index].head, "nsubj")
     if index + 1 < len(tree.words) and scene.name_at(index + 1) is not None:
         words.append(index + 1)
     return list(dict.fromkeys(e for word in words for e in _with_conjuncts(scene, word)))
+
+
+def _becomes(tree: Tree, index: int) -> bool:
+    """Whether it is what somebody became, and no more than becomes: "became a member"."""
+    head = tree.words[index].head
+    return head >= 0 and tree.lower[head] == "became" and tree.relation(index) in ("xcomp", "obj")
 
 
 def _with_conjuncts(scene: Scene, word: int) -> list[Entity]:
@@ -200,12 +210,16 @@ def _with_conjuncts(scene: Scene, word: int) -> list[Entity]:
 
 
 def _claims(
-    stage: Stage, tree: Tree, index: int, members: list[Entity], body: Entity
+    stage: Stage, scene: Scene, index: int, times: Sequence[TimeExpression], members: list[Entity], body: Entity
 ) -> Iterator[tuple[Claim, Entity, Entity]]:
+    tree = scene.tree
     span = stage.report.span(tree.sentence.start, tree.sentence.end)
     word = tree.words[index]
+    became = _becomes(tree, index)
+    time = time_of(scene, tree.words[index].head, times) if became else None
     former = any(tree.lower[child] in ("former", "ex") for child in tree.of(index, "amod"))
     for member in members:
         if member is not body and member.type in ("country", "person", "organization", "armed group"):
-            claim = Claim("membership", "", "", (span,), word.text.lower(), "ended" if former else "stands")
+            holds: Holds = "ended" if former else "began" if became else "stands"
+            claim = Claim("membership", "", "", (span,), word.text.lower(), holds, time=time)
             yield claim, member, body

@@ -63,7 +63,7 @@ def find_tenures(stage: Stage, times: Sequence[TimeExpression], known: Sequence[
 
 def _claims(stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpression], held: Held) -> Iterator[Found]:
     office = _office(scene, turn) if turn.unlike is None else None
-    time = _time(scene, turn.at, times)
+    time = time_of(scene, turn.at, times)
     replaced = _replaced(scene, turn.at) if turn.comes is not None and turn.goes is None else None
     goes = turn.goes or replaced
     goes = None if goes is turn.comes else goes
@@ -188,7 +188,7 @@ def _hangs_on(tree: Tree, index: int, above: int) -> bool:
     return False
 
 
-def _time(scene: Scene, index: int, times: Sequence[TimeExpression]) -> int | None:
+def time_of(scene: Scene, index: int, times: Sequence[TimeExpression]) -> int | None:
     """The date that hangs on the word, the nearest where there are several."""
     tree = scene.tree
     found: list[tuple[int, int]] = []

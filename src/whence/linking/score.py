@@ -53,7 +53,7 @@ class Scorer:
         self.least = max(model.join - MARGIN, 0.01) if least is None else least
 
     def if_near(self, a: Told, b: Told) -> float | None:
-        """The probability that two mentions are one event, 0 where they never can be; None where it is below `least`."""
+        """The probability that two mentions are one event, 0 where they never can be; None below `least`."""
         return 0.0 if apart(a, b, self.world) else self.if_alike(a, b)
 
     def if_alike(self, a: Told, b: Told) -> float | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from whence.linking.copies import Copies
-from whence.linking.figures import SURE, Figure, Joining, Key, office
+from whence.linking.figures import SURE, Figure, Joining, Key, bodies, called, office
 from whence.linking.likeness import likeness
 from whence.linking.names import (
     core,
@@ -25,18 +25,10 @@ from whence.linking.names import (
     singular,
 )
 from whence.linking.rulings import Ruled
+from whence.linking.shortnames import join_by_noun, join_longer, join_units
 from whence.model.reading import Reading
 
 MAX_BLOCK = 200
-UNITS = frozenset({"division", "brigade", "battalion", "regiment", "corps", "army", "fleet", "squadron", "group"})
-# Words with which a body's long name opens, and which reports leave out.
-OPENING = frozenset({"international", "national", "federal", "united", "royal", "general", "central", "joint", "state"})
-# Nouns for bodies that, with a capital and alone, are short for one body's name.
-NOUNS_OF_BODIES = frozenset({
-    "forum", "council", "confederation", "fund", "tribunal", "union", "alliance", "league", "authority", "commission",
-    "committee", "front", "movement", "federation", "coalition", "agency", "community", "bloc", "chamber", "institute",
-    "association", "society", "congress", "assembly", "network", "bank", "corps", "brigade", "mission", "foundation",
-})  # fmt: skip
 # By so many first letters names are brought together that are parted into words differently.
 LEADING = 5
 
@@ -51,9 +43,9 @@ def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], cop
             for a, b in ruling.pairs():
                 joining.unite(a, b, f"judgement {ruling.judgement.id} says so")
     _copied(joining, figures, copies)
-    for step in (_countries, _same_name, _state_bodies, _acronyms, _alike_names, _units, _longer, _by_noun):
+    for step in (_countries, _same_name, _state_bodies, _acronyms, _alike_names, join_units, join_longer):
         step(joining, figures)
-    for step in (_full_persons, _lone_names, _offices, _posts):
+    for step in (_full_persons, _lone_names, _offices, _posts, join_by_noun):
         step(joining, figures)
     return joining
 
@@ -87,7 +79,7 @@ def _copied(joining: Joining, figures: Sequence[Figure], copies: Copies) -> None
         first = copies.original(report, start, end)
         original = named.get(first)
         if first[0] != report and original is not None and original.referent.type == figure.referent.type:
-            joining.join(original.key, figure.key, f"{_called(figure)} is {_called(original)}: in a copied passage")
+            joining.join(original.key, figure.key, f"{called(figure)} is {called(original)}: in a copied passage")
 
 
 def _block(figures: Iterable[tuple[object, Figure]]) -> list[list[Figure]]:
@@ -100,11 +92,7 @@ def _block(figures: Iterable[tuple[object, Figure]]) -> list[list[Figure]]:
 def _chain(joining: Joining, block: list[Figure], why: str) -> None:
     first = block[0]
     for other in block[1:]:
-        joining.join(first.key, other.key, f"{_called(other)} is {_called(first)}: {why}")
-
-
-def _called(figure: Figure) -> str:
-    return f"“{figure.referent.name}” ({figure.report})"
+        joining.join(first.key, other.key, f"{called(other)} is {called(first)}: {why}")
 
 
 def _countries(joining: Joining, figures: list[Figure]) -> None:
@@ -116,18 +104,14 @@ def _countries(joining: Joining, figures: list[Figure]) -> None:
         _chain(joining, block, "one people")
 
 
-def _bodies(figures: list[Figure]) -> list[Figure]:
-    return [f for f in figures if f.referent.type not in ("country", "person") and f.proper]
-
-
 def _same_name(joining: Joining, figures: list[Figure]) -> None:
     """Bodies of one name, generic words after it aside, and persons named in the same words."""
-    named = [(core(name), f) for f in _bodies(figures) if not f.kinds for name in f.proper if core(name)]
+    named = [(core(name), f) for f in bodies(figures) if not f.kinds for name in f.proper if core(name)]
     for block in _block(named):
         for at, figure in enumerate(block[1:], start=1):
             partner = next((other for other in block[:at] if joining.agree_on_country(other.key, figure.key)), None)
             if partner is not None:
-                joining.join(partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: one name")
+                joining.join(partner.key, figure.key, f"{called(figure)} is {called(partner)}: one name")
 
 
 def _state_bodies(joining: Joining, figures: list[Figure]) -> None:
@@ -148,24 +132,24 @@ def _state_bodies(joining: Joining, figures: list[Figure]) -> None:
 
 def _acronyms(joining: Joining, figures: list[Figure]) -> None:
     short: dict[str, list[Figure]] = {}
-    for figure in _bodies(figures):
+    for figure in bodies(figures):
         for name in figure.proper:
             if is_acronym(name):
                 short.setdefault(normal(name).replace(" ", ""), []).append(figure)
-    for figure in _bodies(figures):
+    for figure in bodies(figures):
         for name in figure.proper:
             letters = initials(name)
             if len(letters) > 2 and not is_acronym(name):
                 for other in short.get(letters, ())[:MAX_BLOCK]:
                     if joining.agree_on_country(figure.key, other.key):
                         why = f"the initials of “{name}”"
-                        joining.join(figure.key, other.key, f"{_called(other)} is {_called(figure)}: {why}")
+                        joining.join(figure.key, other.key, f"{called(other)} is {called(figure)}: {why}")
 
 
 def _alike_names(joining: Joining, figures: list[Figure]) -> None:
     """Bodies whose names differ by spelling: word for word the same, or transliterations of one another."""
     blocks: dict[object, list[tuple[Figure, str]]] = {}
-    for figure in (f for f in _bodies(figures) if not f.kinds):
+    for figure in (f for f in bodies(figures) if not f.kinds):
         for name in dict.fromkeys(core(name) for name in figure.proper):
             keys = ((name.count(" "), name[:1]), name.replace(" ", "")[:LEADING]) if name else ()
             near = [item for key in keys for item in blocks.get(key, ())[:MAX_BLOCK]]
@@ -173,7 +157,7 @@ def _alike_names(joining: Joining, figures: list[Figure]) -> None:
             partner = next(same, None)
             if partner is not None:
                 why = "one name in two spellings"
-                joining.join(partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: {why}")
+                joining.join(partner.key, figure.key, f"{called(figure)} is {called(partner)}: {why}")
             for key in keys if partner is None else ():
                 blocks.setdefault(key, []).append((figure, name))
 
@@ -184,58 +168,6 @@ def _one_name(a: str, b: str) -> bool:
     words, theirs = a.split(), b.split()
     word_by_word = len(words) == len(theirs) and all(map(same_token, words, theirs))
     return word_by_word or likeness(a, b, person=False) >= SURE
-
-
-def _units(joining: Joining, figures: list[Figure]) -> None:
-    """Units of one number and noun where a report leaves out of which arm: "5th Division", "5th Infantry Division"."""
-    rows: dict[tuple[str, str], list[tuple[Figure, tuple[str, ...]]]] = {}
-    for figure in _bodies(figures):
-        for words in dict.fromkeys(tuple(normal(name).split()) for name in figure.proper):
-            if len(words) > 1 and words[0][0].isdigit() and words[-1] in UNITS:
-                rows.setdefault((words[0], words[-1]), []).append((figure, words[1:-1]))
-    for found in rows.values():
-        arms = dict.fromkeys(arm for _, arm in found if arm)
-        for figure, arm in found if len(arms) == 1 else ():
-            first = next(f for f, other in found if other)
-            if not arm and joining.agree_on_country(first.key, figure.key):
-                joining.join(
-                    first.key, figure.key, f"{_called(figure)} is {_called(first)}: one number and kind of unit"
-                )
-
-
-def _longer(joining: Joining, figures: list[Figure]) -> None:
-    """Bodies of one long name, the word left out with which one report opens it: "International Tribunal for ..."."""
-    rows = {core(name): f for f in _bodies(figures) for name in f.proper}
-    for name, figure in rows.items():
-        first, _, rest = name.partition(" ")
-        other = rows.get(rest) if first in OPENING and rest.count(" ") > 1 else None
-        if other is not None and joining.agree_on_country(figure.key, other.key):
-            why = f"one name, with “{first}” and without"
-            joining.join(figure.key, other.key, f"{_called(other)} is {_called(figure)}: {why}")
-
-
-def _by_noun(joining: Joining, figures: list[Figure]) -> None:
-    """A body called by its noun alone ("the Forum") is the one of all reports whose name has it as its noun."""
-    nouns: dict[str, list[Figure]] = {}
-    bodies = _bodies(figures)
-    for figure in bodies:
-        for noun in dict.fromkeys(filter(None, map(_noun_of, figure.proper))):
-            nouns.setdefault(noun, []).append(figure)
-    for figure in bodies:
-        names = dict.fromkeys(map(normal, figure.proper))
-        noun = next(iter(names)) if len(names) == 1 else ""
-        found = joining.first_of_each(nouns.get(noun, ())) if noun in NOUNS_OF_BODIES else []
-        fitting = [f for f in found if not joining.share_a_report(f.key, figure.key)]
-        if len(found) == len(fitting) == 1 and joining.agree_on_country(fitting[0].key, figure.key):
-            why = f"the only {noun} that is named"
-            joining.join(fitting[0].key, figure.key, f"{_called(figure)} is {_called(fitting[0])}: {why}")
-
-
-def _noun_of(name: str) -> str:
-    """The noun that says what a body of several words is: "council" of "Council of X", "forum" of "X Forum"."""
-    words = normal(name).split()
-    at = next((words.index(small) for small in ("of", "for") if small in words[1:]), len(words))
-    return words[at - 1] if len(words) > 1 else ""
 
 
 def _persons(figures: list[Figure]) -> list[Figure]:
@@ -250,7 +182,7 @@ def _full_persons(joining: Joining, figures: list[Figure]) -> None:
             for other, theirs in (item for key in keys for item in blocks.get(key, ())[:MAX_BLOCK]):
                 if _names_one(name, theirs, figure, other) and _one_person(joining, figure, other, name == theirs):
                     why = "one name" if name == theirs else "one name, written otherwise"
-                    joining.join(other.key, figure.key, f"{_called(figure)} is {_called(other)}: {why}")
+                    joining.join(other.key, figure.key, f"{called(figure)} is {called(other)}: {why}")
             for key in keys:
                 block = blocks.setdefault(key, [])
                 if not any(theirs == name and joining.same(other.key, figure.key) for other, theirs in block):
@@ -279,39 +211,41 @@ def _lone_names(joining: Joining, figures: list[Figure]) -> None:
     for figure in _persons(figures):
         # By their full names, and by what else they go by.
         for name in (*figure.full, *(((word,) for word in figure.single) if figure.full else ())):
-            for word in dict.fromkeys(folded(word) for word in (name[-1], *name) if len(word) > 2):
-                bearers.setdefault(word, []).append(figure)
+            # A surname however it is spelt; a given name, and a surname before the mother's, as written.
+            for word in dict.fromkeys((folded(name[-1]), *name)):
+                if len(word) > 2:
+                    bearers.setdefault(word, []).append(figure)
     for figure in _persons(figures):
         if figure.full:
             continue
-        for word in map(folded, figure.single):
+        for word in dict.fromkeys(form for name in figure.single for form in (name, folded(name))):
             bearers[word] = joining.first_of_each(bearers.get(word, ()))
             partner = _sole(joining, figure, bearers[word])
             if partner is not None:
                 joining.join(
-                    partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: the only one of that name"
+                    partner.key, figure.key, f"{called(figure)} is {called(partner)}: the only one of that name"
                 )
     _misread_bodies(joining, figures)
     alone = [(word, f) for f in _persons(figures) if not f.full for word in f.single]
     for block in _block(alone):
         for figure in block[1:]:
             if _compatible(joining, block[0], figure):
-                joining.join(block[0].key, figure.key, f"{_called(figure)} is {_called(block[0])}: one name")
+                joining.join(block[0].key, figure.key, f"{called(figure)} is {called(block[0])}: one name")
 
 
 def _misread_bodies(joining: Joining, figures: list[Figure]) -> None:
     """A "person" who bears a body's whole name, of one word no one's surname, and no title is that body."""
-    bodies: dict[str, Figure] = {}
-    for figure in _bodies(figures):
+    of_name: dict[str, Figure] = {}
+    for figure in bodies(figures):
         for name in figure.proper:
-            bodies.setdefault(core(name), figure)
+            of_name.setdefault(core(name), figure)
     surnames = {word for figure in _persons(figures) for name in figure.full for word in name}
     for figure in _persons(figures):
         whole = [core(name) for name in figure.proper if not figure.referent.titles]
         for word in [w for w in figure.single if w not in surnames] if not figure.full else whole:
-            body = bodies.get(word)
+            body = of_name.get(word)
             if body is not None and joining.agree_on_country(body.key, figure.key):
-                joining.join(body.key, figure.key, f"{_called(figure)} is {_called(body)}: one name")
+                joining.join(body.key, figure.key, f"{called(figure)} is {called(body)}: one name")
 
 
 def _sole(joining: Joining, figure: Figure, bearers: Iterable[Figure]) -> Figure | None:
@@ -345,7 +279,7 @@ def _offices(joining: Joining, figures: list[Figure]) -> None:
         partner = _named_later(joining, figure, found) or _sole(joining, figure, found)
         if partner is not None:
             joining.join(
-                partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: the one who holds that office"
+                partner.key, figure.key, f"{called(figure)} is {called(partner)}: the one who holds that office"
             )
 
 
@@ -361,7 +295,7 @@ def _posts(joining: Joining, figures: list[Figure]) -> None:
         partner = _sole(joining, figure, found) if found else None
         if partner is not None:
             why = "the one who holds that post"
-            joining.join(partner.key, figure.key, f"{_called(figure)} is {_called(partner)}: {why}")
+            joining.join(partner.key, figure.key, f"{called(figure)} is {called(partner)}: {why}")
 
 
 def _post_keys(joining: Joining, figure: Figure) -> list[tuple[Key, str]]:

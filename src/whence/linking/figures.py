@@ -123,6 +123,10 @@ class Joining:
         """Countries of the referents in the group of `key`."""
         return self._of(key).countries
 
+    def reports(self, key: Key) -> list[str]:
+        """Ids of the reports that the group of `key` is named in, in order."""
+        return sorted(self._of(key).reports)
+
     def agree_on_country(self, a: Key, b: Key) -> bool:
         """Whether the two groups share a country, or one of them has none."""
         first, second = self.countries(a), self.countries(b)
@@ -185,3 +189,13 @@ def office(title: str, country: str | None) -> str:
         if word not in listed("little") and word not in PASSING
     ]
     return " ".join(sorted(word for word in words if not national(word, country)))
+
+
+def called(figure: Figure) -> str:
+    """A figure's name and report, as reasons tell of it."""
+    return f"“{figure.referent.name}” ({figure.report})"
+
+
+def bodies(figures: Sequence[Figure]) -> list[Figure]:
+    """Those that are named and no country or person."""
+    return [f for f in figures if f.referent.type not in ("country", "person") and f.proper]

@@ -53,7 +53,7 @@ def further_names(tree: Tree, names: Sequence[Named]) -> list[Further]:
         if name.sort in NAMED_SORTS:
             at = _after_cue(tree, name.last)
             span = _alias(tree, at) if at else None
-            if span is not None and not (tree.lower[at - 1] == "or" and not _is_short(tree, span[0])):
+            if span is not None:
                 found.append(Further(name.last, *span))
     return found
 
@@ -86,6 +86,10 @@ def _after_cue(tree: Tree, at: int) -> int:
     for cue in CUES:
         end = at + len(cue)
         if tuple(tree.lower[at:end]) == cue:
+            if cue == ("or",):
+                # "The Agency for Grain, or AFG": what else "or" brings in is another.
+                told = tree.lower[at - 1] == "," and end < len(tree.words) and _is_short(tree, end)
+                return end if told else 0
             while end < len(tree.words) and (tree.words[end].text in QUOTES or tree.lower[end] in ARTICLES):
                 end += 1
             return end if end < len(tree.words) else 0

@@ -228,3 +228,20 @@ def test_what_must_not_be_and_what_is_wished_is_no_deed() -> None:
     """A rule and a wish tell of nothing that was done."""
     assert read(MUST_NOT, {"He": "person"}) == ()
     assert read(WISHED, {"Norland": "country", "Maron": "person"}) == ()
+
+
+IN_PROTEST = """
+Fishermen/fisherman NOUN 2 nsubj
+sailed/sail VERB 0 root
+past ADP 5 case
+the DET 5 det
+port NOUN 2 obl
+in ADP 7 case
+protest NOUN 2 obl
+. PUNCT 2 punct
+"""
+
+
+def test_whatever_people_do_in_protest_is_one() -> None:
+    """What is done tells nothing, "in protest" all."""
+    assert "PROTEST" in [event.type for event in read(IN_PROTEST, {}) if event.lemma == "sail"]

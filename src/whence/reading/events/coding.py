@@ -16,6 +16,8 @@ PARTICLES = ("compound", "advmod", "case", "mark", "fixed", "obj", "obl", "xcomp
 PRE = ("compound", "amod", "nmod", "nummod", "flat")
 # By what the rows call any place that someone is said to be in.
 THERE = "@there"
+# And whatever is done "in protest".
+PROTESTING = "@protesting"
 # What singles out the one deed that a noun made of a verb tells, and the slots of what it is done to.
 POINTING = frozenset({"the", "this", "that"})
 UNDERGONE = frozenset({"object", "obj"})
@@ -63,6 +65,8 @@ def _held(tree: Tree, scene: Scene, slots: Slots, frames: Frames, *, weak: bool)
     entries = _entries(frames, word_class, tree.lemma(index), tree.words[index].text.lower())
     if word_class == "noun" and is_whereabouts(scene, slots):
         entries = (*entries, *frames.words.get(("noun", THERE), ()))
+    if word_class == "verb" and "protest" in map(tree.lemma, slots.heads("in")):
+        entries = (*entries, *frames.words.get(("verb", PROTESTING), ()))
     by_sense = tuple(Entry((), row) for row in frames.senses.get(sense, ())) if not entries else ()
     for entry in (*entries, *by_sense):
         row = entry.row

@@ -21,6 +21,8 @@ OPEN = frozenset({"any", "no", "every", "whatever", "either", "neither"})
 FINITE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "been", "will", "'ll", "’ll", "would", "did"})
 # Auxiliaries that "being" may stand with as well: "has a right to be heard".
 PERFECTS = frozenset({"has", "have", "did"})
+# These date what is so: "is closed again".
+ANEW = frozenset({"again", "anew"})
 UNDERWAY = frozenset({"underway", "ongoing", "afoot"})
 PARTIES = ("of", "by", "against", "from", "between")
 COMPLEMENTS = frozenset({"of", "by", "on", "against", "at", "between", "in", "near", "off", "with", "from", "over"})
@@ -71,6 +73,7 @@ def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
     """Whether the predicate tells of one happening, given whether a date or a place hangs on it."""
     if slots.is_noun:
         return _noun_is_told(tree, slots.index, dated=dated, placed=placed)
+    dated = dated or any(tree.lemma(child) in ANEW for child in tree.kids(slots.index, "advmod"))
     if not (dated or _is_finite(tree, slots.index) or _is_headline(tree, slots.index)):
         return False
     doers = tree.surface_subject(slots.index)

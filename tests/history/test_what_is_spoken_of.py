@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.history.test_history import ACTORS, PLACES, days, event, office
@@ -11,9 +13,11 @@ from whence.model.chronicle import Story, ToldReport
 from whence.model.event import Actor, Event
 from whence.model.linked import Linked, Standing
 from whence.model.mention import EventMention, Participant
+from whence.model.reading import Claim
 from whence.model.relation import Relation
 from whence.model.report import Report
 from whence.model.span import Span
+from whence.model.when import When
 
 
 def told(
@@ -111,3 +115,29 @@ def test_no_sentence_is_reached_over() -> None:
         Span.of("r", text, 26, 39), Span.of("r", text, 26, 31), "be", "AGREE", "occurred", participants=()
     )
     assert "treaty" not in antecedent(text, mention)
+
+
+@pytest.mark.parametrize(
+    ("words", "dated"), [("Ana Strom has been appointed head", True), ("Ana Strom headed it", False)]
+)
+def test_what_is_told_as_new_began_when_it_was_published(words: str, dated: bool) -> None:
+    """The perfect and the present tell news of the day or the day before; a plain past does not."""
+    claim = Claim("office", "strom", "orland", (Span.of("r", words, 0, len(words)),), "head", "began")
+    published = When.day(date(2031, 5, 4), "given", "2031-05-04")
+    report = ToldReport(Report("r", words, published=published))
+    (found,) = relations(Linked((report,), ACTORS, PLACES, (), (Standing("r", claim),)))
+    assert (found.began and (found.began.earliest, found.began.latest)) == (
+        (date(2031, 5, 3), date(2031, 5, 4)) if dated else None
+    )
+
+
+def test_who_is_called_home_for_good_is_ambassador_no_more() -> None:
+    """Only of a known office, and not where it is for consultations."""
+    known = office("strom", "orland", "ambassador")
+    home, back = (
+        event("e", "SANCTION", "recall", f"the ambassador was recalled{why}", recipients="strom", when="2031-05-04")
+        for why in ("", " for consultations")
+    )
+    for recalled, ended in ((home, True), (back, False)):
+        (found,) = (one for one in relations(Linked((), ACTORS, PLACES, (recalled,), (known,))) if one.type == "office")
+        assert found.ended is ended

@@ -136,6 +136,8 @@ def _of_claim(standing: Standing, times: Times, people: People) -> Change:
     when = turning(standing.date, claim.holds) if standing.date and standing.date.placed else None
     if when is None and event is not None and event.date is not None and event.date.placed:
         when = event.date
+    if when is None and effect != "attests" and standing.date is None:
+        when = times.as_news(standing)
     weak = when is None and effect == "attests"
     object = people.seat(claim.object) if claim.type == "office" else people.level(claim.object)
     return Change(

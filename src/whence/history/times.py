@@ -20,6 +20,15 @@ from whence.model.when import When
 
 # A publication known no better than this says too little of when something stood (a choice, not a measurement).
 MAX_PUBLICATION = timedelta(days=31)
+# What is told in the present or the perfect is news of the day before or of the same (a choice, not a measurement).
+NEWS = timedelta(days=1)
+_NEW = re.compile(
+    r"\b(?:has|have) (?:just |now |been )*"
+    r"(?:resign|step|quit|nam|appoint|becom|sworn|elect|dismiss|sack|remov|replac|taken)"
+    r"|\b(?:takes|resigns|quits|becomes|names|appoints|replaces|succeeds|dismisses|sacks|goes|passes|steps)\b"
+    r"|\b(?:is|are) (?:appointed|named|sworn|dismissed|sacked|replaced|succeeded|out)\b",
+    re.IGNORECASE,
+)
 _Row = TypeVar("_Row")
 _RANGE = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[-–—]\s*", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
@@ -61,6 +70,18 @@ class Times:
             if here and any(part.actor == standing.claim.subject for part in event.participants):
                 return event
         return None
+
+    def as_news(self, standing: Standing) -> When | None:
+        """The day on which, or before which, an undated beginning or end was told as new; None where it was not, or
+        the day of the report is not known."""
+        published = self.published.get(standing.report)
+        if published is None or published.earliest is None or published.latest is None:
+            return None
+        if published.latest - published.earliest > NEWS or not any(_NEW.search(s.quote) for s in standing.claim.spans):
+            return None
+        chain = (*published.because, f"{standing.report} tells it as new when that was published")
+        first, last = published.earliest - NEWS, published.latest
+        return When(first, last, "inferred", "interval", edtf=f"{first}/{last}", because=chain)
 
     def attested(self, standing: Standing) -> When | None:
         """The day for which the undated claim holds, None where it is not known to a month or so."""

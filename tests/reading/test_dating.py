@@ -44,6 +44,12 @@ Talks began in Oslo on 28 March. On the 2nd rebels attacked a convoy near Gao. |
 The decree ran out on 9 March. By then the army had left Ambo, on the sixth. | left | 2021-03-06 | 2021-03-06
 A truce was signed in Doha on 3 May. Since then forty prisoners have been released. | released | 2021-05-03 | 2021-05-20
 The remaining nine might be freed before the weekend. | freed | 2021-05-20 | 2021-05-21
+Exports have been banned since 3 May. | banned | 2021-05-03 | 2021-05-03
+Forty prisoners have been released since 3 May. | released | 2021-05-03 | 2021-05-20
+Rebels have attacked four villages since Sunday. | attacked | 2021-05-16 | 2021-05-20
+Between Monday and Wednesday rebels shelled Gao. | shelled | 2021-05-17 | 2021-05-19
+On Monday night and Tuesday morning rebels shelled Gao. | shelled | 2021-05-17 | 2021-05-18
+Kenya's president will fly to Rome on Monday to sign the treaty. | sign | 2021-05-24 | 2021-05-24
 Two days before the summit on 14 May, the rebels freed the hostages. | freed | 2021-05-12 | 2021-05-12
 """.strip().splitlines()
 

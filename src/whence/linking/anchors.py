@@ -19,7 +19,7 @@ from whence.model.resolve import resolve
 from whence.model.timeexpr import TimeExpression, TimeValue
 from whence.model.when import When
 
-WEEK_SLACK = 2  # days by which a count of weeks is taken to be round
+WEEK_SLACK = 2  # days by which a count of three weeks and more is taken to be round
 CLAUSE_CHARS = 80  # how far after "two days after" the event stands that it names
 _BESIDE = re.compile(r"\s*[,(–—-]\s*$")
 # "Two weeks before the date on which they agreed" counts from that date, and not from the agreeing.
@@ -51,10 +51,11 @@ def _resolved(value: TimeValue, one: TimeExpression, day: When | None) -> When |
 
 
 def _about(value: TimeValue) -> TimeValue:
-    """Counted weeks as days, give or take two: "two weeks after" a day is no calendar week."""
+    """Counted weeks as days, give or take one or two: "two weeks after" a day is no calendar week."""
     if value.unit != "week" or value.until is not None or not value.shift:
         return value
-    near, far = (replace(value, unit="day", shift=7 * value.shift + slack) for slack in (-WEEK_SLACK, WEEK_SLACK))
+    round_by = min((abs(value.shift) + 1) // 2, WEEK_SLACK)
+    near, far = (replace(value, unit="day", shift=7 * value.shift + slack) for slack in (-round_by, round_by))
     return replace(near, until=far)
 
 

@@ -34,6 +34,8 @@ _BACKWARD = re.compile(
     r"|who|whom|whose|which|when)\b",
     re.IGNORECASE,
 )
+# Types of deeds that hold from the day on which they are done.
+LASTING = frozenset(("COERCE", "MOBILIZE", "PROTEST", "REJECT", "SANCTION", "SUPPORT", "THREATEN"))
 _ADVERB = re.compile(r"\s+(?:(?:also|again|further|now|hereby|therefore|once more|[a-z]+ly)\s+)?")
 _AFTER = re.compile(r"\b(?:after|following)\b", re.IGNORECASE)
 _FIRST_PERSON = frozenset(("we", "i"))
@@ -190,6 +192,8 @@ def _begun(stated: When | None, members: Sequence[Told]) -> When | None:
     """What is done since a day was done on it: "arrested", "closed" and "has blocked" since Monday, all on Monday."""
     if stated is None or stated.earliest is None or stated.latest is not None:
         return stated
+    if any(one.mention.status == "occurred" and not _lasts(one) for one in members):
+        return stated
     values = [one.value for one in members if one.value is not None and one.mention.date is not None]
     if not values or any(value.relation != "since" or value.until is not None for value in values):
         return stated
@@ -199,6 +203,11 @@ def _begun(stated: When | None, members: Sequence[Told]) -> When | None:
     if begun is None or begun.earliest != stated.earliest:
         return stated
     return stated.narrowed(begun, f"“since {stated.words}” tells when it began")
+
+
+def _lasts(one: Told) -> bool:
+    """Whether a deed done once lasts, as closing and banning do: forty may be killed or freed one by one since May."""
+    return one.mention.type in LASTING and not one.mention.quantities
 
 
 def _wider(when: When, other: When) -> bool:
@@ -220,7 +229,8 @@ def _within(stated: When, bound: When) -> When:
         return stated
     if first == date.min or last == date.max:
         return stated.narrowed(bound, "; ".join(bound.because)) if stated.placed else stated
-    fitting = _fitting(days, first, last)
+    whole = stated.earliest is None or stated.latest is None  # "since Monday" is no Monday
+    fitting = [first, last] if whole and stated.placed else _fitting(days, first, last)
     if not fitting:
         return stated
     if stated.placed:

@@ -106,6 +106,9 @@ class Setting:
                 self._note("time", owner, (index, carrier))
                 return best
         told = of_that_day(self.tree, index, self._time) or fronted(self.tree, index, self._times, self._time)
+        if not told and not done:
+            served = [n for owner in self._chain(index, carrier, served=True) for n in self._times.get(owner, ())]
+            told = [n for n in served if self._time[n].value.direction == "future"]
         return self._best(told, index)
 
     def place(self, index: int, carrier: int | None, *, leaving: bool = False) -> tuple[PlaceReferent, Span] | None:

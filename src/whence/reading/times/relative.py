@@ -38,6 +38,9 @@ VAGUE_COUNTS = {
 }  # fmt: skip
 
 
+_LAST_HOUR = 23  # "hours later" is mostly on the same day
+
+
 def amount_of(words: str) -> tuple[float, float]:
     """The least and the most that a count of units stands for; equal unless it is vague."""
     plain = re.sub(r" or (?:so|more)$", "", words.strip(), flags=re.IGNORECASE)
@@ -140,6 +143,11 @@ def _weekday(match: Match) -> TimeValue | None:
     return TimeValue(weekday=weekday, anchor=anchor, direction=_side(shift))
 
 
+def _weekday_range(match: Match) -> TimeValue | None:
+    """`between Monday and Wednesday`, `Monday night and Tuesday morning`."""
+    return TimeValue(weekday=weekday_of(match["wd"]), until=TimeValue(weekday=weekday_of(match["wd2"])))
+
+
 def _day_word(match: Match) -> TimeValue | None:
     word = re.sub(r"\s+", " ", match["w"].lower())
     shift = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "overmorrow": 2}
@@ -157,6 +165,8 @@ def _counted(match: Match) -> TimeValue | None:
         anchor = "event"
     side = -1 if where.startswith(("ago", "earlier", "before", "prior", "previous", "back")) else 1
     least, most = amount_of(match["n"] or "")
+    if match["u"].lower().startswith("hour") and most > least:
+        most = min(most, _LAST_HOUR)
     near = _steps(match["u"], least, side, anchor)
     if most > least:
         far = _steps(match["u"], most, side, anchor)
@@ -268,6 +278,8 @@ RULES: tuple[Rule, ...] = (
      r" (?P<m>{MON})", _month_turn),
     (r"(?:the )?(?P<sub>{PART})?(?:(?P<m>{MON})(?: (?P<d>{D}))?|(?P<season>{SEASON}))(?: of|,)?"
      r" (?P<turn>last|next|this|that|(?:the )?(?:same|following|previous)) year", _month_of_turn),
+    (r"(?:between|from) (?P<x>(?P<wd>{WD})(?: {DP})? (?:and|to|until|till) (?P<wd2>{WD})(?: {DP})?)", _weekday_range),
+    (r"(?P<wd>{WD}) {DP} and (?P<wd2>{WD}) {DP}", _weekday_range),
     (r"(?:" + _WEEKDAY_TURN + r" )?(?P<wd>{WD})(?: (?:early |late )?{DP})?"
      r"(?:(?: of)? (?P<week>last|next|this) week)?", _weekday),
     (r"(?P<apx>{APX})(?P<n>{N})[\s-](?P<u>{U}) (?P<where>ago|earlier|later|afterwards?|after(?!noon)|before(?:hand)?"

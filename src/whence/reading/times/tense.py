@@ -73,7 +73,7 @@ def _of_parse(sentence: Sentence, start: int, end: int, *, day: bool) -> Directi
     if verb is None:
         return "past"
     direction = _of_verb(sentence, verb, start)
-    if _is_put_off(sentence, verb, start):
+    if _is_put_off(sentence, verb, start) or _is_deadline(sentence, verb, start):
         return "future"
     ahead = _is_set_for(sentence, verb, start) or _is_called_for(sentence, verb, start)
     return "future" if direction == "past" and day and ahead else direction
@@ -85,6 +85,14 @@ def _is_put_off(sentence: Sentence, verb: int, start: int) -> bool:
     at = bisect_right(words, start, key=lambda word: word.end)
     to = at > 0 and words[at - 1].text.lower() in ("to", "until", "till")
     return to and at - verb <= _PUT_OFF_WORDS and words[verb].lemma.lower() in _PUTTING_OFF
+
+
+def _is_deadline(sentence: Sentence, verb: int, start: int) -> bool:
+    """Whether someone has, or is given, until the date."""
+    words = sentence.words
+    at = bisect_right(words, start, key=lambda word: word.end)
+    until = at > 0 and words[at - 1].text.lower() in ("until", "till")
+    return until and verb < at and words[verb].lemma.lower() in ("have", "give", "grant", "allow", "get")
 
 
 def _is_called_for(sentence: Sentence, verb: int, start: int) -> bool:

@@ -25,10 +25,18 @@ def test_spellings_of_one_name_are_one(one: str, other: str) -> None:
     assert len(actors(person("a", one, None), person("b", other, None))) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("Abdul Karim", "Abdul Rahim"), ("Wang Li", "Huang Li")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Abdul Karim", "Abdul Rahim"), ("Wang Li", "Huang Li"), ("John Kingsley", "Philip J. Kingsley")]
+)
 def test_names_of_others_stay_apart(one: str, other: str) -> None:
     """What is alike in spelling alone is two."""
     assert len(actors(person("a", one, None), person("b", other, None))) == 2
+
+
+def test_a_given_name_alone_is_no_other_spelling_of_it() -> None:
+    """ "Michelle" is not Michele Bauer, as a surname spelt otherwise would be."""
+    assert len(actors(person("a", "Michele Bauer", None), person("b", "Michelle", None))) == 2
+    assert len(actors(person("a", "Michele Ordóñez", None), person("b", "Ordoñes", None))) == 1
 
 
 def test_an_alias_joins_whoever_is_told_to_bear_it() -> None:

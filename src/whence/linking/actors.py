@@ -23,6 +23,7 @@ from whence.linking.names import (
     same_person_name,
     same_token,
     singular,
+    sound,
 )
 from whence.linking.rulings import Ruled
 from whence.linking.shortnames import join_by_noun, join_longer, join_units
@@ -58,7 +59,7 @@ def _figures(reading: Reading) -> list[Figure]:
         country = countries.get(claim.object)
         if claim.type == "office" and claim.detail and country:
             claimed.setdefault(claim.subject, []).append((country, office(claim.detail, country)))
-        elif claim.type == "office" and claim.detail and claim.holds != "ended":
+        elif claim.type == "office" and claim.detail and claim.holds != "ended" and claim.object != claim.subject:
             posts.setdefault(claim.subject, []).append((claim.object, office(claim.detail, None)))
     return [
         Figure(reading.report, r, tuple(claimed.get(r.id, ())), tuple(posts.get(r.id, ()))) for r in reading.referents
@@ -212,13 +213,13 @@ def _lone_names(joining: Joining, figures: list[Figure]) -> None:
         # By their full names, and by what else they go by.
         for name in (*figure.full, *(((word,) for word in figure.single) if figure.full else ())):
             # A surname however it is spelt; a given name, and a surname before the mother's, as written.
-            for word in dict.fromkeys((folded(name[-1]), *name)):
+            for word in dict.fromkeys((f"~{sound(name[-1])}", *name)):
                 if len(word) > 2:
                     bearers.setdefault(word, []).append(figure)
     for figure in _persons(figures):
         if figure.full:
             continue
-        for word in dict.fromkeys(form for name in figure.single for form in (name, folded(name))):
+        for word in dict.fromkeys(form for name in figure.single for form in (name, f"~{sound(name)}")):
             bearers[word] = joining.first_of_each(bearers.get(word, ()))
             partner = _sole(joining, figure, bearers[word])
             if partner is not None:

@@ -87,8 +87,7 @@ def same_token(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 3 or a.isdigit() or b.isdigit():
         return False
-    # "Abushama" is written "Abu Shama" too, and "Gómez" in Portuguese "Gomes".
-    a, b = (_KUNYA.sub("", word[:-1] + "s" if word[-1] == "z" else word) for word in (a, b))
+    a, b = _bare(a), _bare(b)
     if folded(a) == folded(b) and len(folded(a)) > 2:
         return True
     if min(len(a), len(b)) < 4 or a[:-1] == b[:-1]:
@@ -96,6 +95,16 @@ def same_token(a: str, b: str) -> bool:
     likeness = JaroWinkler.similarity(a, b)
     close = likeness >= SAME_TOKEN or (likeness >= SAME_SKELETON and skeleton(a) == skeleton(b))
     return close and a[0] == b[0]
+
+
+def sound(surname: str) -> str:
+    """A surname with what its spellings differ in made one."""
+    return folded(_bare(surname))
+
+
+def _bare(word: str) -> str:
+    """ "Abushama" is written "Abu Shama" too, and "Gómez" in Portuguese "Gomes"."""
+    return _KUNYA.sub("", word[:-1] + "s" if word[-1] == "z" else word)
 
 
 def _transliterated(a: str, b: str) -> bool:
@@ -130,6 +139,8 @@ def same_person_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if len(short) == len(long) and all(map(_transliterated, short, long)) and not all(map(same_token, short, long)):
         return any(len(x) >= LONG_NAME and same_token(x, y) for x, y in zip(short, long, strict=True))
+    if min(len(short[0]), len(long[0])) > 1 and not any(same_token(short[0], w) for w in long):
+        return False  # "John King" is not "Philip J. King"
     return covers(long, short) and any(len(word) > 1 and any(same_token(word, w) for w in long) for word in short)
 
 

@@ -16,9 +16,9 @@ IN_COMMON = 2  # so many named in both reports make them of one story
 OPENING = frozenset({"international", "national", "federal", "united", "royal", "general", "central", "joint", "state"})
 # Nouns for bodies that, with a capital and alone, are short for one body's name.
 NOUNS_OF_BODIES = frozenset({
-    "forum", "council", "confederation", "fund", "tribunal", "union", "alliance", "league", "authority", "commission",
-    "committee", "front", "movement", "federation", "coalition", "agency", "community", "bloc", "chamber", "institute",
-    "association", "society", "congress", "assembly", "network", "bank", "corps", "brigade", "mission", "foundation",
+    "forum", "council", "confederation", "fund", "tribunal", "authority", "commission",
+    "committee", "front", "federation", "agency", "chamber", "institute",
+    "association", "assembly", "corps", "brigade", "foundation",
 })  # fmt: skip
 
 

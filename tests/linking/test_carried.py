@@ -52,3 +52,14 @@ def test_other_paragraphs_flashbacks_and_quotations_are_not_of_that_day(sentence
 def test_without_a_day_of_writing_nothing_is_carried() -> None:
     """A Monday of an unknown week is no day."""
     assert square("Police arrested twelve people.", "arrested", published=None) is None
+
+
+def test_a_dateline_names_the_day_of_writing_alone() -> None:
+    """What a dispatch opens with was on its day or the day before, not just on the day at its head."""
+    w = Writer("n", published="2024-03-15")
+    w.say("PARVA, 15 March 2024.")
+    w.when("15 March 2024", TimeValue(year=2024, month=3, day=15))
+    w.say("Police have arrested twelve people.")
+    w.event("arrested", "COERCE", lemma="arrest")
+    when = link([w.report], [w.reading]).events[0].date
+    assert when is not None and (when.earliest, when.latest) == (date(2024, 3, 14), date(2024, 3, 15))

@@ -77,6 +77,8 @@ def _days_named(
         if one.value.kind != "date" or one.value.of_saying or when is None or when.n_days != 1:
             continue
         ahead = latest is not None and when.earliest is not None and when.earliest > latest
+        if one.value.day is not None and published is not None and when.bounds() == published.bounds():
+            continue  # a dateline names the day of writing, not that of what follows
         if not ahead and one.value.direction != "future":
             found.append((one, when))
     return tuple(sorted(found, key=lambda pair: pair[0].span.start))

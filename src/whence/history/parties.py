@@ -360,7 +360,9 @@ def _said_to_be_object(rule: Rule, event: Event, held: Sequence[EventMention], p
     said = [one.country for mention in held for one in people.countries_in(mention) if one.country not in actors]
     one = tuple(dict.fromkeys(said))
     if rule.relation == "sanction":
-        return one[:1] if len(one) == 1 else _spoken_of(event, held, people)
+        if len(one) == 1:
+            return one
+        return _spoken_of(event, held, people) if all(people.is_country(id) for id in actors) else ()
     if rule.relation == "agreement":
         parties = (party for mention in held for party in named_parties(mention, people.sides_in(mention)))
         return tuple(dict.fromkeys(party for party in parties if party not in actors))

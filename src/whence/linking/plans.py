@@ -29,9 +29,8 @@ from whence.model.when import When
 
 TIE = 0.35  # less than what joins two mentions: what is planned is worded otherwise than what is done
 UNKIND = 0.4  # the same where no word of theirs is of one kind: "an accord is to be signed", "they initialled the text"
-MUSED = 0.5  # the same where the plan is but possible, or its own report tells the deed, and no day ties them
-NEVER = 1.1  # the same where all three hold: what one report muses of and also tells as done is not one matter
-VAGUE = 0.9  # the same where, besides, nothing but a country and words of their kind tie them
+MUSED = 0.5  # the same where the plan is but possible or has no day, or its own report tells the deed
+NEVER = 1.1  # the same where it is not met at all
 POINTS_BACK = 0.25  # the same where the deed's own words say that it had been planned
 LATE_DAYS = 92  # a deed so long after the planned day still meets the plan: what is planned is often put off
 EXACT_DAYS = 32  # dates within a month each say that the deed can be the plan's
@@ -127,27 +126,37 @@ class Plans:
         return replace(plan, outcome="open")
 
     def _bar(self, plan: Event, kinds: frozenset[str], deed: Event) -> float:
-        """How alike the plan, which is of these kinds, and the deed must be."""
+        """How alike the plan, which is of these kinds, and the deed must be.
+
+        A firm plan and a deed of its very day need least. All others must be of one matter, and what may happen on no
+        day that is named is met by nothing: on news, nine in ten of such ties were of two matters.
+        """
         if any(_AS_PLANNED.search(one.mention.span.quote) for one in self.told[deed.id]):
             return POINTS_BACK
         bar = UNKIND if kinds.isdisjoint(self._kinds(deed)) else TIE
-        if plan.date is not None and plan.date.n_days in range(1, EXACT_DAYS):
-            return bar
-        within, possible = set(deed.reports) <= set(plan.reports), plan.status == "possible"
-        if within and possible:
+        possible = plan.status == "possible"
+        if self._on_the_day(plan, deed):
+            return MUSED if possible else bar
+        within, dated = set(deed.reports) <= set(plan.reports), plan.date is not None and plan.date.bounded
+        if (possible and (within or not dated)) or not self._one_matter(plan, deed):
             return NEVER
-        if within or possible:
-            bar = MUSED
-        return bar if self._one_matter(plan, deed) else VAGUE
+        return MUSED if possible or within else bar
+
+    def _on_the_day(self, plan: Event, deed: Event) -> bool:
+        """Whether both are dated to within a month, and the deed is done when it was planned for."""
+        if plan.date is None or deed.date is None or not self._both_dated(plan, deed):
+            return False
+        gap = gap_days(days_of(plan.date), days_of(deed.date))
+        return gap is not None and gap <= NEAR_DAYS
 
     def _one_matter(self, plan: Event, deed: Event) -> bool:
-        """Whether more than a country ties them: a body or person, a town, a rare name, a number of the same things."""
+        """Whether more than a country ties them: a body or person, two parties, a town, a rare name, a number of things."""
+        if len(self._parties(plan) & self._parties(deed)) > 1 or self._one_town(plan, deed):
+            return True
         if any(self._telling(p.actor) for p in plan.participants if p.actor in {q.actor for q in deed.participants}):
             return True
         first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
-        if self._one_town(plan, deed) or {n for one in first for n in one.rare} & {
-            n for one in second for n in one.rare
-        }:
+        if {n for one in first for n in one.rare} & {n for one in second for n in one.rare}:
             return True
         return any(counts_agree(x, y) for a in first for b in second for x, y in counted_alike(a, b))
 

@@ -150,7 +150,7 @@ class Plans:
         return gap is not None and gap <= NEAR_DAYS
 
     def _one_matter(self, plan: Event, deed: Event) -> bool:
-        """Whether more than a country ties them: a body or person, two parties, a town, a rare name, a number of things."""
+        """Whether more than a country ties them: two parties, a town, a body or person, a rare name, a count."""
         if len(self._parties(plan) & self._parties(deed)) > 1 or self._one_town(plan, deed):
             return True
         if any(self._telling(p.actor) for p in plan.participants if p.actor in {q.actor for q in deed.participants}):

@@ -30,7 +30,8 @@ class TimeValue:
     "last year": -1, year; "today": 0, day). `relation` is how the happening lies to the value ("by March": by).
     `direction` is what tense says of an underspecified value: the nearest before or after the reference. `amount`
     counts `unit`s of a duration, or of a date that is counted to ("two weeks later", and not "next week"). `until` is
-    the other end of a range. `weekday` is ISO's, 1 to 7. `week` counts weeks of a month, quarter or year, -1 the last. A negative `year` or `century` is before Christ (-480 is 480 BC).
+    the other end of a range. `weekday` is ISO's, 1 to 7. `week` counts weeks of a month, quarter or year, -1 the last.
+    A negative `year` or `century` is before Christ (-480 is 480 BC).
     `vague` values ("recently", "just over two months later") reach further than their unit.
     `of_saying` marks the day on which something was told, not that on which it happened.
     """

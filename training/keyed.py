@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from quality.figures import ROOT, shared_path
+from quality import story
 from whence import app
 from whence.linking.cast import make_cast
 from whence.linking.cluster import Constraints, backward_pairs, copied_pairs
@@ -20,17 +20,6 @@ from whence.linking.link import date_jointly
 from whence.linking.told import Told, World, make_world, tellings
 from whence.model.report import Report
 
-DEVELOPING = (
-    "border-truce",
-    "chisinau-strike",
-    "dam-accord",
-    "election-crackdown",
-    "honiara-row",
-    "hostage-ship",
-    "lome-arrangement",
-    "paramaribo-coup",
-)
-EXAMPLES = ("river-treaty", "sahel-pact")
 MAX_TRIGGER = 40  # characters; the shared scorer's bound
 
 
@@ -46,13 +35,7 @@ class Keyed:
 
 def stories() -> dict[str, Keyed]:
     """The developing stories, read and dated, by name."""
-    home = ROOT / "quality"
-    found = {name: keyed(home / "stories" / name, home / "keys" / f"{name}.yaml") for name in DEVELOPING}
-    found.update({name: keyed(ROOT / "examples" / name, home / "keys" / f"{name}.yaml") for name in EXAMPLES})
-    reports, key = shared_path("reports", "sahel"), shared_path("key", "sahel.yaml")
-    if reports is not None and key is not None:
-        found["sahel"] = keyed(reports, key)
-    return found
+    return {known.name: keyed(known.reports, known.key) for known in story.stories(story.DEVELOPING)}
 
 
 def keyed(folder: Path, key: Path) -> Keyed:

@@ -6,7 +6,7 @@ import pytest
 
 from whence.brief.headlines import headline
 from whence.model.event import Event
-from whence.model.mention import EventMention, Participant
+from whence.model.mention import EventMention, Participant, Status
 from whence.model.span import Span
 
 
@@ -20,7 +20,7 @@ def test_a_line_that_names_the_doer_otherwise_is_left_as_it_is() -> None:
     assert headline(event, {"a1": "Norway"}) == text
 
 
-def line(summary: str, trigger: str, *parts: tuple[str, str, str]) -> str:
+def line(summary: str, trigger: str, *parts: tuple[str, str, str], status: Status = "occurred") -> str:
     """The headline of a clause; `parts` are (role, the words in the clause that name them, their name)."""
     start = summary.index(trigger)
     told = tuple(
@@ -31,9 +31,9 @@ def line(summary: str, trigger: str, *parts: tuple[str, str, str]) -> str:
     )  # fmt: skip
     mention = EventMention(
         Span.of("r", summary, 0, len(summary)), Span.of("r", summary, start, start + len(trigger)), "x", "AID",
-        "occurred", participants=told,
+        status, participants=told,
     )  # fmt: skip
-    event = Event("e", "AID", "occurred", (mention,), (), summary=summary, participants=told)
+    event = Event("e", "AID", status, (mention,), (), summary=summary, participants=told)
     return headline(event, {name: name for _, _, name in parts})
 
 
@@ -46,7 +46,7 @@ ORLAND, MINISTER = ("actor", "", "Orland"), ("actor", "", "Ada Pell")
         # What ties a clause to its sentence goes, and its subject comes.
         ("which expelled the envoys in April", "expelled", ORLAND, "Orland expelled the envoys in April"),
         ("who have demanded more pay", "demanded", ORLAND, "Orland have demanded more pay"),
-        ("to meet again in spring", "meet", ORLAND, "Orland to meet again in spring"),
+        ("to meet again in spring", "meet", ORLAND, "Orland: to meet again in spring"),
         ("took two villages", "took", ORLAND, "Orland took two villages"),
         ("that it promised", "promised", ("actor", "it", "Orland"), "Orland promised"),
         ("where he met two envoys", "met", ("actor", "he", "Ada Pell"), "Ada Pell met two envoys"),
@@ -100,3 +100,9 @@ def test_a_pronoun_of_several_is_all_of_them() -> None:
     two = ("actor", "", "Orland"), ("actor", "", "Vesk")
     assert line("They agreed on a border", "agreed", *two) == "Orland and Vesk agreed on a border"
     assert line("They agreed on a border", "agreed", two[0]) == "Orland: they agreed on a border"
+
+
+def test_only_what_lies_ahead_is_told_as_to_come() -> None:
+    """ "Orland to leave" is a plan; of "began to leave" the same words tell a deed."""
+    assert line("to leave the port", "leave", ORLAND, status="planned") == "Orland to leave the port"
+    assert line("to leave the port", "leave", ORLAND) == "Orland: to leave the port"

@@ -176,7 +176,8 @@ def _joined(line: str, tie: str, who: Sequence[str], event: Event, role: str) ->
     if not unnamed or (opening not in _PRONOUNS and (len(unnamed) < len(who) or _told_in(event, role, line))):
         return line
     called = listed(unnamed[:MAX_NAMED])
-    if _is_predicate(line, tie, opening, role):
+    is_to_come = event.status in ("planned", "possible")  # "Chad to expel the troops" is what lies ahead
+    if (opening != "to" or is_to_come) and _is_predicate(line, tie, opening, role):
         return f"{called} {line}"
     is_small = opening in _DETERMINERS | _PRONOUNS or _PREPOSITION.match(line)
     return f"{called}: {line[:1].lower() if is_small else line[:1]}{line[1:]}"

@@ -72,6 +72,13 @@ class Plans:
                 found.setdefault(word, []).append(one)
         return found
 
+    @cached_property
+    def _as_planned(self) -> frozenset[str]:
+        """The events of which some telling says that they had been planned, or are late or early of it."""
+        return frozenset(
+            id for id, told in self.told.items() if any(_AS_PLANNED.search(one.mention.span.quote) for one in told)
+        )
+
     def tied(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events, plans among them with their outcome and the event that met them."""
         deeds: dict[str, list[Event]] = {}
@@ -108,8 +115,9 @@ class Plans:
         near = {e.id: e for key in (*sorted(kinds), *self._spots(plan)) for e in deeds.get(key, ())}
         ranked = []
         for event in near.values():
-            worth = self._worth(plan, event)
-            if worth >= POINTS_BACK and worth >= self._bar(plan, kinds, event):
+            bar = self._bar(plan, kinds, event)
+            worth = self._worth(plan, event) if bar < NEVER else 0.0
+            if worth >= bar:
                 start = event.date.earliest.isoformat() if event.date and event.date.earliest else "~"
                 ranked.append((-worth, start, event.id))
         met = [near[id] for _, _, id in sorted(ranked)]
@@ -131,14 +139,16 @@ class Plans:
         A firm plan and a deed of its very day need least. All others must be of one matter, and what may happen on no
         day that is named is met by nothing: on news, nine in ten of such ties were of two matters.
         """
-        if any(_AS_PLANNED.search(one.mention.span.quote) for one in self.told[deed.id]):
+        if deed.id in self._as_planned:
             return POINTS_BACK
+        possible, dated = plan.status == "possible", plan.date is not None and plan.date.bounded
+        if possible and not dated:
+            return NEVER
         bar = UNKIND if kinds.isdisjoint(self._kinds(deed)) else TIE
-        possible = plan.status == "possible"
         if self._on_the_day(plan, deed):
             return MUSED if possible else bar
-        within, dated = set(deed.reports) <= set(plan.reports), plan.date is not None and plan.date.bounded
-        if (possible and (within or not dated)) or not self._one_matter(plan, deed):
+        within = set(deed.reports) <= set(plan.reports)
+        if (possible and within) or not self._one_matter(plan, deed):
             return NEVER
         return MUSED if possible or within else bar
 

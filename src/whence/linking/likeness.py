@@ -40,6 +40,7 @@ def likeness(a: str, b: str, *, person: bool) -> float:
     return max(_aligned(short, long, person), _whole(short, long))
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(name: str, person: bool) -> tuple[str, ...]:
     if person:
         words = person_tokens(name)
@@ -82,6 +83,7 @@ def _cost(word: str) -> float:
     return MIDDLE_NAME if word in listed("generic") or word in listed("legal_forms") else FURTHER_WORD
 
 
+@lru_cache(maxsize=1 << 16)
 def _word(a: str, b: str, person: bool) -> float:
     """How alike two words are; 0 where they are two."""
     if a == b:

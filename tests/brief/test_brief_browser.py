@@ -81,6 +81,8 @@ def test_filters_leave_what_was_asked_for(browser: Browser, told: Path) -> None:
     seen.page.get_by_label("Status").select_option("")
     seen.page.get_by_label("Words", exact=True).fill("DELEGATION received")
     assert 0 < shown.count() < 12 and "delegation" in " ".join(shown.all_inner_texts())
+    seen.page.get_by_label("Words", exact=True).fill("courier")  # who says it is not what is said
+    assert shown.count() == 0
     seen.page.get_by_label("Words", exact=True).fill("")
     seen.page.get_by_label("reports differ").check()
     assert shown.count() == 2

@@ -114,11 +114,14 @@
   const form = document.querySelector(".filters");
   const events = [...document.querySelectorAll("article.event")];
   const texts = new Map();
+  // What is said of an event, not the names of the reports that say it: a headline would bring all that its report tells.
+  const spoken = (one) =>
+    [...one.querySelectorAll("h4, .date, .kind, .facts, .tied, q, td .note")].map((part) => part.textContent).join(" ");
   const show = () => {
     const { words, actor, type, status, origins, contested } = form.elements;
     const said = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     const kept = (one) =>
-      said.every((word) => (texts.get(one) ?? texts.set(one, one.textContent.toLowerCase()).get(one)).includes(word)) &&
+      said.every((word) => (texts.get(one) ?? texts.set(one, spoken(one).toLowerCase()).get(one)).includes(word)) &&
       (!actor.value || one.dataset.actors.split(" ").includes(actor.value)) &&
       (!type.value || one.dataset.type === type.value) &&
       (!status.value || one.dataset.status === status.value) &&

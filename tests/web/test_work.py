@@ -131,7 +131,7 @@ def test_how_long_a_trial_takes_is_told_as_far_as_it_is_known() -> None:
     bench = Bench(archive, Work())
     assert bench.expected() == ""
     archive.n_readings = 4600
-    assert "4,600 reports" in bench.expected() and "15 minutes or more" in bench.expected()
+    assert "4,600 reports" in bench.expected() and "10 minutes or more" in bench.expected()
     bench._took = 4600, 754.0
     assert bench.expected() == "The last one took 13 minutes with 4,600 reports."
     bench._took = 4600, 2.0

@@ -103,7 +103,7 @@ def sound(surname: str) -> str:
 
 
 def _bare(word: str) -> str:
-    """ "Abushama" is written "Abu Shama" too, and "Gómez" in Portuguese "Gomes"."""
+    """ "Abunasser" is written "Abu Nasser" too, and "Gómez" in Portuguese "Gomes"."""
     return _KUNYA.sub("", word[:-1] + "s" if word[-1] == "z" else word)
 
 
@@ -146,7 +146,7 @@ def same_person_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=1 << 17)
 def one_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names are one but for a letter in one long word, as reports misspell: "Baldew", "Baldeo".
+    """Whether two full names are one but for a letter in one long word, as reports misspell: "Persaud", "Persoud".
 
     Given names that differ by their last letter are a man's and a woman's.
     """

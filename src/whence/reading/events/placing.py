@@ -303,7 +303,7 @@ class Setting:
                 if argument.label == label:
                     yield range(argument.first, argument.last)
         if self.tree.lemma(slots.index) in reporting().accusations | reporting().denials and not slots.is_noun:
-            return  # "condemned the coup in Niger" was not in Niger
+            return  # "condemned the coup in Chad" was not in Chad
         for slot in ("of", "of>in", "on>in", "against>in") if slots.is_noun else _OF_OBJECT:
             yield slots.heads(slot)
         if not slots.is_noun:

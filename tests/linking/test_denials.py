@@ -17,12 +17,10 @@ def asserted(id: str, sentence: str, whom: str, trigger: str, type: str = "COERC
     return w
 
 
-def denied(id: str, sentence: str, whom: str, trigger: str, type: str = "COERCE") -> Writer:
+def denied(id: str, sentence: str, whom: str, trigger: str, type: str = "COERCE", lemma: str = "arrest") -> Writer:
     """A report that tells of a deed as denied."""
     w = Writer(id).say(sentence)
-    w.event(
-        trigger, type, recipients=(w.who(whom, "person"),), lemma="arrest", status="denied", by=(("office", "said"),)
-    )
+    w.event(trigger, type, recipients=(w.who(whom, "person"),), lemma=lemma, status="denied", by=(("office", "said"),))
     return w
 
 
@@ -52,6 +50,31 @@ def test_a_denial_is_not_of_what_befell_another() -> None:
         ),
     )
     assert len(found) == 2
+
+
+def test_denials_that_a_judgement_calls_different_come_into_no_one_event() -> None:
+    """Each would be of the same deed: only one of them can be."""
+    deed = asserted("a", HELD, "Lida Moreno", "arrested")
+    first = denied(
+        "b",
+        "The office swears that no jailing of Lida Moreno by its guards took place.",
+        "Lida Moreno",
+        "jailing",
+        lemma="jail",
+    )
+    second = denied(
+        "c",
+        "A seizing of Lida Moreno, who sells lamps, would fill every paper.",
+        "Lida Moreno",
+        "seizing",
+        lemma="seize",
+    )
+    triggers = [w.reading.events[0].trigger for w in (first, second)]
+    targets = tuple(Target("event", span.report, span.start, span.quote) for span in triggers)
+    assert len(events(deed, first, second)) == 1
+    found = events(deed, first, second, judgements=(Judgement("j", "different", targets),))
+    assert sorted(len(event.mentions) for event in found) == [1, 2]
+    assert not any({"b", "c"} <= set(event.reports) for event in found)
 
 
 def test_a_judgement_keeps_a_denial_apart() -> None:

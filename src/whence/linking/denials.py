@@ -29,8 +29,8 @@ def denials_joined(
 ) -> list[Cluster]:
     """The events, each that is only denied with the one that it denies."""
     only_denied = {n for n, c in enumerate(clusters) if all(told[i].mention.status == "denied" for i in c.members)}
-    matcher = _Matcher(clusters, told, world, {frozenset(pair) for pair in constraints.different})
     found: dict[int, Cluster] = dict(enumerate(clusters))
+    matcher = _Matcher(found, told, world, {frozenset(pair) for pair in constraints.different})
     for number in sorted(only_denied):
         best = matcher.denied_by(number)
         if best is not None:
@@ -41,9 +41,9 @@ def denials_joined(
 
 @dataclass
 class _Matcher:
-    """The events by what a denial of one would share with it."""
+    """The events by what a denial of one would share with it; `clusters` are as they stand while denials join them."""
 
-    clusters: Sequence[Cluster]
+    clusters: Mapping[int, Cluster]
     told: Sequence[Told]
     world: World
     different: set[frozenset[MentionKey]]
@@ -53,7 +53,7 @@ class _Matcher:
     def __post_init__(self) -> None:
         small = (place for place in self.world.places.values() if place.precision not in ("country", "region"))
         self.spots = {normal(place.name): place.id for place in small}
-        for number, cluster in enumerate(self.clusters):
+        for number, cluster in self.clusters.items():
             signs = (sign for i in cluster.members if self.told[i].deed for sign in self._signs(self.told[i]))
             for sign in dict.fromkeys(signs):
                 self.by_sign.setdefault(sign, []).append(number)

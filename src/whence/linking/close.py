@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.linking.cluster import Cluster
+from whence.linking.cluster import Cluster, sample
 from whence.linking.events import event_id
 from whence.linking.features import FEATURES, apart
 from whence.linking.pairs import PairModel
@@ -55,7 +55,7 @@ class Decided:
 
     def _mean(self, a: int, b: int) -> float:
         """Mean score over the pairs of two clusters, a sample of each; 0 where some of them exclude each other."""
-        first, second = ([self.told[i] for i in _sample(self.clusters[n].members)] for n in (a, b))
+        first, second = ([self.told[i] for i in sample(self.clusters[n].members, SAMPLE)] for n in (a, b))
         if any(apart(x, y, self.world) for x in first for y in second):
             return 0.0
         return sum(score(x, y, self.world, self.model) for x in first for y in second) / (len(first) * len(second))
@@ -72,7 +72,7 @@ class Decided:
 
     def _loosest(self, cluster: Cluster) -> tuple[float, int, int] | None:
         """The mention that is least like the others, by its mean score, and the one it is most like; None for none."""
-        members = _sample([i for i in cluster.members if not self.told[i].thin])
+        members = sample([i for i in cluster.members if not self.told[i].thin], SAMPLE)
         found = []
         for i in members:
             others = [(self._score(i, j), -j) for j in members if j != i]
@@ -106,9 +106,3 @@ class Decided:
             gain = self.model.weights.get(feature.__name__, 0.0) * value
             if abs(gain) >= LEAST_GAIN:
                 yield gain, words
-
-
-def _sample(members: Sequence[int]) -> Sequence[int]:
-    if len(members) <= SAMPLE:
-        return members
-    return [members[i * (len(members) - 1) // (SAMPLE - 1)] for i in range(SAMPLE)]

@@ -158,7 +158,7 @@ class Clustering:
 
     def _reasons(self, a: int, b: int) -> list[str]:
         """What the likeliest pair of two clusters has in common, in words."""
-        first, second = (_sample(self.clusters[name].members) for name in (a, b))
+        first, second = (sample(self.clusters[name].members, SAMPLE) for name in (a, b))
         pairs = [(self.scores.get((min(i, j), max(i, j)), FAR), -i, -j) for i in first for j in second]
         best, i, j = max(pairs)
         one, other = self.told[-i], self.told[-j]
@@ -166,10 +166,11 @@ class Clustering:
         return [f"{where}: {'; '.join(reasons(one, other, self.world, self.model))} (score {best:.2f})"]
 
 
-def _sample(members: Sequence[int]) -> Sequence[int]:
-    if len(members) <= SAMPLE:
+def sample(members: Sequence[int], most: int) -> Sequence[int]:
+    """The members, or as many of them, evenly spread, as may stand for a large group."""
+    if len(members) <= most:
         return members
-    return [members[i * (len(members) - 1) // (SAMPLE - 1)] for i in range(SAMPLE)]
+    return [members[i * (len(members) - 1) // (most - 1)] for i in range(most)]
 
 
 def backward_pairs(told: Sequence[Told], world: World) -> list[tuple[MentionKey, MentionKey, str]]:

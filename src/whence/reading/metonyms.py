@@ -61,10 +61,9 @@ def stands_for_government(tree: Tree, first: int, last: int) -> bool:
 
 def _dateline(tree: Tree, first: int, last: int) -> bool:
     """Whether the capital opens a dateline: "OSLO, May 4 (Wire) -", "Oslo -"."""
-    opening = not any(word.text[0].isalnum() for word in tree.words[:first])
     following = tree.lower[last] if last < len(tree.words) else ""
     dashed = any(word in DASHES for word in tree.lower[last : last + DATELINE])
-    return opening and following in {",", "(", *DASHES} and (dashed or tree.text(first, last).isupper())
+    return tree.opens(first) and following in {",", "(", *DASHES} and (dashed or tree.text(first, last).isupper())
 
 
 def _gone_to(tree: Tree, index: int) -> bool:

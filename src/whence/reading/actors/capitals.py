@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from whence.codebook.agents import agents
 from whence.codebook.organizations import telling_words
-from whence.reading.actors.known_as import further_names
+from whence.reading.actors.known_as import NAMED_SORTS, further_names
 from whence.reading.actors.names import Named, NameSort, is_title
 from whence.reading.actors.tree import POSSESSIVE, Tree
 
@@ -34,7 +34,6 @@ WEAK = frozenset({"place", "norp", "other"})
 SHORT_NAME = 4
 MAX_LETTERS = 8
 MAX_WORDS = 9
-SPREAD = frozenset({"organization", "armed group", "person", "ship"})
 
 
 def unseen(tree: Tree, names: Sequence[Named]) -> list[Named]:
@@ -84,7 +83,7 @@ def spread(trees: Sequence[Tree], rows: Sequence[Sequence[Named]]) -> list[list[
     for tree, names in zip(trees, rows, strict=True):
         for name in names:
             words = tuple(word.text for word in tree.words[name.first : name.last])
-            if name.sort in SPREAD and _is_distinct(words, name, plain):
+            if name.sort in NAMED_SORTS and _is_distinct(words, name, plain):
                 known.setdefault(words[0], {}).setdefault(words, name)
     return [_with_known(tree, names, known, settled) for tree, names in zip(trees, rows, strict=True)]
 
@@ -185,9 +184,8 @@ def _names_body(tree: Tree, at: int, last: int) -> bool:
 
 def _only_opens(tree: Tree, index: int) -> bool:
     """Whether the word has its capital from the sentence that it opens."""
-    opening = not any(word.text[0].isalnum() for word in tree.words[:index])
     named = index + 1 < len(tree.words) and tree.capitalised(index + 1)
-    return opening and not named and tree.words[index].upos != "PROPN"
+    return tree.opens(index) and not named and tree.words[index].upos != "PROPN"
 
 
 def _hyphened(tree: Tree, at: int) -> int:
@@ -254,10 +252,9 @@ def _ending(tree: Tree, first: int, last: int) -> int:
     for end in (last, next((i for i in range(first, last) if tree.lower[i] in ("of", "for")), last)):
         whole = end - first > 1 or end < last
         words = (tree.lower[end - 1], " ".join(tree.lower[max(first, end - 2) : end]))
-        if whole and any(_is_body(word) for word in words) and not any(is_title(tree, i) for i in range(first, end)):
-            opening = not any(word.text[0].isalnum() for word in tree.words[:first])
-            if not (opening and tree.words[first].upos not in ("PROPN", "ADJ", "NOUN")):
-                return last
+        named = not tree.opens(first) or tree.words[first].upos in ("PROPN", "ADJ", "NOUN")
+        if whole and named and any(map(_is_body, words)) and not any(is_title(tree, i) for i in range(first, end)):
+            return last
     return 0
 
 

@@ -150,7 +150,6 @@ def _whole(tree: Tree, names: list[Named]) -> list[Named]:
     """`names` with the body that an acronym in brackets is short for as one name, and the acronym as another."""
     for at, end, bracketed in _acronyms(tree):
         first = _begin(tree, end, tree.words[at].text, sure=not bracketed)
-        inner = [n for n in names if n.first < end and first < n.last]
         ends = [n.first for n in names if n.last == end and n.sort in ("organization", "armed group")]
         first = min([first, *ends]) if bracketed else first
         inner = [n for n in names if n.first < end and first < n.last]

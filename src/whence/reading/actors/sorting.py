@@ -217,11 +217,7 @@ def _nobody(tree: Tree, name: Named) -> bool:
         return True
     if name.sort == "organization" and last in telling_words("not_body"):
         return True
-    return name.last - name.first == 1 and _opens(tree, name.first) and _common(tree, name.first)
-
-
-def _opens(tree: Tree, index: int) -> bool:
-    return not any(word.text[0].isalnum() for word in tree.words[:index])
+    return name.last - name.first == 1 and tree.opens(name.first) and _common(tree, name.first)
 
 
 def _common(tree: Tree, index: int) -> bool:

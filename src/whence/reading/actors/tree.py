@@ -96,6 +96,10 @@ class Tree:
         """Whether the word begins with a capital."""
         return self.words[index].text[:1].isupper()
 
+    def opens(self, index: int) -> bool:
+        """Whether no word stands before it in the sentence: signs alone do."""
+        return not any(word.text[0].isalnum() for word in self.words[:index])
+
     def text(self, first: int, last: int) -> str:
         """Words `first` to `last` (half-open) as written, single spaces where there are any."""
         words: tuple[Word, ...] = self.words[first:last]

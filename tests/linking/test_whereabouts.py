@@ -51,7 +51,12 @@ def test_what_a_dispatch_begins_with_may_be_at_its_dateline(type: str, where: st
 
 @pytest.mark.parametrize(
     ("before", "where"),
-    [("Thousands gathered in Sorve.", "Sorve"), ("A man from Sorve spoke.", None), ("It began in Sorve.\n", None)],
+    [
+        ("Thousands gathered in Sorve.", "Sorve"),
+        ("In Sorve thousands gathered.", "Sorve"),
+        ("A man from Sorve spoke.", None),
+        ("It began in Sorve.\n", None),
+    ],
 )
 def test_a_deed_of_bodies_goes_on_in_the_place_of_its_paragraph(before: str, where: str | None) -> None:
     """Not where somebody is from, and not beyond the paragraph."""

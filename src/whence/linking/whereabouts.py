@@ -35,7 +35,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _LOCATED = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|on)(?: the)?(?: [a-z]+){0,2}(?<! the)(?: (?:of|in|at))?(?: the)? $"
+    r"\b(?i:in|at|near|outside|inside|around|across|on)(?: the)?(?: [a-z]+){0,2}(?<! the)(?: (?:of|in|at))?(?: the)? $"
 )
 # Buildings and grounds that "the" points back to: "soldiers stormed the prison", of the prison told of before.
 _SITE = re.compile(

@@ -91,6 +91,11 @@ def test_filters_leave_what_was_asked_for(browser: Browser, told: Path) -> None:
     assert seen.quiet()
 
 
+BEYOND_LABEL = """[...document.querySelectorAll(".filters :is(input, select)")]
+  .filter((one) => one.getBoundingClientRect().right > one.closest("label").getBoundingClientRect().right + 1)
+  .map((one) => one.name)"""
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_sticks_out_at_any_width(browser: Browser, told: Path, tmp_path: Path, width: int) -> None:
     """No sideways scrolling, neither of the story nor of hostile text, and no script of a report runs."""
@@ -99,6 +104,7 @@ def test_nothing_sticks_out_at_any_width(browser: Browser, told: Path, tmp_path:
     for file in (told, bad):
         seen = Watched(browser, file, width=width)
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert seen.page.evaluate(BEYOND_LABEL) == []
         assert seen.quiet()
 
 

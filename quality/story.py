@@ -21,25 +21,29 @@ from quality.figures import ROOT, Absent, Figure, digest, shared_path
 HERE = Path(__file__).resolve().parent
 NAME = "stories against their keys"
 DEVELOPING = (
+    "antananarivo-cabinet",
     "border-truce",
     "chisinau-strike",
     "dam-accord",
+    "dhaka-verdict",
     "election-crackdown",
     "honiara-row",
+    "hormuz-tanker",
     "hostage-ship",
     "kordofan-truce",
     "lome-arrangement",
+    "mindanao-accord",
     "paramaribo-coup",
     "quito-blackout",
     "tbilisi-transit",
 )
 MEASURING = (
-    "antananarivo-cabinet",
     "baraka-corridor",
-    "dhaka-verdict",
-    "hormuz-tanker",
-    "mindanao-accord",
+    "mitrovica-plates",
+    "potosi-blockade",
+    "preah-border",
     "saarelink-cable",
+    "sirte-oilfields",
 )
 EXAMPLES = ("river-treaty", "sahel-pact")
 Sections = dict[str, list[float]]

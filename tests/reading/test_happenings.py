@@ -68,7 +68,7 @@ Anyone who attacks a referee is banned for life.
 The virus is targeting people under forty.
 He lamented that the weather had been poor.
 They blamed themselves for it.
-People turned out to church on Sunday in their best clothes.
+People turned out to church in their best clothes.
 The film tells of a coup.
 Fighting poverty costs money.
 The bridge took four years to build.

@@ -192,7 +192,7 @@ def quad(event: Event) -> int:
 
 def type_words(event: Event) -> str:
     """Type and mode: Sanction, discontinue."""
-    return event.type.capitalize() + (f", {event.mode}" if event.mode else "")
+    return plover.kind_words(event.type, event.mode)
 
 
 def told_words(event: Event) -> str:

@@ -7,12 +7,12 @@ A wrong sense tag therefore costs at most the rows that shut it out, never the w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, get_args
 
 from whence.codebook.kinds import kinds
-from whence.codebook.plover import contexts, require
+from whence.codebook.plover import NEAREST, contexts, require
 from whence.codebook.tables import table
 from whence.errors import CodebookError
 from whence.model.mention import STATUSES, ActorType, Status
@@ -144,6 +144,12 @@ def guessed_rows() -> Mapping[str, Row]:
     made = table("frames")["guessed"].items()
     rows = ({"id": f"guessed-{type.lower()}", "type": type, "shape": shape} for type, shape in made)
     return {raw["type"]: _row(raw, "frames.toml [guessed]") for raw in rows}
+
+
+@cache
+def nearest_rows() -> Mapping[str, Row]:
+    """By type, the row of a happening for which the codebook has no type and of which this is the nearest."""
+    return {type: replace(row, id=f"nearest-{type.lower()}", mode=NEAREST) for type, row in guessed_rows().items()}
 
 
 @cache

@@ -15,6 +15,8 @@ from whence.errors import CodebookError
 from whence.model.mention import EVENT_TYPES, Status
 
 CONFLICT_QUADS = frozenset({3, 4})
+NEAREST = "nearest"
+"""The mode of a happening that no type fits, none of PLOVER's: the type given is the nearest, and tells no score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,18 @@ def by_cameo_root() -> MappingProxyType[str, str]:
 
 
 def score(name: str, mode: str | None = None) -> float:
-    """The conflict-cooperation score of a type, or of its mode where one is given."""
+    """The conflict-cooperation score of a type, or of its mode where one is given; 0 where it is but the nearest."""
+    if mode == NEAREST:
+        return 0.0
     kind = types()[name]
     return kind.score if mode is None else kind.modes.get(mode, kind.score)
+
+
+def kind_words(name: str, mode: str | None) -> str:
+    """Type and mode as people read them: "Sanction, discontinue"; "Other" where the type is but the nearest."""
+    if mode == NEAREST:
+        return "Other"
+    return name.capitalize() + (f", {mode}" if mode else "")
 
 
 def as_coded(name: str, status: Status) -> str:

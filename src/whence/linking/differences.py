@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from whence.codebook.agents import agents
 from whence.codebook.kinds import kinds
-from whence.codebook.plover import CONFLICT_QUADS, types
+from whence.codebook.plover import CONFLICT_QUADS, NEAREST, types
 from whence.linking.features import places_are_apart
 from whence.linking.names import normal, singular
 from whence.linking.told import Told, World, quantity_key
@@ -71,10 +71,11 @@ def _status(members: Sequence[Told]) -> Difference | None:
 
 
 def _type(members: Sequence[Told]) -> Difference | None:
-    quads = {types()[one.mention.type].quad in CONFLICT_QUADS for one in members}
+    sure = [one for one in members if one.mention.mode != NEAREST]
+    quads = {types()[one.mention.type].quad in CONFLICT_QUADS for one in sure}
     if len(quads) < 2 or not _several_reports(members):
         return None
-    return _difference("type", ((one.mention.type, one.mention.trigger, None) for one in members))
+    return _difference("type", ((one.mention.type, one.mention.trigger, None) for one in sure))
 
 
 def _named_by_report(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from whence.codebook.plover import NEAREST
 from whence.linking.differences import differences_of
 from whence.linking.eventdates import EventDates
 from whence.linking.origins import Ledger
@@ -37,7 +38,8 @@ class Maker:
     def event(self, members: Sequence[Told], because: Sequence[str], confidence: float | None) -> Event:
         """The event that `members` (in order of report and text) tell."""
         mentions = tuple(one.mention for one in members)
-        kind = self._most(members, lambda one: one.mention.type)
+        sure = [one for one in members if one.mention.mode != NEAREST]
+        kind = self._most(sure or members, lambda one: one.mention.type)
         status: Status = self._most(members, lambda one: one.mention.status)
         event = Event(
             event_id(one.key for one in members),
@@ -45,7 +47,7 @@ class Maker:
             status,
             mentions,
             self.ledger.origins(mentions),
-            mode=self._most_of(members, lambda one: one.mention.mode if one.mention.type == kind else None),
+            mode=self._most_of(sure or members, lambda one: one.mention.mode if one.mention.type == kind else None),
             contexts=_contexts(members),
             summary=summary_of(members),
             date=self.dates.of_event(members, status),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from operator import mul
 
-from whence.codebook.plover import CONFLICT_QUADS, types
+from whence.codebook.plover import CONFLICT_QUADS, NEAREST, types
 from whence.linking.alike import (
     NOTHING,
     Evidence,
@@ -101,7 +101,11 @@ def same_type(a: Told, b: Told, world: World) -> Evidence:
 def types_apart(a: Told, b: Told, world: World) -> Evidence:
     """One is cooperation, the other conflict, or their types do not go together."""
     first, second = a.mention.type, b.mention.type
-    if first == second or frozenset((first, second)) in compatible_types():
+    if (
+        first == second
+        or frozenset((first, second)) in compatible_types()
+        or NEAREST in (a.mention.mode, b.mention.mode)
+    ):
         return NOTHING
     contrary = (types()[first].quad in CONFLICT_QUADS) != (types()[second].quad in CONFLICT_QUADS)
     return 1.0 if contrary else 0.6, f"{first} is not {second}"
@@ -110,7 +114,7 @@ def types_apart(a: Told, b: Told, world: World) -> Evidence:
 def same_mode(a: Told, b: Told, world: World) -> Evidence:
     """They have one mode of their type."""
     first, second = a.mention, b.mention
-    if first.mode is None or (first.type, first.mode) != (second.type, second.mode):
+    if first.mode in (None, NEAREST) or (first.type, first.mode) != (second.type, second.mode):
         return NOTHING
     return 1.0, f"both {first.mode}"
 
@@ -118,7 +122,8 @@ def same_mode(a: Told, b: Told, world: World) -> Evidence:
 def modes_apart(a: Told, b: Told, world: World) -> Evidence:
     """Their types come in modes, and the two have others."""
     first, second = a.mention, b.mention
-    if None in (first.mode, second.mode) or (first.type, first.mode) == (second.type, second.mode):
+    modes = (first.mode, second.mode)
+    if None in modes or NEAREST in modes or (first.type, first.mode) == (second.type, second.mode):
         return NOTHING
     return 1.0, f"{first.mode} is not {second.mode}"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from whence.brief import words
 from whence.brief.desk import Desk, Field
+from whence.codebook.plover import kind_words
 from whence.model.event import Event, Place
 from whence.model.mention import EventMention
 from whence.model.span import Span
@@ -167,7 +168,7 @@ def _status(desk: Desk, event: Event, mention: EventMention) -> Said:
 
 
 def _type(desk: Desk, event: Event, mention: EventMention) -> Said:
-    said = mention.type.capitalize() + (f", {mention.mode}" if mention.mode else "")
+    said = kind_words(mention.type, mention.mode)
     same = "same" if (mention.type, mention.mode) == (event.type, event.mode) else "other"
     return [Field(said, desk.links((mention.trigger,)))], same
 

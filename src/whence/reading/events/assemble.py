@@ -8,6 +8,7 @@ from itertools import islice
 
 from whence.codebook.contexts import contexts_of
 from whence.codebook.frames import frames, word_class
+from whence.codebook.plover import NEAREST
 from whence.codebook.plover import contexts as known_contexts
 from whence.model.mention import EventMention, QuantityMention, Source
 from whence.model.parse import Sentence
@@ -19,6 +20,7 @@ from whence.reading.events.attribution import Attributor
 from whence.reading.events.candidates import Candidate, candidates
 from whence.reading.events.cast import Cast, Named, Scene
 from whence.reading.events.coding import choose
+from whence.reading.events.dated import dated_words
 from whence.reading.events.findings import Finding
 from whence.reading.events.general import is_general
 from whence.reading.events.placing import Setting
@@ -92,7 +94,7 @@ class Assembler:
 
     def mentions(self) -> list[EventMention]:
         """The event mentions, in order of their triggers."""
-        found = candidates(self.tree, self.scene)
+        found = candidates(self.tree, self.scene, dated_words(self.tree, self.told.times))
         if not found:
             self.memory.note_countries(self.scene)
             return []
@@ -146,6 +148,8 @@ class Assembler:
         row = candidate.row
         if row.mode != "cyber" and is_general(self.tree, candidate.slots, row.type, self.cast.lemmas):
             return False
+        if row.mode == NEAREST:
+            return True
         parties = len(parts.actors) + len(parts.recipients)
         undergone = is_undergone(self.tree, candidate.slots)
         if parties >= (2 if row.weak else 1) and (parts.actors or undergone or row.type in ACTORLESS):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from whence.codebook.frames import Row, frames, grammar, light_verbs
+from whence.codebook.plover import NEAREST
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import choose, class_of, is_whereabouts
+from whence.reading.events.dated import dated
 from whence.reading.events.guessed import guessed, guessed_of_denied
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import NOUNS, Tree
@@ -25,8 +28,11 @@ class Candidate:
     covers: tuple[int, ...]
 
 
-def candidates(tree: Tree, scene: Scene) -> list[Candidate]:
-    """The candidates of a sentence in order, without those that another one swallows."""
+def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[Candidate]:
+    """The candidates of a sentence in order, without those that another one swallows.
+
+    On the verbs `when` a day hangs, so that they are such also where the codebook does not know them.
+    """
     found: dict[int, Candidate] = {}
     swallowed: set[int] = set()
     dates = {index for time in tree.sentence.times for index in range(time.first, time.last)}
@@ -38,6 +44,7 @@ def candidates(tree: Tree, scene: Scene) -> list[Candidate]:
         if _in_name(tree, index) and not is_whereabouts(scene, slots):
             continue
         row = choose(tree, scene, slots, frames()) or guessed(tree, scene, slots) or guessed_of_denied(tree, slots)
+        row = row or dated(tree, slots, when)
         if row is None:
             continue
         absorbed = [tree.measured(head) for slot in row.absorbs for head in slots.heads(slot)]
@@ -46,6 +53,9 @@ def candidates(tree: Tree, scene: Scene) -> list[Candidate]:
         swallowed.update(head for head in absorbed if head != index)
         carrier = _carrier(tree, index)
         found[index] = Candidate(index, row, slots, carrier, _covers(tree, index, absorbed, carrier))
+    covered = {at for c in found.values() for at in c.covers if at != c.index}
+    covered |= {tree.words[c.index].head for c in found.values() if c.row.mode == NEAREST and c.slots.is_noun}
+    swallowed |= {index for index, c in found.items() if c.row.mode == NEAREST and index in covered}
     return [c for index, c in found.items() if index not in swallowed and not _carries_another(c, found)]
 
 

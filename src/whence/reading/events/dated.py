@@ -1,0 +1,90 @@
+"""What a word that no row of the codebook holds is taken for where a day is told on which it happened.
+
+"The ship sailed on 18 March", "the by-election was held on Sunday": PLOVER has no type for such happenings, yet whoever
+follows a story wants them in it. They get the type that the reader finds nearest, under the mode `NEAREST`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence, Set
+
+from whence.codebook.frames import Class, Row, frames, grammar, light_verbs, nearest_rows, word_class
+from whence.codebook.reporting import reporting
+from whence.model.timeexpr import TimeExpression
+from whence.reading.events.dating import STAGING, owners
+from whence.reading.events.slots import Slots
+from whence.reading.events.tree import NOUNS, Tree
+
+FINE = ("day", "week", "month")
+# In whose company a verb only says how far the deed of another has come: "began arriving on Friday".
+COMPLEMENTS = ("xcomp", "ccomp")
+SPEAKERS = frozenset({"i", "you"})
+# What is held, takes place or there is on a day happened, whatever the reader makes of the noun.
+HOLDING = frozenset({"hold", "stage", "conduct", "organise", "organize", "occur", "happen"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def dated_words(tree: Tree, times: Sequence[tuple[int, TimeExpression]]) -> frozenset[int]:
+    """The verbs on which a day, a week or a month hangs, and the nouns of which one says that there was one."""
+    found = owners(tree, frozenset(), [(number, time) for number, time in times if _is_fine(time)])
+    return frozenset(index for index in found if tree.words[index].upos == "VERB" or tree.kids(index, "expl"))
+
+
+def dated(tree: Tree, slots: Slots, when: Set[int]) -> Row | None:
+    """The row of the nearest type for a word of those dated; None for one that tells no happening of its own."""
+    index = slots.index
+    if slots.is_noun:
+        return _of_noun(tree, slots, when)
+    if index not in when or slots.frame is None or slots.frame.guess is None:
+        return None
+    lemma = tree.lemma(index)
+    if lemma in grammar("states") or lemma in reporting().verbs or _stages(tree, index):
+        return None
+    subjects = tree.surface_subject(index)
+    if any(tree.words[head].text.lower() in SPEAKERS or tree.lemma(head) in word_class("market") for head in subjects):
+        return None
+    of_subject = _type_of_subject(tree, index)
+    return nearest_rows()[of_subject or slots.frame.guess]
+
+
+def _of_noun(tree: Tree, slots: Slots, when: Set[int]) -> Row | None:
+    """The row of a noun of which a dated verb says that it took place, or there was such a thing on that day."""
+    index = slots.index
+    governor = tree.words[index].head
+    told = index in when
+    if not told and (governor not in when or tree.words[index].deprel not in SUBJECTS):
+        return None
+    holds = not told and (tree.lemma(governor) in HOLDING or "place" in map(tree.lemma, tree.kids(governor, "obj")))
+    if not holds and (slots.frame is None or not (told or tree.lemma(governor) in STAGING)):
+        return None
+    frame = slots.frame or tree.frame_at.get(governor)
+    guess = _usual_type("noun", tree.lemma(index)) or (frame.guess if frame is not None else None)
+    return nearest_rows()[guess] if guess is not None else None
+
+
+def _is_fine(time: TimeExpression) -> bool:
+    value = time.value
+    if value.kind != "date" or value.vague:
+        return False
+    return any(part is not None for part in (value.day, value.weekday, value.month)) or value.unit in FINE
+
+
+def _stages(tree: Tree, index: int) -> bool:
+    """Whether the verb only carries the noun that is its object, or another verb."""
+    carries = tree.lemma(index) in light_verbs() and any(head in tree.frame_at for head in tree.objects(index))
+    return carries or any(tree.words[child].upos == "VERB" for child in tree.kids(index, *COMPLEMENTS))
+
+
+def _type_of_subject(tree: Tree, index: int) -> str | None:
+    """The usual type of the noun of which the verb says when it is: "talks opened on Monday"."""
+    if tree.lemma(index) not in STAGING:
+        return None
+    nouns = [head for head in tree.surface_subject(index) if tree.words[head].upos in NOUNS]
+    return next((type for head in nouns if (type := _usual_type("noun", tree.lemma(head)))), None)
+
+
+def _usual_type(word_class: Class, lemma: str) -> str | None:
+    """The type that most rows give the word."""
+    types = Counter(entry.row.type for entry in frames().words.get((word_class, lemma), ()))
+    return max(types, key=lambda type: (types[type], type)) if types else None

@@ -1,0 +1,69 @@
+"""Happenings that no type of PLOVER's fits: told with a day they are events, under the nearest type."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories import needs_weights
+from whence.codebook.plover import NEAREST, kind_words, score
+from whence.model.report import Report
+from whence.reading.reader import NeuralReader
+
+DATED = """
+The ferry sailed on 4 May. | sailed | occurred
+The new bridge at Tollen will be painted next Tuesday. | painted | planned
+On Thursday night the lamps were lit in the harbour quarter. | lit | occurred
+The registrar widened the list on 12 March. | widened | occurred
+The cathedral roof was not repaired in October. | repaired | denied
+The by-election took place on 9 January. | by-election | occurred
+The funeral was held on Tuesday. | funeral was held | occurred
+"""
+UNDATED = """
+The ferry sails whenever the tide allows.
+The registrar has a long list.
+"""
+NO_HAPPENING = """
+He lived in Tollen in May.
+The price of bread rose on Monday.
+I walked along the quay on Monday.
+Shares in the brewery closed lower on Friday.
+"""
+
+
+@pytest.fixture(scope="module")
+def reader() -> NeuralReader:
+    """The shipped reader on one thread."""
+    return NeuralReader(threads=1)
+
+
+@needs_weights
+@pytest.mark.parametrize("line", DATED.strip().splitlines())
+def test_a_happening_with_a_day_is_an_event(line: str, reader: NeuralReader) -> None:
+    """Its mode says that the type is but the nearest, and it has its status and its date."""
+    text, word, status = (part.strip() for part in line.split("|"))
+    (found,) = [e for e in reader.read(Report("r", text + "\n")).events if e.trigger.quote == word]
+    assert (found.mode, found.status) == (NEAREST, status)
+    assert found.time is not None
+
+
+@needs_weights
+@pytest.mark.parametrize("text", [*UNDATED.strip().splitlines(), *NO_HAPPENING.strip().splitlines()])
+def test_states_prices_and_what_has_no_day_are_no_events(text: str, reader: NeuralReader) -> None:
+    """Neither what holds, nor what a market does, nor what the writer did, nor what is told at large."""
+    assert reader.read(Report("r", text + "\n")).events == ()
+
+
+@needs_weights
+def test_a_verb_that_says_when_takes_the_type_of_its_noun(reader: NeuralReader) -> None:
+    """Talks that opened on a day are talks."""
+    found = reader.read(
+        Report("r", "The second round opened in Tollen on 6 March; the talks began on 8 March.\n")
+    ).events
+    assert [event.type for event in found if "began" in event.trigger.quote] == ["CONSULT"]
+
+
+def test_the_nearest_type_tells_no_score_and_says_what_it_is() -> None:
+    """Such a happening is neither conflict nor cooperation."""
+    assert score("ASSAULT", NEAREST) == 0
+    assert kind_words("ASSAULT", NEAREST) == "Other"
+    assert kind_words("SANCTION", None) == "Sanction"

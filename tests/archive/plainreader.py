@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from whence.codebook.plover import NEAREST
 from whence.model.mention import ActorMention, EventMention, Participant
 from whence.model.reading import Claim, PlaceReferent, Reading, Referent
 from whence.model.report import Report
@@ -15,12 +16,13 @@ from whence.model.timeexpr import TimeExpression, TimeValue
 from whence.model.when import When
 
 VERBS = {"met": "CONSULT", "signed": "AGREE", "condemned": "ACCUSE", "attacked": "ASSAULT", "aided": "AID"}
+UNTYPED = {"ferried": "AID"}  # happenings without a type of PLOVER's: the nearest
 COUNTRIES = {"Norway": "NOR", "Mali": "MLI", "Ghana": "GHA", "Peru": "PER", "Fiji": "FJI", "Chad": "TCD"}
 TOWNS = {"Bamako": "MLI", "Oslo": "NOR", "Lima": "PER", "Accra": "GHA"}
 NOW = datetime.fromisoformat("2024-06-01T12:00:00+00:00")
 _NAME = re.compile(r"\b(?:" + "|".join(COUNTRIES) + r")\b")
 _TOWN = re.compile(r"\b(?:" + "|".join(TOWNS) + r")\b")
-_VERB = re.compile(r"\b(?:" + "|".join(VERBS) + r")\b")
+_VERB = re.compile(r"\b(?:" + "|".join((*VERBS, *UNTYPED)) + r")\b")
 _DAY = re.compile(r"\b\d{1,2} (?:April|May|June) \d{4}\b")
 _SENTENCE = re.compile(r"[^.\n]+\.")
 
@@ -76,8 +78,9 @@ class PlainReader:
                 report.span(start + len(sentence.group()) - len(sentence.group().lstrip()), sentence.end()),
                 report.span(start + verb.start(), start + verb.end()),
                 verb.group(),
-                VERBS[verb.group()],
+                {**VERBS, **UNTYPED}[verb.group()],
                 "occurred",
+                mode=NEAREST if verb.group() in UNTYPED else None,
                 time=len(times) - 1 if day else None,
                 date=times[-1].date if day else None,
                 place=town.group() if town else None,

@@ -104,6 +104,20 @@ def test_counts_by_kind_say_what_else_there_is(archive: Archive) -> None:
     assert archive.facets("events", Filters(type="AID"))["type"] == {"AID": 2, "ASSAULT": 1, "CONSULT": 1}
 
 
+def test_what_has_no_type_is_other(archive: Archive, tmp_path: Path) -> None:
+    """Filters, counts and tallies leave it out of its nearest type, and have it under OTHER; its row keeps both."""
+    (tmp_path / "ferry.txt").write_text(report_text(25, ["Fiji ferried Chad to Lima on 30 May 2024."]), "utf-8")
+    desk.add(archive, [str(tmp_path / "ferry.txt")], now=NOW, reader=PlainReader())
+    assert found(archive, type="AID") == ["Ghana aided Fiji", "Norway aided Fiji"]
+    assert found(archive, type="other") == ["Fiji ferried Chad"]
+    assert archive.facets("events", Filters(type="AID"))["type"] == {"AID": 2, "ASSAULT": 1, "CONSULT": 1, "OTHER": 1}
+    assert [row["id"] for row in archive.ask("reports", Filters(type="OTHER"))] == ["ferry"]
+    tallied = {row["type"]: row["n"] for row in archive.tally("happened", Filters(place="Lima"))}
+    assert tallied == {"OTHER": 1}
+    (row,) = archive.ask("events", Filters(type="OTHER"))
+    assert (row["type"], row["mode"]) == ("AID", "nearest")
+
+
 def test_more_filters_narrow(archive: Archive) -> None:
     """Words of a summary, a report, and the state of a relation."""
     assert found(archive, words="AIDED fiji") == ["Ghana aided Fiji", "Norway aided Fiji"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from whence.codebook.plover import NEAREST
 from whence.history import relations
 from whence.model.chronicle import Chronicle, CopiedPassage, MadeBy, Story, ToldReport
 from whence.model.event import Actor, Difference, DifferenceValue, Event, Origin, Place
@@ -586,6 +587,15 @@ def linked() -> Linked:
     return Linked(
         reports(), actors(), places(), events(), standings, (Story("s-1", tuple(TEXTS), "The accord on the Sound"),)
     )
+
+
+def with_other() -> Chronicle:
+    """The story, in which PLOVER has no type for a ship's arrival: AID is but the nearest."""
+    whole = chronicle()
+    (arrival,) = (event for event in whole.events if event.id == "e-arrival")
+    mentions = tuple(replace(mention, mode=NEAREST) for mention in arrival.mentions)
+    other = replace(arrival, mode=NEAREST, mentions=mentions)
+    return replace(whole, events=tuple(other if event.id == other.id else event for event in whole.events))
 
 
 def chronicle() -> Chronicle:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from tests.brief import story
-from whence.brief import page, terminal
+from whence.brief import markdown, page, terminal
 from whence.brief.bars import Axis, axis_over, stacked
 from whence.brief.desk import Desk
 from whence.brief.marks import Mark, marked
@@ -156,6 +156,23 @@ def test_an_empty_chronicle_has_a_page() -> None:
     text = page(Chronicle(MadeBy("0", "r")))
     assert Outline(text).open == []
     assert "No events were found" in text
+
+
+def test_what_has_no_type_is_other_everywhere() -> None:
+    """A lane, a colour and a choice of its own, and the nearest type only where one asks for it."""
+    text = page(story.with_other())
+    (card,) = re.findall(r'<article class="event q0 .*?</article>', text, re.DOTALL)
+    assert 'data-type="OTHER"' in card and "ship brought 38 instructors" in card
+    assert 'title="PLOVER has no type for it; nearest: Aid">Other</span>' in card and 'class="quad"' not in card
+    assert re.search(r'class="lane q0">\s*<p class="lane-name">other</p>', text)
+    choices = re.findall(r'<option value="([A-Z]+)">', text)
+    assert choices[-1] == "OTHER" and choices[:-1] == sorted(choices[:-1]) and "AID" in choices
+    assert "m-q0" in text or " q0" in text
+    notes = markdown(story.with_other(), page="story.html")
+    assert "Other (PLOVER has no type for it; nearest: Aid)" in notes
+    shown = io.StringIO()
+    terminal(story.with_other(), Console(file=shown, width=140))
+    assert re.search(r"^.*Other · 38 instructors", shown.getvalue(), re.MULTILINE)
 
 
 def test_two_hundred_events_make_a_page_that_can_be_used() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,20 @@ def test_questions_are_tables_json_and_csv(archive: str) -> None:
     assert all("mentions" in event for event in events)
     assert "Mali signed Ghana" in run("events", archive, "--type", "AGREE").stdout
     assert "--limit 0 shows all" in run("events", archive, "--limit", "1").stdout
+
+
+def test_people_see_other_where_programs_get_type_and_mode(archive: str, tmp_path: Path) -> None:
+    """Tables say OTHER for what PLOVER has no type for; CSV and JSON keep the nearest type and the mode."""
+    (tmp_path / "ferry.txt").write_text(report_text(9, ["Fiji ferried Chad to Lima on 30 May 2024."]), "utf-8")
+    assert run("add", archive, str(tmp_path / "ferry.txt")).exit_code == 0
+    asked = ("events", archive, "--type", "other")
+    table, (row,) = run(*asked).stdout, csv.DictReader(io.StringIO(run(*asked, "--csv").stdout))
+    assert "OTHER" in table and "AID" not in table and "nearest" not in table
+    (event,) = documents(*asked)
+    assert (row["type"], row["mode"]) == (event["type"], event["mode"]) == ("AID", "nearest")
+    shown = run("show", archive, str(event["id"])).stdout
+    assert "OTHER occurred" in shown and re.search(r"nearest +AID", shown)
+    assert "ferried" not in run("events", archive, "--type", "AID").stdout
 
 
 def test_show_says_whence_it_is_known(archive: str) -> None:

@@ -131,6 +131,16 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
+def other_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The same story, in which PLOVER has no type for one of the events, served; not to be judged in."""
+    with (
+        keep(tmp_path_factory.mktemp("other") / "other.whence", story.with_other()) as archive,
+        serving(archive) as one,
+    ):
+        yield one
+
+
+@pytest.fixture(scope="session")
 def hostile_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A story in which every string is hostile, served."""
     told = replace(hostile(), made_by=MadeBy("0", "none"))

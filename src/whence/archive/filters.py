@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, or_, select
 
 from whence.archive import schema
 from whence.archive.rows import NEVER
+from whence.codebook.plover import NEAREST, OTHER
 from whence.errors import ArchiveError
 
 
@@ -62,7 +63,7 @@ def on_events(connection: Connection, filters: Filters) -> Iterator[Condition]:
             in_role = part.c.actor.in_(actor_ids(connection, words)) & (part.c.role == role)
             yield table.c.id.in_(select(part.c.event).where(in_role))
     if filters.type:
-        yield table.c.type == filters.type.upper()
+        yield of_type(filters.type.upper())
     if filters.status:
         yield table.c.status == filters.status.lower()
     if filters.place:
@@ -78,6 +79,23 @@ def on_events(connection: Connection, filters: Filters) -> Iterator[Condition]:
     if filters.as_of:
         yield func.coalesce(table.c.earliest, table.c.latest) <= str(filters.as_of)
     yield from known(table.c.known, filters)
+
+
+def shown_type() -> ColumnElement[str]:
+    """What an event is of for people: its type, OTHER where that is but the nearest.
+
+    Its words stand in the query itself: PostgreSQL takes two parameters for two values, and groups by neither.
+    """
+    table, nearest, other = schema.events, *(literal(word, literal_execute=True) for word in (NEAREST, OTHER))
+    return case((table.c.mode == nearest, other), else_=table.c.type)
+
+
+def of_type(type: str) -> Condition:
+    """That an event is of this type for people; the plain column first, so that its index is used."""
+    table = schema.events
+    if type == OTHER:
+        return table.c.mode == NEAREST
+    return and_(table.c.type == type, shown_type() == type)
 
 
 def on_actors(connection: Connection, filters: Filters) -> Iterator[Condition]:

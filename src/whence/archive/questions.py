@@ -18,6 +18,7 @@ from whence.archive.filters import (
     on_events,
     on_relations,
     on_reports,
+    shown_type,
     state_on,
 )
 from whence.archive.values import Document
@@ -62,7 +63,7 @@ def facets(connection: Connection, what: str, filters: Filters) -> dict[str, dic
     question = QUESTIONS[what]
     found: dict[str, dict[str, int]] = {}
     for name in question.facets:
-        column = question.table.c[name]
+        column = shown_type() if (what, name) == ("events", "type") else question.table.c[name]
         where = conditions(connection, what, _without(filters, name))
         n = func.count()
         asked = select(column, n).select_from(question.table).where(*where).group_by(column)

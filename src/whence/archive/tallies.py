@@ -12,16 +12,19 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from whence.archive import schema
-from whence.archive.filters import Filters
+from whence.archive.filters import Filters, shown_type
 from whence.archive.questions import conditions
 from whence.archive.values import Document
 
 
 def happened(connection: Connection, filters: Filters) -> list[Document]:
-    """How many events that fit were at each place, by type: `place` (None where none is told), `type`, `n`."""
-    event, n = schema.events, func.count().label("n")
-    asked = select(event.c.place, event.c.type, n).where(*conditions(connection, "events", filters))
-    return _rows(connection, asked.group_by(event.c.place, event.c.type).order_by(event.c.place, event.c.type))
+    """How many events that fit were at each place, by type: `place` (None where none is told), `type`, `n`.
+
+    What PLOVER has no type for is of type OTHER.
+    """
+    event, type, n = schema.events, shown_type().label("type"), func.count().label("n")
+    asked = select(event.c.place, type, n).where(*conditions(connection, "events", filters))
+    return _rows(connection, asked.group_by(event.c.place, type).order_by(event.c.place, type))
 
 
 def acted(connection: Connection, filters: Filters) -> list[Document]:

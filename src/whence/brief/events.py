@@ -10,6 +10,7 @@ from whence.brief import words
 from whence.brief.bars import Axis, Bar
 from whence.brief.desk import Desk, Field, Quote
 from whence.brief.sides import Part, sides
+from whence.codebook import plover
 from whence.model.event import Difference, Event, Origin
 from whence.model.mention import EventMention
 from whence.model.span import Span
@@ -60,7 +61,6 @@ class EventView:
     slug: str
     title: Field
     type: str
-    mode: str | None
     type_words: str
     quad: int
     quad_words: str
@@ -88,6 +88,11 @@ class EventView:
     because: tuple[str, ...]
     actor_slugs: str
     is_minor: bool
+
+    @property
+    def hint(self) -> str:
+        """What its type is by PLOVER, or that PLOVER has none for it."""
+        return f"PLOVER {self.type}: {self.quad_words}" if self.quad else self.quad_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +122,10 @@ def _view(desk: Desk, axis: Axis | None, event: Event, plans: list[Event], tied:
         id=event.id,
         slug=desk.slug("e", event.id) or "",
         title=Field(desk.headline(event), desk.links(mention.trigger for mention in event.mentions)),
-        type=event.type,
-        mode=event.mode,
+        type=plover.shown_type(event.type, event.mode),
         type_words=words.type_words(event),
         quad=words.quad(event),
-        quad_words=words.QUAD_WORDS[words.quad(event)],
+        quad_words=words.class_words(event),
         status=Field(words.STATUS_WORDS[event.status], desk.links(_status_spans(event))),
         status_key=event.status,
         date=Field(words.date_words(event.date), desk.links(_date_spans(event)) if event.date else ()),

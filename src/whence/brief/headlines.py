@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from whence.brief.words import MAX_HEADLINE, clipped, listed
+from whence.codebook import plover
 from whence.model.event import Event
 from whence.model.mention import EventMention, Participant
 
@@ -76,7 +77,7 @@ def headline(event: Event, names: Mapping[str, str]) -> str:
     line, tie = _untied(summary)
     role = "actor" if _names(event, "actor", names) else "recipient"
     who = _names(event, role, names)
-    line = _fuller(_noun(line, mention), mention, role, names) or event.type.capitalize()
+    line = _fuller(_noun(line, mention), mention, role, names) or plover.type_words(event.type, event.mode)
     told = _with_name(line, mention, who, names) or _joined(line, tie, who, event, role)
     return told[:1].upper() + told[1:]
 

@@ -21,6 +21,7 @@ from whence.brief.bars import Axis, axis_over, stacked
 from whence.brief.desk import Desk
 from whence.brief.events import EventView, event_views, grouped, in_time
 from whence.brief.sections import actor_views, relation_views, report_views
+from whence.codebook.plover import OTHER
 from whence.model.chronicle import Chronicle
 from whence.model.mention import DEEDS
 from whence.model.when import When
@@ -59,6 +60,7 @@ def render(chronicle: Chronicle, only: str = "") -> str:
         reports=report_views(desk),
         views=views,
         chronicle=chronicle,
+        types=sorted({view.type for view in views.values()}, key=lambda type: (type == OTHER, type)),
         words=words,
         made=made(chronicle),
     )  # fmt: skip

@@ -17,7 +17,7 @@ from whence.model.chronicle import Chronicle
 from whence.model.event import Event
 from whence.shown import printable
 
-QUAD_STYLES = {1: "cyan", 2: "blue", 3: "yellow", 4: "red"}
+QUAD_STYLES = {1: "cyan", 2: "blue", 3: "yellow", 4: "red", 0: ""}
 MAX_EVENTS = 60
 WIDE = 105  # columns of a terminal from which who and where have columns of their own
 WHEN_WIDTH = 18

@@ -19,7 +19,9 @@ MILLION = 1_000_000
 BILLION = 1000 * MILLION
 MAX_HEADLINE = 160
 MAX_WORDS = 60
-QUAD_WORDS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+QUAD_WORDS = {
+    1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict", 0: "other",
+}  # fmt: skip
 STATUS_WORDS = {
     "occurred": "occurred",
     "ongoing": "still going on",
@@ -186,13 +188,20 @@ def quantity_words(quantity: QuantityMention) -> str:
 
 
 def quad(event: Event) -> int:
-    """PLOVER's quad class: 1 and 2 are cooperation, 3 and 4 conflict; 1 and 3 words, 2 and 4 deeds."""
-    return plover.types()[event.type].quad
+    """PLOVER's quad class: 1 and 2 are cooperation, 3 and 4 conflict; 1 and 3 words, 2 and 4 deeds; 0 for no type."""
+    return plover.quad(event.type, event.mode) or 0
 
 
 def type_words(event: Event) -> str:
-    """Type and mode: Sanction, discontinue."""
+    """Type and mode: Sanction, discontinue; Other."""
     return plover.kind_words(event.type, event.mode)
+
+
+def class_words(event: Event) -> str:
+    """The quad class in words; of what PLOVER has no type for, that it has none, and which is the nearest."""
+    if quad(event):
+        return QUAD_WORDS[quad(event)]
+    return f"PLOVER has no type for it; nearest: {event.type.capitalize()}"
 
 
 def told_words(event: Event) -> str:

@@ -14,6 +14,7 @@ from whence.brief.words import listed
 from whence.cli.archives import MAX_ROWS, Row, archive_argument, as_table_file, opened, output_options, shown
 from whence.cli.archives import write_json as to_json
 from whence.cli.common import day, write
+from whence.codebook.plover import shown_type
 from whence.history import Bond
 from whence.model.relation import Relation
 
@@ -27,7 +28,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 EMPTY = {"relations": ("id", "type", "subject", "object", "detail", "place", "from", "to", "ended", "n_reports")}
 _OPTIONS = {
     "actor": click.option("--actor", metavar="WHO", help="With this actor: a name, a part of one, or an id."),
-    "type": click.option("--type", metavar="TYPE", help="Of this type."),
+    "type": click.option(
+        "--type", metavar="TYPE", help="Of this type; for events, OTHER is what PLOVER has no type for."
+    ),
     "status": click.option("--status", metavar="STATUS", help="Occurred, ongoing, planned, possible or denied."),
     "place": click.option("--place", metavar="WHERE", help="At this place or in this country."),
     "since": click.option("--from", "since", type=day, metavar="DAY", help="Not all before this day (YYYY-MM-DD)."),
@@ -117,7 +120,8 @@ def _columns(what: str, rows: list[Row]) -> tuple[str, ...]:
 def _shown(what: str, row: Row) -> Row:
     """The row with its days in one cell."""
     if what == "events":
-        return {**row, "date": row["edtf"] or _days(row["earliest"], row["latest"])}
+        type = shown_type(row["type"], row["mode"])
+        return {**row, "type": type, "date": row["edtf"] or _days(row["earliest"], row["latest"])}
     if what == "reports":
         return {**row, "published": _days(row["earliest"], row["latest"])}
     if what == "relations":

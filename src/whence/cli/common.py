@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from whence import app
+from whence.codebook.plover import NEAREST, shown_type
 from whence.errors import InputError
 from whence.intake import IntakeOptions
 from whence.model.chronicle import Chronicle
@@ -87,6 +88,11 @@ def chronicle_of(
 def tell_skipped(skipped: Skipped) -> None:
     """Tells on standard error, in one line, what could not be read and why."""
     click.echo(printable(f"skipped: {skipped.input}: {skipped.why}"), err=True)
+
+
+def kind_cell(type: str, mode: str | None) -> str:
+    """An event's type and mode in a cell: "SANCTION discontinue"; OTHER for what PLOVER has no type for."""
+    return " ".join(filter(None, (shown_type(type, mode), None if mode == NEAREST else mode)))
 
 
 def write(text: str, output: str | None) -> None:

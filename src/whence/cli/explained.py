@@ -11,7 +11,9 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from whence.codebook.frames import Ask, Row, frames, guessed_rows
+from whence.cli.common import kind_cell
+from whence.codebook.frames import Ask, Row, frames, guessed_rows, nearest_rows
+from whence.codebook.plover import NEAREST
 from whence.model.mention import EventMention
 from whence.model.reading import Reading
 from whence.model.report import Report
@@ -23,7 +25,7 @@ WIDTH = 10
 
 def explained(report: Report, reading: Reading) -> list[dict[str, Any]]:
     """What made each event of the reading, in the order of their triggers, as plain data."""
-    rows = {row.id: row for row in (*frames().rows, *guessed_rows().values())}
+    rows = {row.id: row for row in (*frames().rows, *guessed_rows().values(), *nearest_rows().values())}
     names = {referent.id: referent.name for referent in reading.referents}
     places = {place.id: place.name for place in reading.places}
     return [_explained(event, rows, names, places) for event in reading.events]
@@ -108,8 +110,8 @@ def _asked(ask: Ask) -> list[str]:
 
 def _lines(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     row, status = told["row"], told["status"]
-    kind = f"{told['type']} {told['mode']}" if told["mode"] else told["type"]
-    made = "guessed from the frame in its context" if row.get("guessed") else f"row {row['id']}"
+    kind = kind_cell(told["type"], told["mode"])
+    made = _made(told)
     yield "type", f"{kind}  ({made}; {told['frame'] or 'no frame'}; “{told['trigger']['words']}”)"
     for slot, asked in row.get("needs", {}).items():
         yield "", f"asks in {slot}: {', '.join(asked[:6])}{' …' if len(asked) > 6 else ''}"
@@ -129,6 +131,12 @@ def _lines(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "says", f"{source['name']}  ({source['kind']})"
     for one in told["quantities"]:
         yield "figure", f"{one['bound']} {one['value']:g} {one['unit']} “{one['words']['words']}”"
+
+
+def _made(told: Mapping[str, Any]) -> str:
+    if told["mode"] == NEAREST:
+        return f"PLOVER has no type for it; nearest: {told['type']}"
+    return "guessed from the frame in its context" if told["row"].get("guessed") else f"row {told['row']['id']}"
 
 
 def _given(words: list[dict[str, Any]]) -> str:

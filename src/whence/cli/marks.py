@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from whence.cli.common import kind_cell
 from whence.model.mention import EventMention, Role
 from whence.model.reading import Reading
 from whence.model.report import Report
@@ -61,7 +62,7 @@ def _events(reading: Reading) -> Table:
     table = Table("type", "words", "actor", "recipient", "when", "where", "status", "says", title=None)
     for event in reading.events:
         row = (
-            _kind(event),
+            kind_cell(event.type, event.mode),
             event.trigger.quote,
             _named(event, "actor", names),
             _named(event, "recipient", names),
@@ -76,10 +77,6 @@ def _events(reading: Reading) -> Table:
 
 def _named(event: EventMention, role: Role, names: dict[str, str]) -> str:
     return ", ".join(names[one.actor] for one in event.participants if one.role == role)
-
-
-def _kind(event: EventMention) -> str:
-    return f"{event.type} {event.mode}" if event.mode else event.type
 
 
 def _day(when: When | None) -> str:

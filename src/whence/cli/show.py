@@ -10,6 +10,8 @@ import click
 from whence import desk
 from whence.cli.archives import archive_argument, cell, opened
 from whence.cli.archives import write_json as to_json
+from whence.cli.common import kind_cell
+from whence.codebook.plover import NEAREST
 from whence.model.plain import to_plain
 
 Document = dict[str, Any]
@@ -44,7 +46,8 @@ def _judgement(held: desk.Archive, id: str) -> Document:
 
 def _event(event: Document, names: dict[str, str]) -> Iterator[str | None]:
     yield f"{event['id']}  {cell(event['summary'])}"
-    yield _line("what", " ".join(filter(None, (event["type"], event["mode"], event["status"]))))
+    yield _line("what", " ".join(filter(None, (kind_cell(event["type"], event["mode"]), event["status"]))))
+    yield _line("nearest", event["type"] if event["mode"] == NEAREST else "")
     yield _line("about", ", ".join(event["contexts"]))
     yield from _when("when", event["date"])
     yield _line("where", names.get(event["place"] or "", ""))

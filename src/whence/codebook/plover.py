@@ -17,6 +17,8 @@ from whence.model.mention import EVENT_TYPES, Status
 CONFLICT_QUADS = frozenset({3, 4})
 NEAREST = "nearest"
 """The mode of a happening that no type fits, none of PLOVER's: the type given is the nearest, and tells no score."""
+OTHER = "OTHER"
+"""What such a happening is of for people, who see it and ask for it by this word; no type of PLOVER's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,24 @@ def score(name: str, mode: str | None = None) -> float:
     return kind.score if mode is None else kind.modes.get(mode, kind.score)
 
 
+def shown_type(name: str, mode: str | None) -> str:
+    """The type that people see and ask for: OTHER where the type is but the nearest."""
+    return OTHER if mode == NEAREST else name
+
+
+def quad(name: str, mode: str | None = None) -> int | None:
+    """The quad class, 1 to 4; None for what PLOVER has no type for."""
+    return None if shown_type(name, mode) == OTHER else types()[name].quad
+
+
+def type_words(name: str, mode: str | None) -> str:
+    """The type as people read it: "Sanction"; "Other" where it is but the nearest."""
+    return shown_type(name, mode).capitalize()
+
+
 def kind_words(name: str, mode: str | None) -> str:
     """Type and mode as people read them: "Sanction, discontinue"; "Other" where the type is but the nearest."""
-    if mode == NEAREST:
-        return "Other"
-    return name.capitalize() + (f", {mode}" if mode else "")
+    return type_words(name, mode) + (f", {mode}" if mode and mode != NEAREST else "")
 
 
 def as_coded(name: str, status: Status) -> str:

@@ -13,6 +13,7 @@ from typing import Literal
 from whence.archive import Archive
 from whence.archive.rows import days
 from whence.archive.values import Document
+from whence.codebook.plover import NEAREST, OTHER
 from whence.desk.deriving import Made, fold
 
 Kind = Literal["event", "actor", "relation", "report"]
@@ -236,17 +237,26 @@ def _differing(old: Side, new: Side, fields: Sequence[str]) -> tuple[str, ...]:
 def _row_side(row: Document, fields: Sequence[str], like: Side) -> Side:
     """The row of a thing that has the same words as `like`."""
     name = row.get("name") or row.get("summary") or row["type"].capitalize()
-    return Side(row["id"], name, {field: row[field] for field in fields}, like.words, like.n_words, like.places)
+    return Side(
+        row["id"], name, _as_shown({field: row[field] for field in fields}), like.words, like.n_words, like.places
+    )
+
+
+def _as_shown(values: Document) -> Document:
+    """An event's values as people see them: of type OTHER, and of no mode, where its type is but the nearest."""
+    if values.get("mode") != NEAREST:
+        return values
+    return {**values, "type": OTHER, "mode": None}
 
 
 def _event(event: Document, places: Mapping[str, str]) -> Side:
     when = event.get("date") or {}
-    values = {name: event.get(name) for name in ("type", "mode", "status", "summary")}
+    values = _as_shown({name: event.get(name) for name in ("type", "mode", "status", "summary")})
     values["date"] = _days(when.get("earliest"), when.get("latest")) or when.get("edtf")
     values["place"] = places.get(event["place"]) if event.get("place") else None
     counts = {"n_origins": len(event["origins"]), "n_differences": len(event.get("differences", ()))}
     words = dict.fromkeys((mention["report"], _trigger(mention)) for mention in event["mentions"])
-    name = event.get("summary") or event["type"].capitalize()
+    name = event.get("summary") or str(values["type"]).capitalize()
     places_ = frozenset(_triggers(event))
     return Side(event["id"], name, {**values, **counts}, tuple(words)[:MAX_WORDS], len(event["mentions"]), places_)
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from whence.archive import Archive
 from whence.archive.ledger import from_lines, judgement_id, to_lines
 from whence.archive.values import Document, Ruling
+from whence.codebook.plover import OTHER
 from whence.desk.deriving import derive
 from whence.errors import ArchiveError
 from whence.model.judgement import Judgement, Target
@@ -137,7 +138,7 @@ def _check_value(archive: Archive, kind: str, attribute: str, value: str) -> Non
     if attribute not in ATTRIBUTES[kind]:
         raise ArchiveError(f"of an {kind}, {', '.join(ATTRIBUTES[kind])} can be set, not {attribute}")
     choices = {
-        ("event", "type"): EVENT_TYPES,
+        ("event", "type"): (*EVENT_TYPES, OTHER),
         ("event", "status"): STATUSES,
         ("actor", "type"): ACTOR_TYPES,
     }.get((kind, attribute))

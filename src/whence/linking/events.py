@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from whence.codebook.plover import NEAREST
+from whence.codebook.plover import NEAREST, OTHER, types
 from whence.linking.differences import differences_of
 from whence.linking.eventdates import EventDates
 from whence.linking.origins import Ledger
@@ -147,8 +147,10 @@ def _contexts(members: Sequence[Told]) -> tuple[str, ...]:
 
 def _set(event: Event, attribute: str | None, value: str, world: World) -> Event:
     """The event with one attribute as a person set it; a value that is none of the attribute's is left out."""
+    if attribute == "type" and value == OTHER:
+        return replace(event, mode=NEAREST)
     if attribute == "type" and value in EVENT_TYPES:
-        return replace(event, type=value)
+        return replace(event, type=value, mode=event.mode if event.mode in types()[value].modes else None)
     if attribute == "status" and value in STATUSES:
         return replace(event, status=value)
     if attribute == "summary":

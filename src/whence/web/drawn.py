@@ -50,7 +50,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One quad class in time."""
+    """One quad class in time; 0 is what PLOVER has no type for."""
 
     quad: int
     label: str
@@ -86,7 +86,7 @@ def overview(rows: Sequence[Document], asked: Asked) -> Overview | None:
     stretches = _stretches(axis)
     lanes = []
     for quad, label in QUAD_WORDS.items():
-        own = [(row, when) for row, when in dated if plover.types()[row["type"]].quad == quad]
+        own = [(row, when) for row, when in dated if _quad(row) == quad]
         if own:
             lanes.append(
                 _columns(axis, stretches, quad, label, own, asked) if counted else _marks(axis, quad, label, own)
@@ -103,6 +103,10 @@ def when_of(row: Document) -> When | None:
     return When(earliest, latest, "stated", edtf=row.get("edtf")) if earliest or latest else None
 
 
+def _quad(row: Document) -> int:
+    return plover.quad(row["type"], row["mode"]) or 0
+
+
 def _marks(axis: Axis, quad: int, label: str, own: Iterable[tuple[Document, When]]) -> Lane:
     bars = {row["id"]: (row, when, bar) for row, when in own if (bar := axis.bar(when)) and bar.off is None}
     placed = stacked([(id, bar) for id, (_, _, bar) in bars.items()])
@@ -115,7 +119,7 @@ def _marks(axis: Axis, quad: int, label: str, own: Iterable[tuple[Document, When
 
 def _said(row: Document, when: When) -> str:
     status = "" if row["status"] == "occurred" else f" · {row['status']}"
-    return f"{line(row['summary'] or row['type'].capitalize())} · {date_words(when)}{status}"
+    return f"{line(row['summary'] or plover.type_words(row['type'], row['mode']))} · {date_words(when)}{status}"
 
 
 def _stretches(axis: Axis) -> tuple[tuple[date, date], ...]:
@@ -182,10 +186,7 @@ def _scaled(lane: Lane, highest: float) -> Lane:
 def _table(
     stretches: Sequence[tuple[date, date]], dated: Sequence[tuple[Document, When]], asked: Asked
 ) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
-    by_quad = [
-        _counts(stretches, [(row, when) for row, when in dated if plover.types()[row["type"]].quad == quad])
-        for quad in QUAD_WORDS
-    ]
+    by_quad = [_counts(stretches, [(row, when) for row, when in dated if _quad(row) == quad]) for quad in QUAD_WORDS]
     rows = []
     for n, (first, last) in enumerate(stretches):
         counts = tuple(counts[n] for counts in by_quad)

@@ -42,6 +42,7 @@ class Dealings:
         """Counts one more event."""
         self.n += 1
         self.score += plover.score(type, mode)
+        type = plover.shown_type(type, mode)
         self.types[type] = self.types.get(type, 0) + 1
 
     def take(self, other: Dealings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whence.brief.words import STATUS_WORDS
+from whence.codebook.plover import OTHER
 from whence.desk import Filters
 from whence.model.mention import EVENT_TYPES, STATUSES
 from whence.web.shelf import Shelf
@@ -35,7 +36,7 @@ def offers(shelf: Shelf) -> Offers:
 
 
 def _made(shelf: Shelf) -> Offers:
-    types = tuple((type, type.capitalize()) for type in sorted(EVENT_TYPES))
+    types = tuple((type, type.capitalize()) for type in (*sorted(EVENT_TYPES), OTHER))
     statuses = tuple((status, STATUS_WORDS[status]) for status in STATUSES)
     told = shelf.archive.ask("actors", Filters(limit=MAX_NAMES), whole=False)
     places = sorted(dict.fromkeys(shelf.names("place").values()))

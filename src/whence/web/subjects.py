@@ -14,6 +14,7 @@ from whence.brief.desk import Field
 from whence.brief.events import EventView, event_views
 from whence.brief.headlines import line
 from whence.brief.words import clipped, count
+from whence.codebook.plover import OTHER, shown_type
 from whence.desk import Filters
 from whence.errors import ArchiveError
 from whence.web import addresses
@@ -109,7 +110,7 @@ def _event(shelf: Shelf, document: Document, about: str) -> Subject:
     )
     when = event.date
     values = {
-        "type": event.type, "status": event.status, "summary": event.summary or "",
+        "type": shown_type(event.type, event.mode), "status": event.status, "summary": event.summary or "",
         "date": str(when.earliest or "") if when else "", "date_to": str(when.latest or "") if when else "",
         "place": desk.places[event.place].name if event.place in desk.places else "",
     }  # fmt: skip
@@ -184,13 +185,14 @@ def _rows_like(shelf: Shelf, event: Document, words: str) -> Iterable[Document]:
     when = event.get("date") or {}
     first, last = (date.fromisoformat(day) if (day := when.get(end)) else None for end in ("earliest", "latest"))
     if first and last:
-        near = Filters(type=event["type"], since=first - NEAR, until=last + NEAR, limit=MAX_ROWS)
+        type = _type(event)
+        near = Filters(type=None if type == OTHER else type, since=first - NEAR, until=last + NEAR, limit=MAX_ROWS)
         yield from ask("events", near, whole=False)
 
 
 def _like(event: Document, row: Document, why: list[str], rank: int) -> tuple[int, Document, list[str]]:
     """How much there is to say for a row's being the same event, and what."""
-    if row["type"] == event["type"]:
+    if OTHER != _type(row) == _type(event):
         why, rank = [*why, f"also {row['type'].capitalize()}"], rank + 3
     when = event.get("date") or {}
     first, last = when.get("earliest"), when.get("latest")
@@ -199,11 +201,15 @@ def _like(event: Document, row: Document, why: list[str], rank: int) -> tuple[in
     return rank, row, why
 
 
+def _type(event: Document) -> str:
+    return shown_type(event["type"], event.get("mode"))
+
+
 def _other_event(row: Document, why: list[str]) -> Other:
     when = when_of(row)
     days = days_words(f"{when.earliest or '..'}/{when.latest or '..'}") if when else "no date told"
-    name = line(clipped(row["summary"] or row["type"].capitalize(), MAX_WORDS))
-    facts = f"{days} · {row['type'].capitalize()} · {count(row['n_reports'], 'report')}"
+    name = line(clipped(row["summary"] or _type(row).capitalize(), MAX_WORDS))
+    facts = f"{days} · {_type(row).capitalize()} · {count(row['n_reports'], 'report')}"
     return Other(row["id"], name, addresses.event(row["id"]), facts, ", ".join(why[:3]))
 
 

@@ -34,7 +34,7 @@ PRECISION_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place and its events: how many, and how many of these are conflict."""
+    """A place and its events: how many, and how many of these are conflict, and what PLOVER has no type for."""
 
     id: str
     name: str
@@ -44,6 +44,7 @@ class Spot:
     precision: str | None
     n: int
     n_conflict: int
+    n_other: int = 0
 
     @property
     def precision_words(self) -> str:
@@ -53,7 +54,7 @@ class Spot:
     @property
     def words(self) -> str:
         """The place and its events, in words."""
-        return f"{self.name}: {_told(self.n, self.n_conflict)}"
+        return f"{self.name}: {_told(self)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Disc:
     ring: float | None = None
     opens: View | None = None
     is_labelled: bool = False
+    n_other: int = 0
 
     @property
     def words(self) -> str:
@@ -77,7 +79,7 @@ class Disc:
             return f"{self.spots[0].words} ({self.spots[0].precision_words})"
         names = ", ".join(spot.name for spot in self.spots[:4])
         more = f" and {len(self.spots) - 4} more" if len(self.spots) > 4 else ""
-        return f"{count(len(self.spots), 'place')}: {names}{more}: {_told(self.n, self.n_conflict)}"
+        return f"{count(len(self.spots), 'place')}: {names}{more}: {_told(self)}"
 
     @property
     def label(self) -> str:
@@ -86,13 +88,19 @@ class Disc:
         return self.spots[0].name + more
 
     @property
-    def slice(self) -> str:
-        """The part of the disc that is conflict, as an SVG path around its middle; empty for none or all."""
-        if not 0 < self.n_conflict < self.n:
-            return ""
-        turn = 2 * math.pi * self.n_conflict / self.n
-        x, y, r = self.radius * math.sin(turn), -self.radius * math.cos(turn), self.radius
-        return f"M0 0V{-r:.1f}A{r:.1f} {r:.1f} 0 {int(turn > math.pi)} 1 {x:.1f} {y:.1f}Z"
+    def ground(self) -> str:
+        """What the whole disc is drawn as, under its slices."""
+        return list(_shares(self))[-1]
+
+    @property
+    def slices(self) -> tuple[tuple[str, str], ...]:
+        """The parts of the disc that are something else than its ground, each an SVG path around its middle."""
+        *parts, _ = _shares(self).items()
+        drawn, done = [], 0
+        for kind, n in parts:
+            drawn.append((kind, _wedge(self.radius, done / self.n, (done + n) / self.n)))
+            done += n
+        return tuple(drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,7 @@ class Land:
     @property
     def words(self) -> str:
         """What is told of it, in words."""
-        told = [f"{_told(self.spot.n, self.spot.n_conflict)} in the country as a whole"] if self.spot else []
+        told = [f"{_told(self.spot)} in the country as a whole"] if self.spot else []
         told += [f"forces: {', '.join(self.forces)}"] if self.forces else []
         return f"{self.name}: {'; '.join(told)}" if told else self.name
 
@@ -140,16 +148,17 @@ def spots_of(tally: Iterable[Document], places: dict[str, Document]) -> tuple[tu
         if row["place"] not in places:
             n_unplaced += row["n"]
             continue
-        counts = found.setdefault(row["place"], [0, 0])
+        counts, quad = found.setdefault(row["place"], [0, 0, 0]), plover.quad(row["type"])
         counts[0] += row["n"]
-        counts[1] += row["n"] if plover.types()[row["type"]].quad in plover.CONFLICT_QUADS else 0
+        counts[1] += row["n"] if quad in plover.CONFLICT_QUADS else 0
+        counts[2] += row["n"] if quad is None else 0
     spots = (_spot(places[id], *counts) for id, counts in found.items())
     return tuple(sorted(spots, key=lambda spot: (-spot.n, spot.name, spot.id))), n_unplaced
 
 
-def _spot(place: Document, n: int, n_conflict: int) -> Spot:
+def _spot(place: Document, n: int, n_conflict: int, n_other: int) -> Spot:
     where = place["latitude"], place["longitude"]
-    return Spot(place["id"], place["name"], place["country"], *where, place["precision"], n, n_conflict)
+    return Spot(place["id"], place["name"], place["country"], *where, place["precision"], n, n_conflict, n_other)
 
 
 def story_view(spots: Sequence[Spot], forces: Iterable[str] = ()) -> View:
@@ -248,13 +257,14 @@ def _discs(spots: Sequence[Spot], view: View) -> list[Disc]:
 
 
 def _disc(at: tuple[float, float], spots: tuple[Spot, ...], view: View) -> Disc:
-    n, n_conflict = sum(spot.n for spot in spots), sum(spot.n_conflict for spot in spots)
+    n, n_conflict, n_other = (sum(getattr(spot, name) for spot in spots) for name in ("n", "n_conflict", "n_other"))
     radius = round(min(22.0, 5.0 + 2.4 * math.log2(n)), 1)
     ring = {"point": DERIVED_KM / KM_PER_DEGREE * view.unit}.get(spots[0].precision or "") if len(spots) == 1 else None
     ring = _percent(ring, WIDTH) if ring else None
     return Disc(
-        _percent(at[0], WIDTH), _percent(at[1], view.height), radius, n, n_conflict, spots, ring, _opened(spots)
-    )
+        _percent(at[0], WIDTH), _percent(at[1], view.height), radius, n, n_conflict, spots, ring,
+        _opened(spots), n_other=n_other,
+    )  # fmt: skip
 
 
 def _opened(spots: Sequence[Spot]) -> View | None:
@@ -282,8 +292,23 @@ def _labelled(discs: Sequence[Disc]) -> tuple[Disc, ...]:
     return tuple(replace(disc, is_labelled=at in named) for at, disc in enumerate(discs))
 
 
-def _told(n: int, n_conflict: int) -> str:
-    told = count(n, "event")
-    if not n_conflict:
-        return f"{told}, cooperation"
-    return f"{told}, conflict" if n == n_conflict else f"{told}, {n_conflict:,} of them conflict"
+def _shares(of: Spot | Disc) -> dict[str, int]:
+    """How many events are conflict, other and cooperation, in this order; only what there is."""
+    n_cooperation = of.n - of.n_conflict - of.n_other
+    shares = {"conflict": of.n_conflict, "other": of.n_other, "cooperation": n_cooperation}
+    return {kind: n for kind, n in shares.items() if n} or {"cooperation": 0}
+
+
+def _wedge(radius: float, start: float, end: float) -> str:
+    """The path of a part of a disc, from one share of the turn to another, beginning at the top."""
+    turns = (2 * math.pi * at for at in (start, end))
+    (x, y), (u, v) = ((radius * math.sin(turn), -radius * math.cos(turn)) for turn in turns)
+    return f"M0 0L{x:.1f} {y:.1f}A{radius:.1f} {radius:.1f} 0 {int(end - start > 0.5)} 1 {u:.1f} {v:.1f}Z"
+
+
+def _told(of: Spot | Disc) -> str:
+    told, (*some, last) = count(of.n, "event"), _shares(of)
+    if not some:
+        return f"{told}, {last}"
+    named = [f"{n:,} of them {kind}" for kind, n in (("conflict", of.n_conflict), ("other", of.n_other)) if n]
+    return f"{told}, {' and '.join(named)}"

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from whence.codebook.plover import OTHER
 from whence.desk import ATTRIBUTES, Said
 from whence.desk.ruling import ACTOR_TYPES
 from whence.errors import ArchiveError
@@ -76,7 +77,7 @@ def _form(request: Request, form: Form, fault: str = "") -> Response:
         request, "judge.html.j2", status=400 if fault else 200, form=replace(form, ruling=ruling, attribute=attribute),
         subjects=subjects, noun=kinds[0], rulings=offered, attributes=ATTRIBUTES[kinds[0]], fault=fault,
         others=others(shelf, subjects[0], form.words) if asks_other else (), asks_other=asks_other,
-        choices={"type": EVENT_TYPES if kinds[0] == "event" else ACTOR_TYPES, "status": STATUSES},
+        choices={"type": (*EVENT_TYPES, OTHER) if kinds[0] == "event" else ACTOR_TYPES, "status": STATUSES},
         places=sorted(set(shelf.names("place").values()))[:2000] if ruling == "set" and attribute == "place" else (),
         countries=shelf.countries() if ruling == "set" and attribute == "country" else {},
         address=lambda **more: _address(replace(form, **more)),

@@ -9,7 +9,7 @@ import pytest
 
 from tests.web.conftest import Served
 from whence.desk import Filters
-from whence.history import standing_on
+from whence.history import standing_on, why_on
 from whence.model.relation import Relation
 from whence.model.when import When
 from whence.web.shelf import Shelf
@@ -36,8 +36,12 @@ def relation(**more: Any) -> Relation:
     ],
 )
 def test_a_state_has_its_reason(told: Relation, day: date, said: str) -> None:
-    """In words of what is told and what is not."""
+    """In words of what is told and what is not; a table for programs says the same, its days as figures."""
     assert said in why(told, day)
+    figures = {"20 June 2024": "2024-06-20", "9 July 2024": "2024-07-09"}
+    for day_words, figure in figures.items():
+        said = said.replace(day_words, figure)
+    assert said in why_on(told, day)
 
 
 @pytest.mark.parametrize("day", [MAY, JUNE, JULY, date(2024, 6, 1)])

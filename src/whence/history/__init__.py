@@ -8,8 +8,9 @@ from whence.history.bodies import speaks_for_state
 from whence.history.bonds import Bond, bonds, bonds_of
 from whence.history.changes import Change
 from whence.history.chosen import chosen
-from whence.history.clocks import State, as_of, events_known_by, known_by, standing_on, why_on
+from whence.history.clocks import State, as_of, events_known_by, known_by, standing_on
 from whence.history.derive import changes_of, folded, relations
+from whence.history.reasons import why_on
 from whence.history.seen import narrowed, seen
 
 __all__ = [

@@ -10,7 +10,6 @@ from typing import Literal
 from whence.model.chronicle import ToldReport
 from whence.model.event import Event
 from whence.model.relation import Relation
-from whence.model.when import When
 
 State = Literal["not yet", "stood", "ended", "not known"]
 
@@ -31,32 +30,6 @@ def standing_on(relation: Relation, day: date) -> State:
     if not had_begun or not had_not_ended:
         return "not known"
     return "stood" if min(had_begun) <= day <= max(had_not_ended) else "not known"
-
-
-def why_on(relation: Relation, day: date) -> str:
-    """Why `standing_on` says what it says, in words: by which days, and what no report tells."""
-    began, ended, state = relation.began, relation.ended_on, standing_on(relation, day)
-    if state == "not yet":
-        return f"it began on {began.earliest if began else '?'} at the earliest"
-    if state == "ended":
-        return f"it had ended by {ended.latest if ended else '?'}"
-    told = [when for when in (began, *relation.attested, ended) if when]
-    first = min((when.latest for when in told if when.latest), default=None)
-    last = max((when.earliest for when in told if when.earliest), default=None)
-    if first is None or last is None:
-        return "no report dates it" if not told else "no report says of which days it was so"
-    if state == "stood":
-        return f"it had begun by {first} and had not ended before {last}"
-    if day < first:
-        return f"that it had begun is told of {first}, not of days before"
-    if relation.ended and ended is None:
-        return f"it is told of {last}; it ended, no report says when"
-    return f"it is told of {last}; no report says whether it ended after" if not relation.ended else _ending(ended)
-
-
-def _ending(ended: When | None) -> str:
-    first, last = (ended.earliest or "..", ended.latest or "..") if ended else ("..", "..")
-    return f"it ended between {first} and {last}; on which day, no report says"
 
 
 def as_of(relations: Iterable[Relation], day: date) -> tuple[tuple[Relation, State], ...]:

@@ -11,7 +11,7 @@ from whence import desk
 from whence.archive.values import Document
 from whence.brief import words
 from whence.desk import Filters
-from whence.history import Bond, as_of, bonds, standing_on
+from whence.history import Bond, as_of, bonds, why_on
 from whence.model.relation import Relation
 from whence.web.shelf import Shelf
 
@@ -97,51 +97,8 @@ def whole(shelf: Shelf, filters: Filters, ids: Iterable[str]) -> list[Document]:
 
 
 def why(relation: Relation, day: date) -> str:
-    """Why the relation is in the state that it is in on `day`: what is told, and what is not."""
-    began, ended = relation.began, relation.ended_on
-    if began and began.earliest and day < began.earliest:
-        return f"began {words.day_words(began.earliest)} at the earliest"
-    if ended and ended.latest and day >= ended.latest:
-        return f"ended by {words.day_words(ended.latest)}"
-    within = _within(relation, day)
-    if within:
-        return within
-    known = [when for when in (began, *relation.attested, ended) if when]
-    begun = [when.latest for when in known if when.latest]
-    lasting = [when.earliest for when in known if when.earliest]
-    if not begun or not lasting:
-        return "no report says on what day it stood"
-    first, last = min(begun), max(lasting)
-    if first <= day <= last:
-        return _stood_why(relation, first, last)
-    if day < first:
-        return f"it had begun by {words.day_words(first)}; whether before is not told"
-    return _after_why(relation, last)
-
-
-def _within(relation: Relation, day: date) -> str:
-    """That the day lies among those on one of which it began or ended, where nothing else says that it stood."""
-    if standing_on(relation, day) == "stood":
-        return ""
-    for said, when in (("began", relation.began), ("ended", relation.ended_on)):
-        if when and when.earliest and when.latest and when.earliest <= day <= when.latest and when.n_days != 1:
-            return f"it {said} {words.date_words(when)}: on which day is not told"
-    return ""
-
-
-def _stood_why(relation: Relation, first: date, last: date) -> str:
-    if first == last:
-        return f"said to stand on {words.day_words(first)}"
-    start = "had begun by" if relation.began else "said to stand on"
-    end = "had not ended before" if relation.ended_on else "still stood on"
-    return f"{start} {words.day_words(first)}, {end} {words.day_words(last)}"
-
-
-def _after_why(relation: Relation, last: date) -> str:
-    if relation.ended_on and relation.ended_on.earliest:
-        return f"it ended {words.date_words(relation.ended_on)}: on which day is not told"
-    ended = "; it ended, on what day is not told" if relation.ended else "; an unknown end is not “still true”"
-    return f"last said to stand on {words.day_words(last)}{ended}"
+    """Why the relation is in the state that it is in on `day`, with days in words."""
+    return why_on(relation, day, words.date_words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,3 +106,66 @@ def test_only_what_lies_ahead_is_told_as_to_come() -> None:
     """ "Orland to leave" is a plan; of "began to leave" the same words tell a deed."""
     assert line("to leave the port", "leave", ORLAND, status="planned") == "Orland to leave the port"
     assert line("to leave the port", "leave", ORLAND) == "Orland: to leave the port"
+
+
+@pytest.mark.parametrize(
+    ("clause", "trigger", "who", "told"),
+    [
+        # The common noun that stands for a name is called as the report calls it elsewhere.
+        ("that his sailors had fired", "fired", ("actor", "his sailors", "Ada Pell's sailors"),
+         "Ada Pell's sailors had fired"),
+        ("a day after its men took the tug", "took", ("actor", "its men", "Vesk men"),
+         "A day after Vesk men took the tug"),
+        ("before police cleared the square", "cleared", ("actor", "police", "Vesk police"),
+         "Vesk police cleared the square"),
+        ("the party speaks of three", "speaks", ("actor", "the party", "Ada Pell's party"),
+         "Ada Pell's party speaks of three"),
+        ("Ten were held by the Vesk Police", "held", ("actor", "the Vesk Police", "Vesk police"),
+         "Ten were held by the Vesk Police"),
+        # A name that is a noun has its article within a sentence; one that counts has none.
+        ("it took the port", "took", ("actor", "it", "farmers' party"), "The farmers' party took the port"),
+        ("They came at dawn", "came", ("actor", "They", "four men"), "Four men came at dawn"),
+        ("who have telephoned us", "telephoned", ("actor", "", "Readers"), "Readers have telephoned us"),
+        ("whose term ended in May", "ended", ("actor", "", "Ada Pell"), "Ada Pell’s term ended in May"),
+        # Ties of more than a word go; so does a preposition before an owner and the noun that tells it.
+        ("in which he accused the bank", "accused", ("actor", "he", "Ada Pell"), "Ada Pell accused the bank"),
+        ("on Ada Pell's appeal", "appeal", MINISTER, "Ada Pell's appeal"),
+        # What is, and is not done to anyone, is said of whoever is told.
+        ("is due off the coast tomorrow", "due", ORLAND, "Orland is due off the coast tomorrow"),
+        ("was taken in May", "taken", ORLAND, "Orland: was taken in May"),
+    ],
+)  # fmt: skip
+def test_whoever_acts_is_called_by_name_once(clause: str, trigger: str, who: tuple[str, str, str], told: str) -> None:
+    """In place of the noun, owner or pronoun of the clause, not before it."""
+    assert line(clause, trigger, who) == told
+
+
+def test_who_is_acted_on_stands_where_the_pronoun_does() -> None:
+    """Where the telling says whom it means, and the line does not name them already."""
+    met = ("recipient", "them", "Vesk soldiers")
+    assert line("to withdraw them in May", "withdraw", ORLAND, met) == "Orland: to withdraw Vesk soldiers in May"
+    assert line("A judge let him go", "let", ("actor", "A judge", "judge"), ("recipient", "him", "Ada Pell")) == (
+        "A judge let Ada Pell go"
+    )
+    assert line("A judge let him go", "let", ("actor", "A judge", "judge")) == "A judge let him go"
+
+
+@pytest.mark.parametrize(
+    ("clause", "trigger", "told"),
+    [
+        ("which reached the gulf on 1 March", "reached", "… reached the gulf on 1 March"),
+        ("that never came", "came", "… never came"),
+        ("not a bus would move", "move", "Not a bus would move"),
+        ("the departure of the vessel", "departure", "The departure of the vessel"),
+    ],
+)
+def test_what_lacks_a_subject_that_nobody_knows_says_so(clause: str, trigger: str, told: str) -> None:
+    """A fragment begins with an ellipsis; what needs no subject does not."""
+    assert line(clause, trigger) == told
+
+
+def test_half_a_quotation_is_made_whole() -> None:
+    """A clause that is cut within a quotation gets the mark that it lacks, on the side on which it lacks it."""
+    assert line('Orland called it "a lie in uniform', "called") == 'Orland called it "a lie in uniform"'
+    assert line('We have come to talk," Ada Pell told them', "told") == '"We have come to talk," Ada Pell told them'
+    assert line("Orland called it “a lie", "called") == "Orland called it “a lie”"

@@ -27,7 +27,8 @@ _LEANING = re.compile(
 )
 # What ties a clause to the sentence around it, and says nothing of the event.
 _TIED = re.compile(
-    r"^(?:(?:that|which|who|whom|whose(?=\s+(?:the|a)\b)|where|when|while|since|because|although|though|and|but|or"
+    r"^(?:(?:(?:(?:in|on|at|by|from|to|for|with|under|of|after|during) )?(?:which|whom)|that|who"
+    r"|whose(?=\s+(?:the|a)\b)|where|when|while|since|because|although|though|and|but|or"
     r"|as well as|of(?= whether)|as(?! part| soon))\s+)+",
     re.IGNORECASE,
 )
@@ -37,17 +38,26 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _SUBJECTS = frozenset(["it", "they", "he", "she"])
-_OWNERS = frozenset(["its", "their", "his", "her"])
+_OWNERS = frozenset(["its", "their", "his", "her", "whose"])
+_OBJECTS = re.compile(r"\b(?:him|them)\b(?!selves)")
+# A name that counts, or says how many, needs no article: "four men", "dozens of drivers".
+_COUNTING = re.compile(
+    r"(?:\d|(?:more|over|about|nearly|almost|several|many|few|dozens|hundreds|thousands|scores|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b)",
+    re.IGNORECASE,
+)
 # "In September 2022 they fought again", "on 3 April he was named".
 _WHEN = re.compile(
     r"^(?:in|on|at|by|since|until|early in|late in)\s(?:[\w’']+\s){1,4}?(?=(?:it|they|he|she)\s)", re.IGNORECASE
 )
 _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
 _PRONOUNS = _SUBJECTS | _OWNERS | {"this", "these", "that", "those"}
+_ADVERBS = frozenset(
+    ["then", "also", "never", "again", "already", "recently", "later", "reportedly", "now", "soon", "not"]
+)
 _AUXILIARIES = frozenset([
     "has", "have", "had", "is", "are", "was", "were", "will", "would", "shall", "should", "can", "could", "may",
-    "might", "must", "did", "does", "do", "then", "also", "never", "again", "already", "recently", "later",
-    "reportedly", "now", "soon", "not",
+    "might", "must", "did", "does", "do", *_ADVERBS,
 ])  # fmt: skip
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _WHEN_OR_WHERE = frozenset(
@@ -68,6 +78,15 @@ _PAST = frozenset([
     "undertook", "upheld", "wound", "overthrew", "foresaw", "forwent", "mistook", "overran", "overtook", "retook",
     "understood", "withheld", "withstood", "burst", "cost", "did",
 ])  # fmt: skip
+# Participles that are not the past as well: "was taken", "were withdrawn".
+_PARTICIPLES = frozenset([
+    "taken", "given", "seen", "known", "shown", "withdrawn", "thrown", "written", "spoken", "broken", "frozen",
+    "stolen", "fallen", "hidden", "beaten", "overthrown", "sworn", "torn", "begun", "sunk", "sung", "done", "gone",
+    "forbidden",
+    "chosen", "drawn", "driven", "flown", "forgotten", "shaken", "undertaken", "overrun", "born", "being", "been",
+])  # fmt: skip
+# What a common noun may stand behind where it calls someone: "the delegation", "his officers".
+_DETERMINED = re.compile(r"(the|its|their|his|her|whose)\s+", re.IGNORECASE)
 
 
 def headline(event: Event, names: Mapping[str, str]) -> str:
@@ -78,8 +97,11 @@ def headline(event: Event, names: Mapping[str, str]) -> str:
     role = "actor" if _names(event, "actor", names) else "recipient"
     who = _names(event, role, names)
     line = _fuller(_noun(line, mention), mention, role, names) or plover.type_words(event.type, event.mode)
+    line = _with_object(line, mention, names)
     told = _with_name(line, mention, who, names) or _joined(line, tie, who, event, role)
-    return told[:1].upper() + told[1:]
+    if told == line and not who and _lacks_subject(line):
+        return f"… {_quoted(line)}"  # of whom it is said stands before it, and is not known
+    return _quoted(told[:1].upper() + told[1:])
 
 
 def line(summary: str) -> str:
@@ -111,6 +133,8 @@ def _noun(line: str, mention: EventMention | None) -> str:
     # "On Sunday helicopters delivered", "under the accord both will withdraw": what follows is no one phrase.
     if between[:1] and between[0].casefold() in _OWNERS:  # "for its good offices"
         between = between[1:]
+    if between and re.search(r"['’]s?$", between[-1]):  # "on Omar Deng's appeal"
+        between = []
     is_phrase = all(word.islower() and word not in _DETERMINERS | _AUXILIARIES | _PRONOUNS for word in between)
     if not trigger or len(before) < found.end() or not is_phrase or len(between) > MAX_BEFORE_NOUN:
         return line
@@ -122,12 +146,48 @@ def _fuller(line: str, mention: EventMention | None, role: str, names: Mapping[s
     for part in mention.participants if mention else ():
         name = names.get(part.actor, "")
         for quote in (span.quote for span in part.spans if part.role == role):
-            article = re.match(r"the\s+", quote, re.IGNORECASE)
-            noun = quote[article.end() :] if article else quote
+            opening = _DETERMINED.match(quote)
+            noun = quote[opening.end() :] if opening else quote
             is_common = noun == noun.casefold() and name.endswith(f" {noun}") and len(name) <= MAX_FULLER
-            if is_common and article and quote in line:
-                return line.replace(quote, f"{article[0]}{name}", 1)
+            if not is_common or name in line or not re.search(rf"(?:^|\b){re.escape(quote)}\b", line):
+                continue
+            if opening and opening[1].casefold() == "the" and not re.match(r"[A-Z].*['’]s?\s", name):
+                return line.replace(quote, f"{opening[0]}{name}", 1)
+            if opening or line.startswith(quote):
+                return line.replace(quote, name, 1)
     return line
+
+
+def _with_object(line: str, mention: EventMention | None, names: Mapping[str, str]) -> str:
+    """The line with the name of whom "him" or "them" means, where the telling says so."""
+    found = _OBJECTS.findall(line)
+    name = _meant(found[0], mention, names) if len(found) == 1 else ""
+    if not name or len(name) > MAX_FULLER or _is_in(name, line) or name.split()[-1] in line.split():
+        return line
+    return _OBJECTS.sub(lambda _: _definite(name), line)
+
+
+def _definite(name: str) -> str:
+    """A name as it stands in a sentence: "the jail doctor"; what is a name by itself, or counts, is as it is."""
+    first = name.split(" ", 1)[0]
+    if not name[:1].islower() or first in _DETERMINERS or _COUNTING.match(name):
+        return name
+    return f"the {name}"
+
+
+def _lacks_subject(line: str) -> bool:
+    """Whether the line opens with what says something of someone: "reached the coast", "never came"."""
+    first, second = (*line.casefold().split(), "", "")[:2]
+    says = second if first in _ADVERBS else first
+    return line[:1].islower() and second != "by" and (says in _AUXILIARIES - _ADVERBS or _is_past(says))
+
+
+def _quoted(line: str) -> str:
+    """The line with a quotation whole of which it, cut out of its sentence, has one mark alone."""
+    if line.count('"') % 2:
+        opens = re.search(r'"\w[^"]*$', line)
+        return f'{line}"' if opens else f'"{line}'
+    return f"{line}”" if line.count("“") > line.count("”") else line
 
 
 def _with_name(line: str, mention: EventMention | None, who: Sequence[str], names: Mapping[str, str]) -> str:
@@ -144,9 +204,10 @@ def _with_name(line: str, mention: EventMention | None, who: Sequence[str], name
     if word == "they" and rest.split()[0] in ("are", "were", "have") and not (name.endswith("s") or " and " in name):
         return ""  # they are several, and the name is of one
     if word in _SUBJECTS:
-        return f"{lead}{name} {rest}"
+        return f"{lead}{_definite(name)} {rest}"
     if re.search(r"['’]s\b", name):
         return ""
+    name = _definite(name)
     return f"{lead}{name}’ {rest}" if name.endswith("s") else f"{lead}{name}’s {rest}"
 
 
@@ -179,7 +240,7 @@ def _joined(line: str, tie: str, who: Sequence[str], event: Event, role: str) ->
     called = listed(unnamed[:MAX_NAMED])
     is_to_come = event.status in ("planned", "possible")  # "Chad to expel the troops" is what lies ahead
     if (opening != "to" or is_to_come) and _is_predicate(line, tie, opening, role):
-        return f"{called} {line}"
+        return f"{called if called.endswith('s') else _definite(called)} {line}"
     is_small = opening in _DETERMINERS | _PRONOUNS or _PREPOSITION.match(line)
     return f"{called}: {line[:1].lower() if is_small else line[:1]}{line[1:]}"
 
@@ -190,19 +251,24 @@ def _is_predicate(line: str, tie: str, opening: str, role: str) -> bool:
     Of what was done ("was founded in May"), who did it is not the subject.
     """
     second = line.split()[1].casefold() if " " in line else ""
-    if second == "by" or not line[:1].islower() or _is_speech(line):
+    is_tied = tie.split(" ")[-1] in ("who", "which", "that")
+    if second == "by" or not line[:1].islower() or (_is_speech(line) and not is_tied):
         return False
     if opening == "to":
         return bool(second) and second not in _DETERMINERS
     if role == "actor" and second != "to" and (opening in _BE or second in _BE):
-        return False
-    if tie.split(" ")[-1] in ("who", "which", "that") and opening not in _DETERMINERS | _PRONOUNS:
+        return opening in _BE and not (_is_past(second) or second in _PARTICIPLES)
+    if is_tied and opening not in _DETERMINERS | _PRONOUNS:
         return True
     if opening in _AUXILIARIES:
         return True
     if role == "recipient" and second not in _WHEN_OR_WHERE:
         return False  # "wounded 19" says what they did, not what befell them
-    return opening in _PAST or (opening.endswith("ed") and len(opening) > len("need"))
+    return _is_past(opening)
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) > len("need"))
 
 
 def _is_in(name: str, line: str) -> bool:
@@ -217,9 +283,12 @@ def _told_in(event: Event, role: str, line: str) -> bool:
     """Whether the line has the words that name one of them, by whatever name ("Moscow" for a country)."""
     parts = (part for mention in event.mentions for part in mention.participants if part.role == role)
     told = {span.quote for part in parts for span in part.spans}
+    told |= {quote.removeprefix("the ") for quote in told}
     return any(quote[:1].isupper() and quote.casefold() not in _PRONOUNS and quote in line for quote in told)
 
 
 def _names(event: Event, role: str, names: Mapping[str, str]) -> list[str]:
     parts = (names.get(part.actor) for part in event.participants if part.role == role)
-    return list(dict.fromkeys(clipped(name, MAX_NAME) for name in parts if name))
+    found = list(dict.fromkeys(clipped(name, MAX_NAME) for name in parts if name))
+    owners = tuple(f"{name}{mark} " for name in found for mark in ("'s", "’s"))
+    return [name for name in found if not name.startswith(owners)]  # "Orland's mission" beside Orland

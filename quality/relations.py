@@ -89,7 +89,7 @@ def holds(reading: Reading, label: Labelled) -> bool:
     """Whether the reading says it."""
     one, other = _named(reading, label.source), _named(reading, label.target)
     lands = {r.country for r in other.values() if r.country and (r.type == "country" or r.code)}
-    for claim in reading.claims:
+    for claim in (claim for claim in reading.claims if claim.object):
         body = reading.referent(claim.object)
         if claim.subject in one and (claim.object in other or (body.type == "country" and body.country in lands)):
             return True

@@ -108,3 +108,55 @@ def test_the_republic_is_no_town() -> None:
     """A land called by its kind alone is not looked up among the world's towns."""
     reading = app.read("Zambia's parliament met on Monday. Laws of the Republic were read.")
     assert [place.name for place in reading.places if place.name == "Republic"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The trade minister, Rosa Lino, spoke. Juan Paz, a former judge, succeeded her.",
+            ("Juan Paz", "trade minister", "began"),
+        ),
+        ("Rosa Lino resigned on Friday.", ("Rosa Lino", None, "ended")),
+        ("Rosa Lino handed the chairmanship to Juan Paz in May.", ("Juan Paz", "chairman", "began")),
+        ("Rosa Lino handed the chairmanship to Juan Paz in May.", ("Rosa Lino", "chairman", "ended")),
+        ("Juan Paz was appointed ambassador to Chile in December.", ("Juan Paz", "ambassador", "began")),
+        ("Colonel Juan Paz has been military attaché since January.", ("Juan Paz", "military attaché", "began")),
+        ("General Juan Paz was stripped of his regiment.", ("Juan Paz", "commander", "ended")),
+        ("Deputy Trade Minister Rosa Lino spoke.", ("Rosa Lino", "deputy trade minister", "stands")),
+    ],
+)
+def test_an_office_of_nothing_named_is_claimed_without_a_body(text: str, said: tuple[str, str | None, str]) -> None:
+    """Other reports may say of what it is."""
+    reading = app.read(text)
+    names = {referent.id: referent.name for referent in reading.referents}
+    assert said in {(names[c.subject], c.detail, c.holds) for c in reading.claims if c.object == ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The Prime Minister of Peru was appointed on 21 October. The Prime Minister, Rosa Lino, signed.",
+            ("Rosa Lino", "began"),
+        ),
+        ("Peru's president, Rosa Lino, handed over power in March.", ("Rosa Lino", "ended")),
+        ("Peru's president, Rosa Lino, handed the defence portfolio to her brother.", ("Rosa Lino", "stands")),
+    ],
+)
+def test_power_is_handed_on_by_who_has_it(text: str, said: tuple[str, str]) -> None:
+    """Whoever hands out a portfolio goes on in office; whoever is appointed without further words comes into theirs."""
+    reading = app.read(text)
+    names = {referent.id: referent.name for referent in reading.referents}
+    found = {(names[c.subject], c.holds) for c in reading.claims if c.type == "office"}
+    assert said in found
+    assert said[1] == "ended" or (said[0], "ended") not in found
+
+
+def test_whoever_a_country_has_is_of_it() -> None:
+    """ "Chile's Rosa Lino" is Chilean."""
+    reading = app.read("Peru's Juan Paz met Chile's Rosa Lino in Lima.")
+    assert {r.name: r.country for r in reading.referents if r.type == "person"} == {
+        "Juan Paz": "PER",
+        "Rosa Lino": "CHL",
+    }

@@ -14,6 +14,7 @@ class TenureWords:
 
     puts_in: frozenset[str]
     puts_in_alone: frozenset[str]
+    puts_in_bare: frozenset[str]
     comes_in: frozenset[str]
     comes_in_with: frozenset[str]
     follows: frozenset[str]
@@ -21,11 +22,15 @@ class TenureWords:
     passes_to: frozenset[str]
     moves_to: frozenset[str]
     takes_on: frozenset[str]
+    out_alone: frozenset[str]
+    hands_on: frozenset[str]
     goes_out: frozenset[str]
     goes_out_with: dict[str, frozenset[str]]
     nouns_in: frozenset[str]
     nouns_out: frozenset[str]
     office: frozenset[str]
+    handed: frozenset[str]
+    commanded: frozenset[str]
     titled: dict[str, str]
 
 
@@ -40,5 +45,7 @@ def tenure_words() -> TenureWords:
         nouns_in=frozenset(nouns["puts_in"]),
         nouns_out=frozenset(nouns["puts_out"]),
         office=frozenset(nouns["office"]),
+        handed=frozenset(nouns["handed"]),
+        commanded=frozenset(nouns["commanded"]),
         titled=dict(nouns["titled"]),
     )

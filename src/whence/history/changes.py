@@ -10,6 +10,7 @@ from whence.codebook.relations import Effect, Rule, rules
 from whence.history.details import accord_in, aim_in, fuller, is_acting, key_words
 from whence.history.offices import settled
 from whence.history.parties import People, bound
+from whence.history.scenes import scenes
 from whence.history.times import Times, turning
 from whence.model.event import Event
 from whence.model.linked import Linked, Standing
@@ -62,7 +63,7 @@ class Change:
 
 def changes(linked: Linked, people: People) -> tuple[Change, ...]:
     """What events and claims do to relations, in order."""
-    times, standings = Times.of(linked), settled(linked.standings, people)
+    times, standings = Times.of(linked), settled(linked.standings, people, scenes(linked, people))
     people = people.holding(standings)
     by_claim = [
         replace(_of_claim(standing, times, people), order=_SEPARATOR.join(("1", standing.report, f"{number:06}")))

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from whence.codebook.offices import offices_of_kind, portfolios
+from whence.codebook.relations import detail_words, padded
 from whence.history.details import key_words, near_equal
 from whence.history.parties import People
 from whence.model.event import Difference, DifferenceValue
 from whence.model.linked import Standing
+from whence.model.reading import Claim
 from whence.model.relation import Relation
+
+# What a report counts for whose words name the country, and what the country counts for in which most of the story
+# happens, against 1 for a report that names none (choices, not measurements).
+NAMED, SETTING = 3.0, 1.5
+# And what speaks against a country in which a report has someone else hold the same office.
+TAKEN = 3.0
+# Portfolios of bodies that are not the state's.
+NOT_OF_STATE = frozenset({"party", "opposition", "delegation", "union", "club", "company"})
 
 
 def with_contrary_offices(relations: tuple[Relation, ...], names: Mapping[str, str]) -> tuple[Relation, ...]:
@@ -34,52 +45,119 @@ def _contrary(one: Relation, other: Relation) -> bool:
     return told.isdisjoint(retold) and key_words(one.detail) == key_words(other.detail)
 
 
-def settled(standings: Sequence[Standing], people: People) -> tuple[Standing, ...]:
-    """The claims, each office whose words name no country given to the one that most reports give its holder for it.
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The claims of offices by whom and of what they are, and the country in which each report's story happens."""
 
-    A minister is mostly called so without a country, and a single report may have taken the wrong one. What words
-    name a country stays as it is; where as many reports speak for one country as for another, the office goes to that
-    in which nobody else holds it.
+    of_person: dict[str, list[Standing]]
+    of_body: dict[str, list[Standing]]
+    scenes: Mapping[str, str]
+
+    @classmethod
+    def of(cls, standings: Sequence[Standing], scenes: Mapping[str, str]) -> _Known:
+        of_person: dict[str, list[Standing]] = {}
+        of_body: dict[str, list[Standing]] = {}
+        for one in (one for one in standings if one.claim.type == "office"):
+            of_person.setdefault(one.claim.subject, []).append(one)
+            of_body.setdefault(one.claim.object, []).append(one)
+        return cls(of_person, of_body, scenes)
+
+
+def settled(standings: Sequence[Standing], people: People, scenes: Mapping[str, str]) -> tuple[Standing, ...]:
+    """The claims, each office whose words name no country given to that which most speaks for; without what stays open.
+
+    A minister is mostly called so without a country, and a single report may have taken the wrong one, or none. What
+    words name a country or body stays as it is. Else it counts what reports say of the same office of the person, whose
+    the person is, in which country the story happens, and that two persons of one report do not hold one office. What
+    is told of two at once ("X succeeded Y") is of one office.
     """
-    rows = list(standings)
-    for number, one in enumerate(rows):
-        if one.claim.type != "office" or _names_country(one, people):
-            continue
-        votes = _votes(one, standings, people)
-        best = max(votes, key=lambda country: (votes[country], not _taken(one, country, standings)), default=None)
-        own = people.level(one.claim.object)
-        if best is not None and best != own:
-            free = not _taken(one, best, standings) and _taken(one, own, standings)
-            if votes[best] > votes.get(own, 0) or free:
-                rows[number] = replace(one, claim=replace(one.claim, object=best))
-    return tuple(rows)
+    known = _Known.of(standings, scenes)
+    rows = [_placed(one, known, people) if one.claim.detail else one for one in standings]
+    known = _Known.of(rows, scenes)
+    rows = [_placed(one, known, people) if not one.claim.detail else one for one in rows]
+    told: dict[tuple[object, ...], list[Claim]] = {}
+    for one in rows:
+        if one.claim.type == "office" and one.claim.object and one.claim.holds != "stands":
+            told.setdefault((one.report, one.claim.spans), []).append(one.claim)
+    rows = [_like_other(one, told.get((one.report, one.claim.spans), ())) for one in rows]
+    return tuple(one for one in rows if one.claim.object)
 
 
-def _votes(one: Standing, standings: Sequence[Standing], people: People) -> dict[str, int]:
-    """How many reports give the office to each country; one whose words name it counts for three."""
-    weights: dict[tuple[str, str], int] = {}
-    for other in standings:
-        country = people.level(other.claim.object)
-        alike = other.claim.type == "office" and other.claim.subject == one.claim.subject
-        if alike and people.is_country(country) and near_equal(one.claim.detail, other.claim.detail):
-            weight = 3 if _names_country(other, people) else 1
-            weights[other.report, country] = max(weight, weights.get((other.report, country), 0))
-    votes: dict[str, int] = {}
-    for (_, country), weight in weights.items():
+def _placed(one: Standing, known: _Known, people: People) -> Standing:
+    claim = one.claim
+    if claim.type != "office" or (claim.object and _names_country(one, people)):
+        return one
+    votes = _votes(one, known, people)
+    if claim.detail is None:
+        best = max(votes, key=lambda body: votes[body], default=None)
+        return replace(one, claim=replace(claim, object=best)) if best is not None else one
+    for body in votes:
+        votes[body] -= TAKEN if _taken(one, body, known) else 0.0
+    best = max(votes, key=lambda body: votes[body], default=None)
+    own = people.level(claim.object) if claim.object else None
+    if best is None or best == own or (own is not None and votes[best] <= votes.get(own, 0.0)):
+        return one
+    return replace(one, claim=replace(claim, object=best))
+
+
+def _like_other(one: Standing, told: Sequence[Claim]) -> Standing:
+    """The claim of what the same words say of another person, where its own body is left open."""
+    other = next((claim for claim in told if claim.subject != one.claim.subject), None)
+    if one.claim.type != "office" or one.claim.object or other is None:
+        return one
+    return replace(one, claim=replace(one.claim, object=other.object, detail=one.claim.detail or other.detail))
+
+
+def _votes(one: Standing, known: _Known, people: People) -> dict[str, float]:
+    """How much speaks for each body or country: reports that give it the office, its person's country, the scene."""
+    weights: dict[tuple[str, str], float] = {}
+    for other in known.of_person.get(one.claim.subject, ()):
+        if other.claim.object and near_equal(one.claim.detail, other.claim.detail):
+            body = people.seat(other.claim.object)
+            if people.is_country(body) or not one.claim.object:
+                weight = NAMED if _names_country(other, people) else 1.0
+                weights[other.report, body] = max(weight, weights.get((other.report, body), 0))
+    votes: dict[str, float] = {}
+    for (_, body), weight in weights.items():
+        votes[body] = votes.get(body, 0) + weight
+    for country, weight in _by_country(one, known, people) if is_of_state(one.claim.detail) else ():
         votes[country] = votes.get(country, 0) + weight
     return votes
 
 
-def _taken(one: Standing, country: str, standings: Sequence[Standing]) -> bool:
-    """Whether a report has someone else hold the same office of the country."""
+def _by_country(one: Standing, known: _Known, people: People) -> Iterator[tuple[str, float]]:
+    """The country of the person, as far as one is known, and that of which the report mostly speaks."""
+    own = people.actors[one.claim.subject].country if one.claim.subject in people.actors else None
+    if own in people.countries:
+        yield people.countries[own], NAMED
+    scene = known.scenes.get(one.report)
+    if scene is not None:
+        yield scene, SETTING
+
+
+def is_of_state(detail: str | None) -> bool:
+    """Whether a title is of an office that states have, with nothing in it but what the office is over."""
+    words = padded(detail or "").split()
+    cut = next((number for number, word in enumerate(words) if word in ("of", "for", "to")), len(words))
+    over = portfolios() | detail_words().idle
+    kinds = (
+        offices_of_kind("state") | offices_of_kind("to") | offices_of_kind("place") | {"secretary", "undersecretary"}
+    )
+    of_state = any(" ".join(words[at:cut]) in kinds for at in range(cut))
+    return of_state and all(word in over for word in words[cut:]) and NOT_OF_STATE.isdisjoint(words)
+
+
+def _taken(one: Standing, country: str, known: _Known) -> bool:
+    """Whether a report that has the person hold the office has someone else hold the same one of the country."""
     words = key_words(one.claim.detail)
+    theirs = (other for other in known.of_person.get(one.claim.subject, ()) if other.claim.holds == "stands")
+    reports = {other.report for other in theirs if near_equal(one.claim.detail, other.claim.detail)}
     return len(words) > 1 and any(
-        other.claim.type == "office"
-        and other.claim.object == country
-        and other.claim.subject != one.claim.subject
-        and other.claim.holds != "ended"
+        other.claim.subject != one.claim.subject
+        and other.claim.holds == "stands"
+        and other.report in reports
         and key_words(other.claim.detail) == words
-        for other in standings
+        for other in known.of_body.get(country, ())
     )
 
 

@@ -59,7 +59,7 @@ def _figures(reading: Reading) -> list[Figure]:
         country = countries.get(claim.object)
         if claim.type == "office" and claim.detail and country:
             claimed.setdefault(claim.subject, []).append((country, office(claim.detail, country)))
-        elif claim.type == "office" and claim.detail and claim.holds != "ended":
+        elif claim.type == "office" and claim.object and claim.detail and claim.holds != "ended":
             posts.setdefault(claim.subject, []).append((claim.object, office(claim.detail, None)))
     return [
         Figure(reading.report, r, tuple(claimed.get(r.id, ())), tuple(posts.get(r.id, ()))) for r in reading.referents

@@ -255,6 +255,7 @@ def _standings(readings: Sequence[Reading], cast: Cast, calendar: Calendar) -> t
     for reading in readings:
         for claim in reading.claims:
             subject, held = (cast.actor_of.get((reading.report, id)) for id in (claim.subject, claim.object))
+            held = held if claim.object else ""
             if subject is None or held is None:
                 continue
             place = cast.place_of.get((reading.report, claim.place)) if claim.place else None

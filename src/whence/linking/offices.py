@@ -73,7 +73,7 @@ def _value(ones: Sequence[_Held]) -> DifferenceValue:
 def _by_claim(figure: Figure, reading: Reading, actor_of: Mapping[Key, str]) -> list[_Held]:
     found = []
     for claim in reading.claims:
-        if claim.type != "office" or claim.subject != figure.referent.id or claim.holds == "ended":
+        if claim.type != "office" or claim.subject != figure.referent.id or not claim.object or claim.holds == "ended":
             continue
         body = reading.referent(claim.object)
         post = _post(claim.detail or "")

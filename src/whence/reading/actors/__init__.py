@@ -51,12 +51,12 @@ def find_actors(
     unite_heads(stage)
     found = list(find_claims(stage, times))
     found += list(find_tenures(stage, times, found))
-    objects = {id(root(entity)) for _, _, entity in found}
+    objects = {id(root(entity)) for _, _, entity in found if entity is not None}
     kept = [e for e in stage.registry.entities if e.merged is None and (e.spans or id(e) in objects)]
     kept.sort(key=lambda e: (min(e.spans, default=(len(report.text), 0)), e.number))
     ids = {id(entity): f"a{number}" for number, entity in enumerate(kept, 1)}
     referents = tuple(_referent(stage, entity, ids) for entity in kept)
-    claims = [replace(claim, subject=ids[id(root(s))], object=ids[id(root(o))]) for claim, s, o in found]
+    claims = [replace(claim, subject=ids[id(root(s))], object=ids[id(root(o))] if o else "") for claim, s, o in found]
     unique = dict.fromkeys(sorted(claims, key=lambda claim: (claim.spans, claim.type, claim.subject, claim.object)))
     return ActorsFound(referents, tuple(unique))
 

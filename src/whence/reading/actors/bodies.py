@@ -9,7 +9,7 @@ from whence.codebook.tenures import tenure_words
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import clearly_spoken_of
 from whence.reading.actors.names import is_title
-from whence.reading.actors.offices import Office
+from whence.reading.actors.offices import MINISTERS, Office
 from whence.reading.actors.scene import Scene, Stage
 
 PASSING = frozenset({
@@ -95,7 +95,7 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
     owned = nominal is not None and nominal.owner is not None and not _by_person(scene, nominal.owner)
     of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
     of_state = of_state or (office.noun in HEADS and not STATE_ARMS.isdisjoint(office.key[2]))
-    settled = owned or office.key[1] or _elsewhere(scene, office)
+    settled = owned or (office.key[1] and office.noun not in MINISTERS) or _elsewhere(scene, office)
     if not of_state or settled or (office.complement and not office.key[2]):
         return None
     taken = frozenset() if office.began or office.ended else _held(stage, office, person)
@@ -106,6 +106,14 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
     # Whoever comes after cannot hold the same office.
     office.country = country
     return stage.registry.country(country) if country else None
+
+
+def is_open(scene: Scene, office: Office) -> bool:
+    """Whether nothing in the words says whose the office is, so that what is said elsewhere of its holder may."""
+    nominal = next((n for n in scene.nominals if n.office is office), None)
+    owned = nominal is not None and nominal.owner is not None and not _by_person(scene, nominal.owner)
+    narrowed = office.complement is not None and not office.key[2] and not office.to_country
+    return not (owned or narrowed or office.body is not None or _elsewhere(scene, office))
 
 
 def _by_person(scene: Scene, owner: int) -> bool:
@@ -148,6 +156,8 @@ def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
         name = scene.names[office.holder]
         outside = [w.head for w in tree.words[office.first : name.last] if not office.first <= w.head < name.last]
         governor = outside[0] if outside else governor
+    if governor >= 0 and tree.relation(office.head) == "conj":
+        return None  # "for the government and Chairman X for the union"
     for entity in map(root, scene.heads.get(governor, []) if governor >= 0 else []):
         rules = tree.words[governor].lemma.lower() in ("government", "regime", "administration", "cabinet")
         if rules and entity.country and (entity.type == "country" or entity.nouns & OF_STATE):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from whence.model.reading import Claim, Holds
 from whence.model.timeexpr import TimeExpression
-from whence.reading.actors.bodies import PASSING, body_of
+from whence.reading.actors.bodies import PASSING, body_of, is_open
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.offices import Office
 from whence.reading.actors.scene import Scene, Stage
@@ -40,8 +40,10 @@ def unite_heads(stage: Stage) -> None:
                 stage.registry.merge(named[0], person)
 
 
-def find_claims(stage: Stage, times: Sequence[TimeExpression] = ()) -> Iterator[tuple[Claim, Entity, Entity]]:
-    """Claims with their subject and object as entities; the ids in them are not yet set."""
+def find_claims(stage: Stage, times: Sequence[TimeExpression] = ()) -> Iterator[tuple[Claim, Entity, Entity | None]]:
+    """Claims with their subject and object as entities; the ids in them are not yet set.
+
+    An office whose words leave open whose it is has no object: other reports may say."""
     for entity in [e for e in stage.registry.entities if e.merged is None and e.type == "person" and e.named]:
         for number, office in entity.offices:
             yield from _office(stage, stage.scenes[number], entity, office)
@@ -51,9 +53,11 @@ def find_claims(stage: Stage, times: Sequence[TimeExpression] = ()) -> Iterator[
         yield from _members(stage, scene, times)
 
 
-def _office(stage: Stage, scene: Scene, person: Entity, office: Office) -> Iterator[tuple[Claim, Entity, Entity]]:
+def _office(
+    stage: Stage, scene: Scene, person: Entity, office: Office
+) -> Iterator[tuple[Claim, Entity, Entity | None]]:
     where = body_of(stage, scene, office, person)
-    if where is None or (office.weak and not office.key[1]) or not office.title:
+    if (office.weak and not office.key[1]) or not office.title or (where is None and not is_open(scene, office)):
         return
     words = scene.tree.words
     span = stage.report.span(words[office.first].start, words[office.last - 1].end)

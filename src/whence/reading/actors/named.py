@@ -286,8 +286,11 @@ def _titles(scene: Scene) -> None:
 
 
 def _of_land(scene: Scene, number: int) -> str | None:
-    """The country that follows a person's name directly with "of": "X of India"."""
+    """The country that follows a person's name directly with "of", or has it: "X of India", "India's X"."""
     name, lower = scene.names[number], scene.tree.lower
+    owner = scene.name_at(name.first - 2) if name.first > 1 and lower[name.first - 1] in POSSESSIVE else None
+    if owner is not None and scene.names[owner].sort == "country":
+        return scene.names[owner].country
     at = name.last + 1 + (lower[name.last + 1 : name.last + 2] == ["the"])
     land = scene.name_at(at) if lower[name.last : name.last + 1] == ["of"] else None
     return scene.names[land].country if land is not None and scene.names[land].sort == "country" else None

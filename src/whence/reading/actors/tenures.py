@@ -15,7 +15,7 @@ from whence.codebook.tenures import tenure_words
 from whence.model.reading import Claim, Holds
 from whence.model.span import Span
 from whence.model.timeexpr import TimeExpression
-from whence.reading.actors.bodies import body_of
+from whence.reading.actors.bodies import body_of, is_open
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import clearly_spoken_of
 from whence.reading.actors.handovers import handovers
@@ -24,8 +24,8 @@ from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
 from whence.reading.actors.turns import Turn, denoted, is_done, object_of, person_at, subject_of, title_of, turns
 
-Found = tuple[Claim, Entity, Entity]
-Held = dict[int, list[tuple[Claim, Entity]]]
+Found = tuple[Claim, Entity, Entity | None]
+Held = dict[int, list[tuple[Claim, Entity | None]]]
 # How far behind its verb an office's words may begin.
 MAX_REACH = 14
 MAX_DEPTH = 12
@@ -36,10 +36,13 @@ OTHER_CLAUSES = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """An office's title, the body that it is an office of, and whether it is held for the time being."""
+    """An office's title, the body that it is an office of, and whether it is held for the time being.
 
-    title: str
-    body: Entity
+    Without title or body where the words leave them open; what other reports say of the person may settle it.
+    """
+
+    title: str | None
+    body: Entity | None
     acting: bool = False
 
 
@@ -48,7 +51,7 @@ def find_tenures(stage: Stage, times: Sequence[TimeExpression], known: Sequence[
     held: Held = {}
     for claim, person, body in sorted(known, key=lambda found: found[0].spans):
         if claim.type == "office":
-            held.setdefault(id(root(person)), []).append((claim, root(body)))
+            held.setdefault(id(root(person)), []).append((claim, root(body) if body else None))
     for scene in stage.scenes:
         words = range(len(scene.tree.words))
         found = (turn for index in words for turn in (*turns(scene, index), *handovers(scene, index)))
@@ -75,7 +78,7 @@ def _claims(stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpressi
         if person is None or (turn.named_only and not (office or turn.title or other or _titled(scene, turn, person))):
             continue
         post = _post(stage, scene, turn, office, person, other, held)
-        if post is not None and post.body is not person and post.title != turn.unlike:
+        if post is not None and post.body is not person and (turn.unlike is None or post.title != turn.unlike):
             span = _words(stage, scene, turn.at, office)
             # Who came for somebody may have come long after that one went.
             day = None if person is replaced else time
@@ -94,26 +97,43 @@ def _post(
     stage: Stage, scene: Scene, turn: Turn, office: Office | None, person: Entity, other: Entity | None, held: Held
 ) -> Post | None:
     """The post that the words name, with its body from elsewhere where they leave it out; without words, one known."""
-    known = [*_known(person, held, scene, turn), *(_known(other, held, scene, turn) if other is not None else ())]
+    known = _known(person, held, scene, turn)
+    if other is not None:  # who follows somebody comes into what that one had
+        theirs = _known(other, held, scene, turn)
+        known = [*theirs, *known] if person is turn.comes else [*known, *theirs]
     if office is not None and office.title:
         body = body_of(stage, scene, office, person)
         if body is not None:
             return Post(f"{office.title}{_charge(scene, turn, office)}", body, office.acting)
-        found = next((p for p in known if _alike(office.title, p.title)), None)
-        return found and Post(f"{found.title}{_charge(scene, turn, office)}", found.body, office.acting)
+        found = next((p for p in known if p.title and _alike(office.title, p.title)), None)
+        if found is None:
+            return Post(office.title, None, office.acting) if is_open(scene, office) else None
+        return Post(f"{found.title}{_charge(scene, turn, office)}", found.body, office.acting)
     if turn.title is not None:
         land = _of_land(stage, scene, turn)
         if land is not None:
             return Post(turn.title, land)
-        found = next((p for p in known if _alike(turn.title, p.title)), None)
-        return found or (_of_state(stage, scene, turn, person) if turn.title.endswith(" minister") else None)
-    return known[0] if known else None
+        found = next((p for p in known if p.title and _alike(turn.title, p.title)), None)
+        if found is not None or not turn.title.endswith(" minister"):
+            return found or Post(turn.title, None)
+        return _of_state(stage, scene, turn, person)
+    if known:
+        return known[0]
+    return Post(None, None) if _speaks_alone(scene, turn, person, other) else None
+
+
+def _speaks_alone(scene: Scene, turn: Turn, person: Entity, other: Entity | None) -> bool:
+    """Whether the word tells of an office whatever it stands with: "resigned", "was dismissed", "X succeeded Y"."""
+    words, lemma = tenure_words(), scene.tree.words[turn.at].lemma.lower()
+    if lemma in words.follows:
+        return other is not None and other.named and person.named
+    return lemma in words.out_alone and person.named
 
 
 def _of_state(stage: Stage, scene: Scene, turn: Turn, person: Entity) -> Post | None:
     """A minister's post where only the portfolio is named: of the holder's country, else of that in focus."""
     country = person.country or clearly_spoken_of(stage, [(scene, turn.at)])
-    return Post(turn.title or "", stage.registry.country(country)) if country else None
+    return Post(turn.title or "", stage.registry.country(country) if country else None)
 
 
 def _charge(scene: Scene, turn: Turn, office: Office) -> str:
@@ -241,8 +261,10 @@ def _lasting(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Ite
     """ "X has been minister since 2019", "X was minister from 2019 to 2021", "X is no longer minister"."""
     for office in scene.offices:
         person = _bearer(scene, office)
-        body = body_of(stage, scene, office, person) if person is not None and office.title else None
-        if person is None or body is None or body is person or office.ended:
+        if person is None or not office.title or office.ended:
+            continue
+        body = body_of(stage, scene, office, person)
+        if body is person or (body is None and not is_open(scene, office)):
             continue
         span = _words(stage, scene, office.head, office)
         for holds, time in _ends(scene, office, times):
@@ -264,11 +286,8 @@ def _in_office(stage: Stage, scene: Scene, times: Sequence[TimeExpression], held
             at = next((i for i, w in enumerate(tree.words) if w.start == time.span.start), None)
             holds: Holds | None = {"since": "began", "until": "ended"}.get(time.value.relation)  # type: ignore[assignment]
             if at is not None and holds is not None and _hangs_on(tree, at, index):
-                yield (
-                    Claim("office", "", "", (span,), known[0].title, holds, known[0].acting, number),
-                    person,
-                    known[0].body,
-                )
+                post = known[0]
+                yield Claim("office", "", "", (span,), post.title, holds, post.acting, number), person, post.body
 
 
 def _bearer(scene: Scene, office: Office) -> Entity | None:

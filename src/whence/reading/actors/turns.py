@@ -52,13 +52,17 @@ def turns(scene: Scene, index: int) -> Iterator[Turn]:
         yield from _following(scene, index)
     elif lemma in words.puts_out:
         if tree.lower[index + 1 : index + 2] not in (["up"], ["off"], ["at"], ["on"]):  # "fired up", "fired at"
-            yield Turn(index, goes=undergoer(scene, index), title=_titled(scene, index))
+            yield Turn(index, goes=undergoer(scene, index), title=_titled(scene, index) or _commanded(scene, index))
     elif lemma in words.puts_in:
-        alone = lemma in words.puts_in_alone or _to_post(tree, index)
+        alone = lemma in words.puts_in_alone or _to_post(tree, index) or _is_bare(scene, index, lemma)
         yield Turn(index, comes=undergoer(scene, index), named_only=not alone)
     elif lemma in words.comes_in and (lemma not in words.comes_in_with or _with_office(scene, index)):
         alone = lemma in words.comes_in_with
         yield Turn(index, comes=doer(scene, index), named_only=not alone, title=_titled(scene, index))
+    elif lemma in words.hands_on and (held := _handed(scene, index)) is not None:
+        to = (c for c in range(index, len(tree.words)) if tree.cases(c)[:1] == ["to"])
+        comes = next((p for c in to if (p := person_at(scene, c)) is not None and p.named), None)
+        yield Turn(index, comes=comes, goes=doer(scene, index), title=title_of(tree, held))
     elif lemma in words.goes_out and _goes(scene, index, lemma):
         yield Turn(index, goes=doer(scene, index), title=_titled(scene, index))
 
@@ -107,6 +111,45 @@ def _successor(scene: Scene, index: int) -> Iterator[Turn]:
     person = next((p for c in beside if (p := person_at(scene, c)) is not None and p.named and p is not owner), None)
     if person is not None:
         yield Turn(index, comes=person, goes=owner)
+
+
+def _is_bare(scene: Scene, index: int, lemma: str) -> bool:
+    """Whether a passive says no more than when or by whom: "was appointed on Friday", "since she was elected"."""
+    tree = scene.tree
+    if (
+        lemma not in tenure_words().puts_in_bare
+        or not _is_passive(tree, index)
+        or tree.relation(index) in ("acl", "amod")
+    ):
+        return False
+    beside = [c for c in tree.of(index, "obj", "xcomp", "obl", "ccomp", "advmod") if c > index]
+    plain = (
+        tree.cases(c)[:1] in (["in"], ["on"], ["by"], ["last"], ["at"], ["since"])
+        or tree.words[c].upos in ("NUM", "ADV")
+        or tree.words[c].deprel == "obl:unmarked"
+        for c in beside
+    )
+    return all(plain) and any(
+        tree.words[c].upos in ("PROPN", "NUM") or tree.words[c].deprel == "obl:unmarked" for c in beside
+    )
+
+
+def _commanded(scene: Scene, index: int) -> str | None:
+    """The commander, where a body of troops is what somebody is relieved or stripped of."""
+    tree = scene.tree
+    commanded = tenure_words().commanded
+    found = (c for c in tree.of(index, "obl") if "of" in tree.cases(c) and tree.words[c].lemma.lower() in commanded)
+    return "commander" if next(found, None) is not None else None
+
+
+def _handed(scene: Scene, index: int) -> int | None:
+    """The office that somebody hands on: "handed over power", "passed the chairmanship to Y"; None where it is none."""
+    tree, words = scene.tree, tenure_words()
+    for child in tree.of(index, "obj", "obl"):
+        titled = title_of(tree, child) or tree.words[child].lemma.lower() in words.handed
+        if titled and tree.cases(child)[:1] in ([], ["over"], ["on"]):
+            return child
+    return None
 
 
 def _goes(scene: Scene, index: int, lemma: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from quality.figures import Absent
-from whence.codebook.plover import as_coded
+from whence.codebook.plover import NEAREST, as_coded
 from whence.errors import ReaderError
 from whence.model.mention import ActorMention, ActorType, EventMention
 from whence.model.parse import Sentence
@@ -45,13 +45,14 @@ def coded(
 def events_between(
     reader: Encoder, text: str, source: Iterable[tuple[int, int]], target: Iterable[tuple[int, int]]
 ) -> tuple[EventMention, ...]:
-    """All event mentions of `text` with only the two given actors on the scene."""
+    """All event mentions of `text` with only the two given actors on the scene, but for those that claim no type."""
     report = Report("sentence", text)
     sentences = reader.parse(text, segment(text))
     referents = [
         r for id, spans in ((SOURCE, source), (TARGET, target)) if (r := _referent(report, sentences, id, spans))
     ]
-    return find_events(report, sentences, referents=referents, places=(), times=(), quantities=())
+    found = find_events(report, sentences, referents=referents, places=(), times=(), quantities=())
+    return tuple(mention for mention in found if mention.mode != NEAREST)
 
 
 def as_type(mention: EventMention) -> str:

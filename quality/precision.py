@@ -12,6 +12,7 @@ from pathlib import Path
 
 from quality._coding import article_events, encoder
 from quality.figures import Figure, digest, need
+from whence.codebook.plover import NEAREST
 from whence.reading.reader import ParsingReader
 
 NAME = "precision of what is coded"
@@ -41,6 +42,8 @@ def measure() -> list[Figure]:
 
 
 def _coded(reader: ParsingReader, folder: Path, article: str) -> Iterator[str]:
-    """The events coded in the article, as the judgements name them."""
+    """The events coded in the article under a type of their own, as the judgements name them."""
     for event in article_events(reader, folder, article):
+        if event.mode == NEAREST:
+            continue
         yield f"{event.trigger.start}-{event.trigger.end} {event.type}"

@@ -29,6 +29,20 @@ I walked along the quay on Monday.
 Shares in the brewery closed lower on Friday.
 """
 
+# Where no day is told: someone known does it or has it done to him, or the noun names a happening by itself.
+HAPPENED = """
+The Wrenby Brigade felled the poplars on the ring road. | felled | occurred
+Norway will scrap the old ferries. | scrap | planned
+The cyclone has emptied the Wrenby archives. | cyclone | occurred
+Nobody in Wrenby slept after the verdict. | verdict | occurred
+"""
+UNSAID = """
+Norway may scrap the old ferries.
+Norway did not scrap the old ferries.
+We scrapped the old ferries.
+A cyclone can empty archives.
+"""
+
 
 @pytest.fixture(scope="module")
 def reader() -> NeuralReader:
@@ -67,3 +81,20 @@ def test_the_nearest_type_tells_no_score_and_says_what_it_is() -> None:
     assert score("ASSAULT", NEAREST) == 0
     assert kind_words("ASSAULT", NEAREST) == "Other"
     assert kind_words("SANCTION", None) == "Sanction"
+
+
+@needs_weights
+@pytest.mark.parametrize("line", HAPPENED.strip().splitlines())
+def test_a_happening_of_someone_known_needs_no_day(line: str, reader: NeuralReader) -> None:
+    """A verb of which someone known is part, done or to be done, and a noun that names a certain happening."""
+    text, word, status = (part.strip() for part in line.split("|"))
+    found = {e.trigger.quote: e for e in reader.read(Report("r", text + "\n")).events}
+    assert word in found, sorted(found)
+    assert found[word].status == status
+
+
+@needs_weights
+@pytest.mark.parametrize("text", UNSAID.strip().splitlines())
+def test_what_may_be_and_what_we_do_is_none_without_a_day(text: str, reader: NeuralReader) -> None:
+    """Nor what was not done, nor what holds of any."""
+    assert not [e for e in reader.read(Report("r", text + "\n")).events if e.mode == NEAREST]

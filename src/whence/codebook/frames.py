@@ -197,6 +197,15 @@ def unguessed(word_class: Class) -> frozenset[str]:
 
 
 @cache
+def happenings() -> Mapping[str, str]:
+    """By noun that names a happening without telling a type, the nearest type."""
+    listed = table("frames")["happenings"]
+    for type in listed:
+        require(type, None, "frames.toml [happenings]")
+    return {noun: type for type, nouns in listed.items() for noun in nouns}
+
+
+@cache
 def light_verbs() -> frozenset[str]:
     """Verbs that only carry the noun that is their object."""
     return frozenset(table("frames")["light"]["verbs"])

@@ -13,6 +13,7 @@ from whence.reading.events.dated import dated
 from whence.reading.events.guessed import guessed, guessed_of_denied
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import NOUNS, Tree
+from whence.reading.events.undated import undated
 
 PARTICLES = ("compound", "advmod", "case")
 
@@ -44,7 +45,7 @@ def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[C
         if _in_name(tree, index) and not is_whereabouts(scene, slots):
             continue
         row = choose(tree, scene, slots, frames()) or guessed(tree, scene, slots) or guessed_of_denied(tree, slots)
-        row = row or dated(tree, slots, when)
+        row = row or dated(tree, slots, when) or undated(tree, scene, slots)
         if row is None:
             continue
         absorbed = [tree.measured(head) for slot in row.absorbs for head in slots.heads(slot)]

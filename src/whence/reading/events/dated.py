@@ -39,7 +39,7 @@ def dated(tree: Tree, slots: Slots, when: Set[int]) -> Row | None:
     if index not in when or slots.frame is None or slots.frame.guess is None:
         return None
     lemma = tree.lemma(index)
-    if lemma in grammar("states") or lemma in reporting().verbs or _stages(tree, index):
+    if lemma in grammar("states") or lemma in reporting().verbs or stages(tree, index):
         return None
     subjects = tree.surface_subject(index)
     if any(tree.words[head].text.lower() in SPEAKERS or tree.lemma(head) in word_class("market") for head in subjects):
@@ -59,7 +59,7 @@ def _of_noun(tree: Tree, slots: Slots, when: Set[int]) -> Row | None:
     if not holds and (slots.frame is None or not (told or tree.lemma(governor) in STAGING)):
         return None
     frame = slots.frame or tree.frame_at.get(governor)
-    guess = _usual_type("noun", tree.lemma(index)) or (frame.guess if frame is not None else None)
+    guess = usual_type("noun", tree.lemma(index)) or (frame.guess if frame is not None else None)
     return nearest_rows()[guess] if guess is not None else None
 
 
@@ -70,7 +70,7 @@ def _is_fine(time: TimeExpression) -> bool:
     return any(part is not None for part in (value.day, value.weekday, value.month)) or value.unit in FINE
 
 
-def _stages(tree: Tree, index: int) -> bool:
+def stages(tree: Tree, index: int) -> bool:
     """Whether the verb only carries the noun that is its object, or another verb."""
     carries = tree.lemma(index) in light_verbs() and any(head in tree.frame_at for head in tree.objects(index))
     return carries or any(tree.words[child].upos == "VERB" for child in tree.kids(index, *COMPLEMENTS))
@@ -81,10 +81,10 @@ def _type_of_subject(tree: Tree, index: int) -> str | None:
     if tree.lemma(index) not in STAGING:
         return None
     nouns = [head for head in tree.surface_subject(index) if tree.words[head].upos in NOUNS]
-    return next((type for head in nouns if (type := _usual_type("noun", tree.lemma(head)))), None)
+    return next((type for head in nouns if (type := usual_type("noun", tree.lemma(head)))), None)
 
 
-def _usual_type(word_class: Class, lemma: str) -> str | None:
+def usual_type(word_class: Class, lemma: str) -> str | None:
     """The type that most rows give the word."""
     types = Counter(entry.row.type for entry in frames().words.get((word_class, lemma), ()))
     return max(types, key=lambda type: (types[type], type)) if types else None

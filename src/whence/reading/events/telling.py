@@ -72,9 +72,9 @@ UNCHANGED = frozenset({"set", "hit", "cut", "put", "let", "shut", "quit", "beat"
 def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
     """Whether the predicate tells of one happening, given whether a date or a place hangs on it."""
     if slots.is_noun:
-        return _noun_is_told(tree, slots.index, dated=dated, placed=placed)
+        return noun_is_told(tree, slots.index, dated=dated, placed=placed)
     dated = dated or any(tree.lemma(child) in ANEW for child in tree.kids(slots.index, "advmod"))
-    if not (dated or _is_finite(tree, slots.index) or _is_headline(tree, slots.index)):
+    if not (dated or is_finite(tree, slots.index) or is_headline(tree, slots.index)):
         return False
     doers = tree.surface_subject(slots.index)
     if doers and all(tree.lemma(doer) in SPEAKERS for doer in doers):
@@ -89,7 +89,7 @@ def is_told(tree: Tree, slots: Slots, *, dated: bool, placed: bool) -> bool:
     return any(_is_open_plural(tree, head) for head in heads[:1]) and _is_past(tree, slots.index)
 
 
-def _is_headline(tree: Tree, index: int) -> bool:
+def is_headline(tree: Tree, index: int) -> bool:
     """Whether the verb is the main one of a headline, which tells of one deed in the present: "Thousands march"."""
     asks = any(tree.lemma(child) in ASKING for child in tree.kids(index, "advmod", "mark", "obj"))
     unstopped = tree.words[-1].upos != "PUNCT" and not asks
@@ -118,7 +118,7 @@ def is_spoken(tree: Tree, slots: Slots) -> bool:
 
     "A man called the paper and demanded money", "both parties accepted", "exporters will be allowed to sell".
     """
-    if slots.is_noun or not (_is_finite(tree, slots.index) or _is_headline(tree, slots.index)):
+    if slots.is_noun or not (is_finite(tree, slots.index) or is_headline(tree, slots.index)):
         return False
     is_passive = tree.is_passive(slots.index)
     if is_passive and _is_dealt_with(tree, slots.index):
@@ -209,7 +209,8 @@ def is_specific(tree: Tree, head: int) -> bool:
     return bool(marks & SPECIFIC) or _is_owned(tree, head) or bool(tree.kids(head, "nummod"))
 
 
-def _noun_is_told(tree: Tree, index: int, *, dated: bool, placed: bool) -> bool:
+def noun_is_told(tree: Tree, index: int, *, dated: bool = False, placed: bool = False) -> bool:
+    """Whether the noun means a certain happening: pointed at, owned, dated, placed, or said to have been."""
     marks = {tree.lemma(child) for child in tree.kids(index, "det")}
     if marks & OPEN:
         return "no" in marks and any(tree.lemma(child) == "such" for child in tree.kids(index, "amod", "det"))
@@ -260,7 +261,7 @@ def _is_part_of_deed(tree: Tree, index: int) -> bool:
 
 def _is_past(tree: Tree, index: int) -> bool:
     auxiliaries = {tree.words[child].text.lower() for child in tree.kids(index, "aux")}
-    return _is_finite(tree, index) and not auxiliaries & COMING
+    return is_finite(tree, index) and not auxiliaries & COMING
 
 
 def _happens(tree: Tree, index: int) -> bool:
@@ -280,7 +281,7 @@ def _is_owned(tree: Tree, index: int) -> bool:
     return any(tree.words[child].deprel == "nmod:poss" for child in tree.children[index])
 
 
-def _is_finite(tree: Tree, index: int) -> bool:
+def is_finite(tree: Tree, index: int) -> bool:
     """Whether the verb's form tells of a deed in the past or to come, not of what is so at large."""
     form, lemma = tree.words[index].text.lower(), tree.lemma(index)
     auxiliaries = {tree.words[child].text.lower() for child in tree.kids(index, "aux")}

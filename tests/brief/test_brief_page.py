@@ -244,6 +244,20 @@ def test_a_lone_far_off_day_does_not_squeeze_the_axis() -> None:
     assert edge.ticks()
 
 
+def test_a_close_axis_is_drawn_over_where_most_happens() -> None:
+    """What led up to it over years is left out and told of; what is spread, or near, is drawn whole."""
+    days = [When.day(date(2031, 1, 1) + timedelta(days=5 * n)) for n in range(24)]
+    before = [When.day(date(year, 6, 1)) for year in (2022, 2024, 2026, 2028)]
+    whole, close = axis_over([*before, *days]), axis_over([*before, *days], close=True)
+    assert whole and close and whole.told == close.told == (date(2022, 6, 1), date(2031, 4, 26))
+    assert (whole.first.year, close.first.year) == (2022, 2030)
+    near = axis_over([When.day(date(2030, 12, 24)), *days], close=True)
+    assert near and near.first < date(2030, 12, 24)
+    spread = [When.day(date(2020 + n, 1, 1)) for n in range(12)]
+    assert axis_over(spread, close=True) == axis_over(spread)
+    assert axis_over([When.day(date(2031, 1, 1))], close=True) == axis_over([When.day(date(2031, 1, 1))])
+
+
 def test_stacked_bars_never_overlap_in_a_row() -> None:
     """Bars in one row leave each other room."""
     axis = axis_over([When.day(date(2031, 1, 1)), When.day(date(2031, 3, 1))])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,11 @@ MIN_WIDTH = 1.0
 FADE_WIDTH = 9.0
 # A stretch in which nothing lies and that takes more than this part of the axis cuts off the smaller side.
 EMPTY_PART = 0.5
+# Where so many of all days lie in so small a part of them, that part alone can be drawn; near it is what lies no
+# further off than so much of its own length.
+MOST = 0.75
+SMALL_PART = 0.34
+NEAR_PART = 0.5
 MIN_DAYS = 14
 MAX_TICKS = 6
 
@@ -155,15 +161,36 @@ def _tick_label(day: date, step: int) -> str:
     return str(day.year) if step >= 12 or (step == 6 and day.month == 1) else f"{day:%b} {day.year}"
 
 
-def axis_over(dates: Iterable[When]) -> Axis | None:
-    """An axis over all known days, without the few that lie far off from the rest; None where no day is known."""
+def axis_over(dates: Iterable[When], *, close: bool = False) -> Axis | None:
+    """An axis over all known days, without the few that lie far off from the rest; None where no day is known.
+
+    With `close`, over the stretch in which most of it happens, where that is a small part of the whole.
+    """
     known = sorted(day for when in dates for day in (when.earliest, when.latest) if day)
     if not known:
         return None
-    days = _dense(known)
+    told = _dense(known)
+    days = _core(told) if close else told
     missing = MIN_DAYS - (days[-1] - days[0]).days
     pad = timedelta(days=max(missing // 2, (days[-1] - days[0]).days // 50, 1))
-    return Axis(_shifted(days[0], -pad), _shifted(days[-1], pad), (days[0], days[-1]))
+    return Axis(_shifted(days[0], -pad), _shifted(days[-1], pad), (told[0], told[-1]))
+
+
+def _core(days: Sequence[date]) -> Sequence[date]:
+    """The days of the shortest stretch that holds most of them, and those near it; all where it is no small part."""
+    n = math.ceil(MOST * len(days))
+    start = min(range(len(days) - n + 1), key=lambda at: (days[at + n - 1] - days[at]).days)
+    first, last = start, start + n - 1
+
+    def near(gap: timedelta) -> bool:
+        return gap.days <= max(MIN_DAYS, NEAR_PART * (days[last] - days[first]).days)
+
+    while first and near(days[first] - days[first - 1]):
+        first -= 1
+    while last < len(days) - 1 and near(days[last + 1] - days[last]):
+        last += 1
+    is_small = (days[last] - days[first]).days < SMALL_PART * (days[-1] - days[0]).days
+    return days[first : last + 1] if is_small else days
 
 
 def _dense(days: Sequence[date]) -> Sequence[date]:

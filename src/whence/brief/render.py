@@ -38,18 +38,20 @@ MAX_DRAWN = 120
 def render(chronicle: Chronicle, only: str = "") -> str:
     """The page of `chronicle`, of which `only` says what was asked for; the same chronicle gives the same bytes."""
     desk = Desk(chronicle)
-    axis = axis_over(_dates(chronicle))
+    whole, axis = axis_over(_dates(chronicle)), axis_over(_event_dates(chronicle), close=True)
     views = event_views(desk, axis)
-    relations = relation_views(desk, axis)
+    relations = relation_views(desk, whole)
     style, script = _asset("look.css") + _asset("brief.css"), _asset("brief.js")
     text = _environment().get_template("brief.html.j2").render(
         title=title(desk),
         style=style,
         script=script,
         policy=_policy(style, script),
-        deck=deck(chronicle, axis),
+        deck=deck(chronicle, whole),
         only=only,
         axis=axis,
+        whole=whole,
+        n_off=sum(view.bar is not None and view.bar.off is not None for view in views.values()),
         lanes=_lanes(desk, views),
         groups=grouped(desk, views),
         highlights=_highlights(views),
@@ -101,8 +103,12 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
+def _event_dates(chronicle: Chronicle) -> Iterable[When]:
+    return (event.date for event in chronicle.events if event.date)
+
+
 def _dates(chronicle: Chronicle) -> Iterable[When]:
-    yield from (event.date for event in chronicle.events if event.date)
+    yield from _event_dates(chronicle)
     for relation in chronicle.relations:
         yield from (when for when in (relation.began, relation.ended_on) if when)
 

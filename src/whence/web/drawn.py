@@ -62,12 +62,16 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All events that fit, drawn; `table` says the same in figures: stretch, and count by quad class."""
+    """All events that fit, drawn; `table` says the same in figures: stretch, and count by quad class.
+
+    `n_off` lie so far from the others that they are not drawn.
+    """
 
     axis: Axis
     lanes: tuple[Lane, ...]
     counted: bool
     table: tuple[tuple[str, str, tuple[int, ...]], ...]
+    n_off: int = 0
 
 
 def drawn(shelf: Shelf, filters: Filters, asked: Asked) -> Overview | None:
@@ -79,10 +83,10 @@ def drawn(shelf: Shelf, filters: Filters, asked: Asked) -> Overview | None:
 def overview(rows: Sequence[Document], asked: Asked) -> Overview | None:
     """The rows drawn, None where none of them is dated."""
     dated = [(row, when) for row in rows if (when := when_of(row)) is not None]
-    axis = axis_over(when for _, when in dated)
+    counted = len(dated) > MAX_MARKS
+    axis = axis_over((when for _, when in dated), close=not counted)
     if axis is None:
         return None
-    counted = len(dated) > MAX_MARKS
     stretches = _stretches(axis)
     lanes = []
     for quad, label in QUAD_WORDS.items():
@@ -94,7 +98,9 @@ def overview(rows: Sequence[Document], asked: Asked) -> Overview | None:
     if counted:
         highest = max(column.height for lane in lanes for column in lane.columns) or 1
         lanes = [_scaled(lane, highest) for lane in lanes]
-    return Overview(axis, tuple(lanes), counted, _table(stretches, dated, asked))
+    lanes = [lane for lane in lanes if lane.n_events]
+    n_off = 0 if counted else len(dated) - sum(lane.n_events for lane in lanes)
+    return Overview(axis, tuple(lanes), counted, _table(stretches, dated, asked), n_off)
 
 
 def when_of(row: Document) -> When | None:

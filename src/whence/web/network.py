@@ -21,7 +21,7 @@ WIDTH, HEIGHT = 1000, 640
 MARGIN = 70
 STEPS = 260
 OTHERS = "others"
-LETTER = 7.4  # width of a letter of a label
+LETTER = 8.3  # width of a letter of a label
 LINE = 30.0
 MAX_NAME = 26
 # Mean scores up to which a pair is in each class: material conflict begins at -5, material cooperation at +6.5.

@@ -68,3 +68,13 @@ def test_a_deed_of_bodies_goes_on_in_the_place_of_its_paragraph(before: str, whe
     w.say("Police fired tear gas.")
     w.event("fired", "ASSAULT", lemma="fire")
     assert place_of(w, "fired") == where
+
+
+def test_a_place_names_its_country() -> None:
+    """A town bears its country's name, as far as its country is known."""
+    w = Writer("d")
+    w.say("Men crossed the bridge at Sorve, and at Parva.")
+    w.where("Sorve", "EST")
+    w.where("Parva", None)
+    found = link([w.report], [w.reading])
+    assert {place.name: place.country_name for place in found.places} == {"Sorve": "Estonia", "Parva": None}

@@ -26,6 +26,11 @@ Canada condemned the coup in Niger. | condemned | -
 On Monday dockers blocked the port of Haifa. Police arrested twelve of them there. | arrested | Haifa
 A conference opened in Vienna on Monday. Ministers from nine countries signed a declaration. | signed | Vienna
 Inmates seized a wing of the prison in Mombasa on Monday.\\nOn Sunday soldiers stormed the prison. | stormed | Mombasa
+A prosecutor in Beira charged the pilot with smuggling on Tuesday. | charged | Beira
+Six Kenyan monitors left Bandar Lampung on 24 May. | left | Bandar Lampung
+Nine of the miners were let go at Gao on Monday. | let | Gao
+The convoy of nine trucks reached Mombasa on Tuesday. | reached | Mombasa
+On Monday a party council in a cotton mill at Bergen elected Ana Karlsvik leader. | elected | Bergen
 Ana Karlsvik flew to Oslo. On Tuesday the envoy called on Karlsvik in Bergen. | called | Bergen
 """.strip().splitlines()
 

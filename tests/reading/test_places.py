@@ -213,3 +213,11 @@ def test_moving_a_point_keeps_the_distance() -> None:
     """A point moved 50 km lies 50 km away, within a few per cent."""
     for bearing in (0.0, 45.0, 135.0, 270.0):
         assert distance_km(48.0, 7.0, *moved(48.0, 7.0, 50.0, bearing)) == pytest.approx(50.0, rel=0.03)
+
+
+def test_a_name_taken_for_a_persons_is_the_place_it_is_elsewhere() -> None:
+    """What the report has for a place once is one again where it stands as one; a surname is not."""
+    elsewhere = town("Sorvebad").replace("@name GPE", "@name PER")
+    assert len(read(town("Sorvebad") + elsewhere)["Sorvebad"].mentions) == 2
+    person = "\nAna PROPN 3 nsubj\nSorvebad PROPN 1 flat\nspoke/speak VERB 0 root\n. PUNCT 3 punct\n@name PER 1-2\n"
+    assert "Sorvebad" not in read(town("Sorvebad") + elsewhere + person)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from whence.codebook.geography import countries
 from whence.linking.actors import join_referents
 from whence.linking.copies import NO_COPIES, Copies
 from whence.linking.figures import Figure, Key
@@ -171,11 +172,13 @@ def _place(id: str, members: Sequence[PlaceReferent]) -> Place:
     names = Counter(m.name for m in members)
     name = min(names, key=lambda n: (-names[n], n))
     aliases = {alias for m in members for alias in (m.name, *m.aliases, *(span.quote for span in m.mentions))} - {name}
+    country = _most(m.country for m in members)
+    land = countries().get(country or "")
     return Place(
         id,
         name,
-        _most(m.country for m in members),
-        None,
+        country,
+        land.name if land else None,
         known.latitude,
         known.longitude,
         known.precision,

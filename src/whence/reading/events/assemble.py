@@ -243,8 +243,15 @@ class Assembler:
         leaving = row.type == "RETREAT"
         found = self.setting.place(index, draft.candidate.carrier, leaving=leaving) or self._place_of_parts(draft)
         found = found or (self.setting.place_of_target(index) if row.type in BODILY else None)
-        found = found or (self.setting.place_of_doer(index, bodily=row.type in BODILY) if row.type in DEEDS else None)
+        found = found or self.setting.place_of_doer(index, bodily=row.type in BODILY)
+        found = found or self._place_of_object(draft) or self.setting.place_within(index)
         return found or (self.setting.only_place(index) if row.type in BODILY else None)
+
+    def _place_of_object(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:
+        """What is left, reached or shut; of what is no deed of bodies, a place may stand for those who govern there."""
+        row = draft.candidate.row
+        known = row.type in DEEDS or row.mode == NEAREST
+        return self.setting.place_of_object(draft.candidate.index) if known else None
 
     def _place_of_parts(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:
         row, parts = draft.candidate.row, draft.parts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from whence.codebook.reporting import reporting
 from whence.model.mention import QuantityMention
@@ -16,6 +17,7 @@ from whence.reading.events.roles import judges
 from whence.reading.events.slots import Slots
 from whence.reading.events.tolls import counts_of, toll_of
 from whence.reading.events.tree import NOUNS, Tree
+from whence.reading.events.within import LOCATING, WAYS, places_within, preposition, top_of
 from whence.reading.places.mentions import FACILITIES, SETTLEMENTS
 
 PLACE_SLOTS = (
@@ -49,7 +51,6 @@ _OF_OBJECT = (
 )  # fmt: skip
 # Where those who do it are said to be; of deeds of bodies also whose they are: "residents of Goma".
 _OF_DOER = ("subj>in", "subj>at", "subj>near", "subj>inside")
-_WAYS = frozenset({"way", "route", "journey", "trip"})  # what is on its way to a place is not there
 _SITES = FACILITIES | SETTLEMENTS | frozenset(
     {"quarter", "outskirts", "border", "centre", "center", "street", "road", "area", "part", "province", "region"}
 )  # fmt: skip
@@ -64,7 +65,6 @@ TO = frozenset({"to", "in", "order"})  # "used a rope to break out", "flew to Ro
 # What is done by saying that it is was done when it was said: "announced on 3 May that they were leaving the bloc".
 ANNOUNCING = frozenset({"announce", "declare", "proclaim", "decree", "rule", "decide"})
 MAX_CHAIN = 6
-LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off", "on", "along", "between"})
 COARSENESS = {"point": 0, "settlement": 0, "region": 1, "country": 2}  # unknown: as a region
 FINENESS = {"day": 5, "weekday": 4, "week": 4, "month": 3, "season": 2, "quarter": 2, "year": 1}
 
@@ -138,6 +138,14 @@ class Setting:
             if found is not None and found[0].precision in ("settlement", "point", "region"):
                 return found
         return None
+
+    def place_of_object(self, index: int) -> tuple[PlaceReferent, Span] | None:
+        """The place, less than a country, that is itself what a verb's deed is done to: left, reached, held, shut."""
+        if self.tree.words[index].upos in NOUNS:
+            return None
+        objects = [head for head in self.tree.objects(index) if head in self.scene.place_at]
+        places = [self.scene.place_at[head] for head in objects]
+        return next((place for place in places if place[0].precision != "country"), None)
 
     def because(self, index: int) -> tuple[str, ...]:
         """Whose time and place the event shares, where they do not hang on its own words."""
@@ -301,7 +309,7 @@ class Setting:
         for label in PLACE_LABELS:
             for argument in slots.frame.arguments if slots.frame else ():
                 if argument.label == label:
-                    yield range(argument.first, argument.last)
+                    yield [i for i in range(argument.first, argument.last) if not self._is_on_the_way(i)]
         if self.tree.lemma(slots.index) in reporting().accusations | reporting().denials and not slots.is_noun:
             return  # "condemned the coup in Chad" was not in Chad
         for slot in ("of", "of>in", "on>in", "against>in") if slots.is_noun else _OF_OBJECT:
@@ -316,7 +324,7 @@ class Setting:
 
     def spot(self, heads: Sequence[int]) -> tuple[PlaceReferent, Span] | None:
         """The place that one of the words names, itself or, finest first, in what stands beside it."""
-        heads = [head for head in heads if self.tree.lemma(head) not in _WAYS]
+        heads = [head for head in heads if self.tree.lemma(head) not in WAYS]
         for head in heads:
             if head in self.scene.place_at:
                 return self.scene.place_at[head]
@@ -329,31 +337,34 @@ class Setting:
         found = [self.scene.place_at[child] for child in (*beside, *nested) if child in self.scene.place_at]
         return min(found, key=lambda place: _coarseness(place[0]), default=None)
 
+    def place_within(self, index: int) -> tuple[PlaceReferent, Span] | None:
+        """The one place, less than a country, that anything in the predicate's own clause is said to be in."""
+        heads = places_within(self.tree, index, self.scene.place_at, self._predicates)
+        places = [self.scene.place_at[head] for head in heads]
+        return _only([place for place in places if place[0].precision != "country"])
+
+    def _is_on_the_way(self, index: int) -> bool:
+        return any(self.tree.lemma(above) in WAYS for above in islice(self.tree.ancestors(index), 2))
+
     def only_place(self, index: int) -> tuple[PlaceReferent, Span] | None:
         """The one place that the sentence says anything was in, or the finest of places that lie in one another."""
         tree, scene = self.tree, self.scene
-        located = [
-            scene.place_at[head]
-            for head in sorted(scene.place_at)
-            if tree.case(self._top(head)).split(" ")[0] in LOCATING and not self._is_said(head, index)
-        ]
-        countries = {place.country for place, _ in located}
-        finest = min((_coarseness(place) for place, _ in located), default=0)
-        best = {place.id: (place, span) for place, span in located if _coarseness(place) == finest}
-        return next(iter(best.values())) if len(best) == 1 and len(countries) == 1 else None
-
-    def _top(self, head: int) -> int:
-        """The noun whose phrase the place's name stands in: "in the city of X"."""
-        tree = self.tree
-        if tree.case(head) in ("", "of") and tree.base(head) in ("nmod", "compound", "appos", "flat", "amod"):
-            return tree.words[head].head
-        return head
+        heads = (head for head in sorted(scene.place_at) if preposition(tree, top_of(tree, head)) in LOCATING)
+        return _only([scene.place_at[head] for head in heads if not self._is_said(head, index)])
 
     def _is_said(self, head: int, index: int) -> bool:
         """Whether the place is where someone speaks, not where what is said was."""
         verbs = (above for above in self.tree.ancestors(head) if self.tree.words[above].upos == "VERB")
         owner = next(verbs, None)
         return owner is not None and owner != index and self.tree.lemma(owner) in reporting().verbs
+
+
+def _only(located: Sequence[tuple[PlaceReferent, Span]]) -> tuple[PlaceReferent, Span] | None:
+    """The finest of places of one country, where no other is as fine; None where there are none."""
+    countries = {place.country for place, _ in located}
+    finest = min((_coarseness(place) for place, _ in located), default=0)
+    best = {place.id: (place, span) for place, span in located if _coarseness(place) == finest}
+    return next(iter(best.values())) if len(best) == 1 and len(countries) == 1 else None
 
 
 def _coarseness(place: PlaceReferent) -> int:

@@ -36,9 +36,12 @@ DONE_AT = frozenset({
     "arrest", "hold", "release", "free", "kill", "detain", "meet", "sign", "land", "arrive", "seize", "stop", "let",
     "go", "die", "bury", "gather", "station", "dock", "anchor", "live", "stay", "camp", "deploy", "base", "intern",
 })  # fmt: skip
+# Verbs whose object is where one comes to or goes from.
+REACHED = frozenset({"reach", "leave", "enter", "depart", "quit", "visit", "evacuate", "shell", "besiege"})
 # Fewer people than this and a name that no network saw is more likely something else.
 LEAST_POPULATION = 1000
 MAX_RUN = 4
+_PLACES = ("GPE", "LOC", "FAC")
 MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
 
 
@@ -204,4 +207,43 @@ def _numbered(number: int, tree: Tree, taken: set[int]) -> list[PlaceMention]:
 def sentences_mentions(sentences: Sequence[Sentence]) -> list[tuple[Tree, list[PlaceMention]]]:
     """The trees of all sentences, each with the places that it names."""
     trees = [Tree(sentence) for sentence in sentences]
-    return [(tree, find_mentions(number, tree)) for number, tree in enumerate(trees)]
+    scenes = [(tree, find_mentions(number, tree)) for number, tree in enumerate(trees)]
+    towns = _towns(trees)
+    return [(tree, _with_known(number, tree, mentions, towns)) for number, (tree, mentions) in enumerate(scenes)]
+
+
+def _towns(trees: Sequence[Tree]) -> frozenset[str]:
+    """Plain names that the network has for places somewhere in a report, and nowhere for part of a person's."""
+    names = [(tree, name) for tree in trees for name in tree.sentence.names]
+    towns = {plain(tree.text(*_trimmed(tree, name.first, name.last))) for tree, name in names if name.type in _PLACES}
+    people = {plain(word) for tree, name in names if name.type == "PER" and name.last - name.first > 1
+              for word in tree.text(name.first, name.last).split()}  # fmt: skip
+    # A place that is reached or left is one that the gazetteer knows, whatever the network has it for.
+    reached = {plain(text) for tree, name in names if (text := _reached(tree, name)) and _known_town(text)}
+    return frozenset((towns | reached) - people)
+
+
+def _reached(tree: Tree, name: Name) -> str:
+    """The name where it is what a verb of coming or going reaches or leaves, else nothing."""
+    first, last = _trimmed(tree, name.first, name.last)
+    heads = [tree.words[i].head for i in range(first, last) if tree.relation(i) == "obj"]
+    moved = any(head >= 0 and tree.words[head].lemma.lower() in REACHED for head in heads)
+    return tree.text(first, last) if moved else ""
+
+
+def _with_known(number: int, tree: Tree, mentions: list[PlaceMention], towns: frozenset[str]) -> list[PlaceMention]:
+    """The mentions, with names that the network took for a person's where the report has them for a place's elsewhere,
+    or the gazetteer does, and that stand as places do."""
+    taken = {i for mention in mentions for i in range(mention.first, mention.last)}
+    taken |= {i for hit in known_names(tree) for i in range(hit.first, hit.last)}
+    found = list(mentions)
+    for name in tree.sentence.names:
+        first, last = _trimmed(tree, name.first, name.last)
+        if name.type != "PER" or first >= last or taken & set(range(first, last)):
+            continue
+        text = tree.text(first, last)
+        led = first > 0 and tree.lower[first - 1] in LOCATIVE | {"and"}
+        known = plain(text) in towns or (last - first > 1 and led and _known_town(text))
+        if known and (led or _reached(tree, name)) and not (area(text) or by_kind(text) or plain(text) in adjectives()):
+            found.append(_facility(tree, PlaceMention(number, first, last, text, "town", seen=False)))
+    return sorted(found, key=lambda mention: mention.first)

@@ -63,3 +63,34 @@ def test_a_dateline_names_the_day_of_writing_alone() -> None:
     w.event("arrested", "COERCE", lemma="arrest")
     when = link([w.report], [w.reading]).events[0].date
     assert when is not None and (when.earliest, when.latest) == (date(2024, 3, 14), date(2024, 3, 15))
+
+
+@pytest.mark.parametrize(
+    "rest", ["and arrested twelve people.", "chasing those who had arrested twelve people.", "which arrested twelve."]
+)
+def test_what_follows_a_day_in_its_sentence_was_on_that_day(rest: str) -> None:
+    """A clause that no day hangs on is of the day named before it, also where it looks back a little."""
+    w = Writer("n", published="2024-03-15")
+    w.say(f"On Monday police came to the square, {rest}")
+    w.when("Monday", TimeValue(weekday=1, direction="past"))
+    w.event("arrested", "COERCE", lemma="arrest")
+    when = link([w.report], [w.reading]).events[0].date
+    assert when is not None and when.earliest == when.latest == date(2024, 3, 11)
+    assert any("in its sentence" in words for words in when.because)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        TimeValue(weekday=1, direction="past", relation="since"),
+        TimeValue(anchor="event", shift=-3, unit="day"),
+    ],
+)
+def test_a_day_since_which_or_from_which_is_counted_is_not_carried(value: TimeValue) -> None:
+    """Who has led since Monday did not do the rest on Monday."""
+    w = Writer("n", published="2024-03-15")
+    w.say("The general, who has led since Monday, arrested twelve people.")
+    w.when("Monday", value)
+    w.event("arrested", "COERCE", lemma="arrest")
+    when = link([w.report], [w.reading]).events[0].date
+    assert when is None or when.earliest != date(2024, 3, 11)

@@ -129,6 +129,7 @@ def test_only_what_lies_ahead_is_told_as_to_come() -> None:
         ("whose term ended in May", "ended", ("actor", "", "Ada Pell"), "Ada Pell’s term ended in May"),
         # Ties of more than a word go; so does a preposition before an owner and the noun that tells it.
         ("in which he accused the bank", "accused", ("actor", "he", "Ada Pell"), "Ada Pell accused the bank"),
+        ("namely the seizure of a tug", "seizure", ORLAND, "Orland: the seizure of a tug"),
         ("on Ada Pell's appeal", "appeal", MINISTER, "Ada Pell's appeal"),
         # What is, and is not done to anyone, is said of whoever is told.
         ("is due off the coast tomorrow", "due", ORLAND, "Orland is due off the coast tomorrow"),

@@ -28,7 +28,7 @@ _LEANING = re.compile(
 # What ties a clause to the sentence around it, and says nothing of the event.
 _TIED = re.compile(
     r"^(?:(?:(?:(?:in|on|at|by|from|to|for|with|under|of|after|during) )?(?:which|whom)|that|who"
-    r"|whose(?=\s+(?:the|a)\b)|where|when|while|since|because|although|though|and|but|or"
+    r"|whose(?=\s+(?:the|a)\b)|namely|where|when|while|since|because|although|though|and|but|or"
     r"|as well as|of(?= whether)|as(?! part| soon))\s+)+",
     re.IGNORECASE,
 )

@@ -17,6 +17,9 @@ The registrar widened the list on 12 March. | widened | occurred
 The cathedral roof was not repaired in October. | repaired | denied
 The by-election took place on 9 January. | by-election | occurred
 The funeral was held on Tuesday. | funeral was held | occurred
+The first trams began arriving on Friday. | arriving | occurred
+The garrison posted forty men at the ford on Monday. | posted | occurred
+Norway resumed work on the lighthouse on 3 June. | resumed | occurred
 """
 UNDATED = """
 The ferry sails whenever the tide allows.
@@ -33,6 +36,7 @@ Shares in the brewery closed lower on Friday.
 HAPPENED = """
 The Wrenby Brigade felled the poplars on the ring road. | felled | occurred
 Norway will scrap the old ferries. | scrap | planned
+The lighthouse was repainted. | repainted | occurred
 The cyclone has emptied the Wrenby archives. | cyclone | occurred
 Nobody in Wrenby slept after the verdict. | verdict | occurred
 """

@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 
-from whence.codebook.frames import Class, Row, frames, grammar, light_verbs, nearest_rows, word_class
+from whence.codebook.frames import Class, Row, frames, grammar, nearest_rows, word_class
 from whence.codebook.reporting import reporting
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.dating import STAGING, owners
 from whence.reading.events.slots import Slots
+from whence.reading.events.status import StatusReader
 from whence.reading.events.tree import NOUNS, Tree
 
 FINE = ("day", "week", "month")
 # In whose company a verb only says how far the deed of another has come: "began arriving on Friday".
 COMPLEMENTS = ("xcomp", "ccomp")
 SPEAKERS = frozenset({"i", "you"})
+# Verbs that are never but sayings, and how likely others without an object must be to tell an event.
+BARE = frozenset({"say", "tell", "quote", "cite"})
+SURE = 0.4
+UNSURE = frozenset({"possible", "denied"})
 # What is held, takes place or there is on a day happened, whatever the reader makes of the noun.
 HOLDING = frozenset({"hold", "stage", "conduct", "organise", "organize", "occur", "happen"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -36,10 +41,9 @@ def dated(tree: Tree, slots: Slots, when: Set[int]) -> Row | None:
     index = slots.index
     if slots.is_noun:
         return _of_noun(tree, slots, when)
-    if index not in when or slots.frame is None or slots.frame.guess is None:
+    if slots.frame is None or slots.frame.guess is None or not _has_day(tree, index, when):
         return None
-    lemma = tree.lemma(index)
-    if lemma in grammar("states") or lemma in reporting().verbs or stages(tree, index):
+    if tree.lemma(index) in grammar("states") or _is_saying(tree, slots) or stages(tree, index):
         return None
     subjects = tree.surface_subject(index)
     if any(tree.words[head].text.lower() in SPEAKERS or tree.lemma(head) in word_class("market") for head in subjects):
@@ -70,10 +74,28 @@ def _is_fine(time: TimeExpression) -> bool:
     return any(part is not None for part in (value.day, value.weekday, value.month)) or value.unit in FINE
 
 
+def _has_day(tree: Tree, index: int, when: Set[int]) -> bool:
+    """Whether a day hangs on the verb, or on the one that only says how far it has come: "began arriving on Friday"."""
+    if index in when:
+        return True
+    word = tree.words[index]
+    below = word.upos == "VERB" and tree.base(index) == "xcomp" and word.head in when
+    return below and StatusReader(tree).of(index).status not in UNSURE
+
+
+def _is_saying(tree: Tree, slots: Slots) -> bool:
+    """Whether a verb of saying has what is said beside it, or nothing that it could be done to: not "posted men"."""
+    index, lemma = slots.index, tree.lemma(slots.index)
+    if lemma not in reporting().verbs:
+        return False
+    if lemma in BARE or tree.kids(index, "ccomp", "xcomp", "parataxis") or slots.frame is None:
+        return True
+    return not tree.objects(index) and slots.frame.chance < SURE
+
+
 def stages(tree: Tree, index: int) -> bool:
-    """Whether the verb only carries the noun that is its object, or another verb."""
-    carries = tree.lemma(index) in light_verbs() and any(head in tree.frame_at for head in tree.objects(index))
-    return carries or any(tree.words[child].upos == "VERB" for child in tree.kids(index, *COMPLEMENTS))
+    """Whether the verb only carries another."""
+    return any(tree.words[child].upos == "VERB" for child in tree.kids(index, *COMPLEMENTS))
 
 
 def _type_of_subject(tree: Tree, index: int) -> str | None:

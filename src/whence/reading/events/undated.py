@@ -11,11 +11,11 @@ from whence.codebook.frames import Row, grammar, happenings, light_verbs, neares
 from whence.codebook.reporting import reporting
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import class_of
-from whence.reading.events.dated import SPEAKERS, stages, usual_type
+from whence.reading.events.dated import SPEAKERS, UNSURE, stages, usual_type
 from whence.reading.events.forms import is_infinitive, negation_of
 from whence.reading.events.slots import Slots
 from whence.reading.events.status import StatusReader
-from whence.reading.events.telling import is_finite, is_headline, noun_is_told
+from whence.reading.events.telling import is_finite, is_headline, is_specific, is_undergone, noun_is_told
 from whence.reading.events.tree import Tree
 
 LEAST = 0.3
@@ -26,7 +26,10 @@ Of 63 verbs that this adds to 60 articles of timeline17, 41 were happenings that
 
 MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
 BEING = frozenset({"is", "are", "was", "were"})
-UNSURE = frozenset({"possible", "denied"})
+# Verbs that say of a deed how far it has come are deeds where the noun is none: "resumed work on the bridge".
+PHASES = frozenset(
+    {"resume", "halt", "begin", "start", "open", "launch", "complete", "finish", "conclude", "mount", "stage"}
+)
 
 
 def undated(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
@@ -37,7 +40,9 @@ def undated(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
     frame = slots.frame
     if word_class != "verb" or frame is None or frame.guess is None or frame.chance < LEAST:
         return None
-    if not _is_of_someone(tree, scene, slots.index) or not _is_stated(tree, slots.index):
+    if not (_is_of_someone(tree, scene, slots.index) or _is_undergone(tree, slots)) or not _is_stated(
+        tree, slots.index
+    ):
         return None
     return nearest_rows()[frame.guess]
 
@@ -59,10 +64,15 @@ def _is_of_someone(tree: Tree, scene: Scene, index: int) -> bool:
     return any(scene.types_of(head) for head in (*subjects, *tree.objects(index)))
 
 
+def _is_undergone(tree: Tree, slots: Slots) -> bool:
+    """Whether it was done to a certain thing: "the cap will be lifted"."""
+    return is_undergone(tree, slots) and any(is_specific(tree, head) for head in tree.objects(slots.index))
+
+
 def _is_stated(tree: Tree, index: int) -> bool:
     """Whether the verb is a main one of a deed, not of a state or a saying, and tells that it was done or is to be."""
     lemma = tree.lemma(index)
-    if lemma in light_verbs() or lemma in grammar("states") or lemma in reporting().verbs:
+    if lemma in light_verbs() - PHASES or lemma in grammar("states") or lemma in reporting().verbs:
         return False
     if tree.base(index) not in MAIN or stages(tree, index) or negation_of(tree, index) is not None:
         return False

@@ -14,11 +14,16 @@ from whence.model.linked import Standing
 from whence.model.reading import Claim
 from whence.model.relation import Relation
 
-# What a report counts for whose words name the country, and what the country counts for in which most of the story
-# happens, against 1 for a report that names none (choices, not measurements).
-NAMED, SETTING = 3.0, 1.5
+# What a report counts for whose words name the country, against 1 for one that has it from what stands around; and what
+# the country counts for in which the story is at home, by whether the report names it: at home one need not (choices,
+# not measurements).
+NAMED, AT_HOME, UNSAID = 3.0, 0.9, 1.5
 # And what speaks against a country in which a report has someone else hold the same office.
 TAKEN = 3.0
+# Heads of which a country has one.
+OF_ONE = frozenset(
+    {"president", "premier", "king", "queen", "emir", "sultan", "emperor", "chancellor", "vice-president"}
+)
 # Portfolios of bodies that are not the state's.
 NOT_OF_STATE = frozenset({"party", "opposition", "delegation", "union", "club", "company"})
 
@@ -95,7 +100,7 @@ def _placed(one: Standing, known: _Known, people: People) -> Standing:
         votes[body] -= TAKEN if _taken(one, body, known) else 0.0
     best = max(votes, key=lambda body: votes[body], default=None)
     own = people.level(claim.object) if claim.object else None
-    if best is None or best == own or (own is not None and votes[best] <= votes.get(own, 0.0)):
+    if best is None or best == own or votes[best] <= (votes.get(own, 0.0) if own is not None else 0.0):
         return one
     return replace(one, claim=replace(claim, object=best))
 
@@ -120,42 +125,56 @@ def _votes(one: Standing, known: _Known, people: People) -> dict[str, float]:
     votes: dict[str, float] = {}
     for (_, body), weight in weights.items():
         votes[body] = votes.get(body, 0) + weight
-    for country, weight in _by_country(one, known, people) if is_of_state(one.claim.detail) else ():
+    for country, weight in _by_country(one, known, people):
         votes[country] = votes.get(country, 0) + weight
     return votes
 
 
 def _by_country(one: Standing, known: _Known, people: People) -> Iterator[tuple[str, float]]:
-    """The country of the person, as far as one is known, and that of which the report mostly speaks."""
+    """The person's country, as far as one is known, and that in which the story is at home, for an office of state."""
+    if not is_of_state(one.claim.detail):
+        return
     own = people.actors[one.claim.subject].country if one.claim.subject in people.actors else None
     if own in people.countries:
         yield people.countries[own], NAMED
     scene = known.scenes.get(one.report)
-    if scene is not None:
-        yield scene, SETTING
+    sent = is_of_state(one.claim.detail, "to") and one.claim.holds != "began"  # an envoy may be anybody's
+    if scene is not None and not sent:
+        said = any(named.country == scene for named in people.named.get(one.report, ()))
+        yield scene, AT_HOME if said else UNSAID
 
 
-def is_of_state(detail: str | None) -> bool:
-    """Whether a title is of an office that states have, with nothing in it but what the office is over."""
+def is_of_state(detail: str | None, *kinds: str) -> bool:
+    """Whether a title is of an office that states have, with nothing in it but what the office is over.
+
+    Of `kinds` alone where any are given, as `offices.toml` has them.
+    """
     words = padded(detail or "").split()
     cut = next((number for number, word in enumerate(words) if word in ("of", "for", "to")), len(words))
-    over = portfolios() | detail_words().idle
-    kinds = (
-        offices_of_kind("state") | offices_of_kind("to") | offices_of_kind("place") | {"secretary", "undersecretary"}
+    over = (
+        portfolios() | detail_words().idle | detail_words().acting | detail_words().changing | {"vice", "chief", "high"}
     )
-    of_state = any(" ".join(words[at:cut]) in kinds for at in range(cut))
-    return of_state and all(word in over for word in words[cut:]) and NOT_OF_STATE.isdisjoint(words)
+    heads = frozenset[str]().union(*(offices_of_kind(kind) for kind in kinds or ("state", "to", "place")))
+    heads = heads if kinds else heads | {"secretary"}
+    starts = [at for at in range(cut) if " ".join(words[at:cut]) in heads]
+    # A minister is of whatever the words say; a governor may be of Arkansas.
+    before = words[: starts[0]] if starts and words[cut - 1] not in ("minister", "undersecretary") else ()
+    rest = (*before, *words[cut:])
+    return bool(starts) and all(word in over for word in rest) and NOT_OF_STATE.isdisjoint(words)
 
 
 def _taken(one: Standing, country: str, known: _Known) -> bool:
     """Whether a report that has the person hold the office has someone else hold the same one of the country."""
     words = key_words(one.claim.detail)
-    theirs = (other for other in known.of_person.get(one.claim.subject, ()) if other.claim.holds == "stands")
-    reports = {other.report for other in theirs if near_equal(one.claim.detail, other.claim.detail)}
-    return len(words) > 1 and any(
+    theirs = [o for o in known.of_person.get(one.claim.subject, ()) if near_equal(one.claim.detail, o.claim.detail)]
+    passed = {other.report for other in theirs if other.claim.holds != "stands"}
+    reports = {other.report for other in theirs} - passed
+    # Of what a country has but one of, whoever is said to have it in any report has it.
+    alone = not one.claim.object and not passed
+    return (len(words) > 1 or words <= OF_ONE) and any(
         other.claim.subject != one.claim.subject
         and other.claim.holds == "stands"
-        and other.report in reports
+        and (alone or other.report in reports)
         and key_words(other.claim.detail) == words
         for other in known.of_body.get(country, ())
     )

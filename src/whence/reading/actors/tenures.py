@@ -19,7 +19,7 @@ from whence.reading.actors.bodies import body_of, is_open
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import clearly_spoken_of
 from whence.reading.actors.handovers import handovers
-from whence.reading.actors.offices import MINISTERS, Office
+from whence.reading.actors.offices import HEADS_OF_STATE, MINISTERS, Office
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.tree import Tree
 from whence.reading.actors.turns import Turn, denoted, is_done, object_of, person_at, subject_of, title_of, turns
@@ -181,8 +181,9 @@ def _office(scene: Scene, turn: Turn) -> Office | None:
     for office in scene.offices:
         if not turn.at <= office.first <= turn.at + MAX_REACH or not _hangs_on(tree, office.head, turn.at):
             continue
-        if turn.comes is not None and _already_held(scene, office):
-            continue
+        first = tree.lower[office.first] in ("first", "second", "third") and office.noun in HEADS_OF_STATE
+        if turn.comes is not None and (first or _already_held(scene, office)):
+            continue  # "became the first president to go there"
         holder = scene.entities.get(office.holder, []) if office.holder is not None else []
         if not holder or any(id(root(e)) in people for e in holder):
             return office

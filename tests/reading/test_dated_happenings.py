@@ -102,3 +102,10 @@ def test_a_happening_of_someone_known_needs_no_day(line: str, reader: NeuralRead
 def test_what_may_be_and_what_we_do_is_none_without_a_day(text: str, reader: NeuralReader) -> None:
     """Nor what was not done, nor what holds of any."""
     assert not [e for e in reader.read(Report("r", text + "\n")).events if e.mode == NEAREST]
+
+
+@needs_weights
+def test_the_nearest_type_is_that_of_the_rows_that_nearly_hold(reader: NeuralReader) -> None:
+    """Delegates who walk out of a hall leave it, whatever the word alone is most often read as."""
+    (found,) = reader.read(Report("r", "The delegates walked out of the hall on Monday.\n")).events
+    assert (found.type, found.mode) == ("RETREAT", NEAREST)

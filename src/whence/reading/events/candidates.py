@@ -45,7 +45,7 @@ def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[C
         if _in_name(tree, index) and not is_whereabouts(scene, slots):
             continue
         row = choose(tree, scene, slots, frames()) or guessed(tree, scene, slots) or guessed_of_denied(tree, slots)
-        row = row or dated(tree, slots, when) or undated(tree, scene, slots)
+        row = row or dated(tree, scene, slots, when) or undated(tree, scene, slots)
         if row is None:
             continue
         absorbed = [tree.measured(head) for slot in row.absorbs for head in slots.heads(slot)]

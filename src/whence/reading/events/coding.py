@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from whence.codebook.frames import Ask, Class, Entry, Frames, Row, grammar, vocabulary
 from whence.reading.events.cast import Scene
 from whence.reading.events.slots import Slots
@@ -10,6 +12,8 @@ from whence.reading.events.tree import NOUNS, Tree
 
 SENSE, PLAIN = 2, 0
 PER_NEED, PER_WORD, PER_ACTOR = 10, 15, 3
+# A word of a phrase tells as much of the type as two needs that are met.
+PER_REST = 2
 # Particles of direction, which leave a verb what it is.
 FREE_PARTICLES = frozenset({"", "in", "out", "over", "down"})
 PARTICLES = ("compound", "advmod", "case", "mark", "fixed", "obj", "obl", "xcomp", "advcl")
@@ -81,6 +85,33 @@ def _held(tree: Tree, scene: Scene, slots: Slots, frames: Frames, *, weak: bool)
         if holds(row, scene, slots):
             best, chosen = rank, row
     return chosen
+
+
+def nearest_type(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> str | None:
+    """The type of the word's rows that come nearest to holding, by how many of their needs are met and how many not.
+
+    Among several it is the reader's guess, else that of most rows; None where no row of the word has its phrase, or
+    what stands beside the word shuts all of them out.
+    """
+    index, word_class = slots.index, class_of(tree, slots.index)
+    entries = [
+        entry
+        for entry in _entries(frames, word_class, tree.lemma(index), tree.words[index].text.lower())
+        if _phrase_holds(tree, index, entry, word_class) and not is_barred(entry.row, scene, slots)
+    ]
+    if not entries:
+        return None
+    ranks = [_nearness(entry, scene, slots) for entry in entries]
+    near = Counter(entry.row.type for entry, rank in zip(entries, ranks, strict=True) if rank == max(ranks))
+    if slots.frame is not None and slots.frame.guess in near:
+        return slots.frame.guess
+    every = Counter(entry.row.type for entry in entries)
+    return max(near, key=lambda type: (near[type], every[type], type))
+
+
+def _nearness(entry: Entry, scene: Scene, slots: Slots) -> int:
+    met = sum(_filled(ask, scene, slots) for ask in entry.row.needs)
+    return PER_REST * len(entry.rest) + 2 * met - len(entry.row.needs)
 
 
 def is_whereabouts(scene: Scene, slots: Slots) -> bool:

@@ -7,11 +7,11 @@ storm". Like those with a day they get the nearest type. What may be, what is de
 
 from __future__ import annotations
 
-from whence.codebook.frames import Row, grammar, happenings, light_verbs, nearest_rows
+from whence.codebook.frames import Row, grammar, happenings, light_verbs
 from whence.codebook.reporting import reporting
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import class_of
-from whence.reading.events.dated import SPEAKERS, UNSURE, stages, usual_type
+from whence.reading.events.dated import SPEAKERS, UNSURE, nearest_row, stages
 from whence.reading.events.forms import is_infinitive, negation_of
 from whence.reading.events.slots import Slots
 from whence.reading.events.status import StatusReader
@@ -36,7 +36,7 @@ def undated(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
     """The row of the nearest type; None for a word that tells no certain happening of its own."""
     word_class = class_of(tree, slots.index)
     if word_class == "noun":
-        return _of_noun(tree, slots)
+        return _of_noun(tree, scene, slots)
     frame = slots.frame
     if word_class != "verb" or frame is None or frame.guess is None or frame.chance < LEAST:
         return None
@@ -44,16 +44,16 @@ def undated(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
         tree, slots.index
     ):
         return None
-    return nearest_rows()[frame.guess]
+    return nearest_row(tree, scene, slots, frame.guess)
 
 
-def _of_noun(tree: Tree, slots: Slots) -> Row | None:
+def _of_noun(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
     nearest = happenings().get(tree.lemma(slots.index))
     if nearest is None or not noun_is_told(tree, slots.index):
         return None
     if StatusReader(tree).of(slots.index).status in UNSURE:
         return None
-    return nearest_rows()[usual_type("noun", tree.lemma(slots.index)) or nearest]
+    return nearest_row(tree, scene, slots, nearest)
 
 
 def _is_of_someone(tree: Tree, scene: Scene, index: int) -> bool:

@@ -56,8 +56,14 @@ def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[C
         found[index] = Candidate(index, row, slots, carrier, _covers(tree, index, absorbed, carrier))
     covered = {at for c in found.values() for at in c.covers if at != c.index}
     covered |= {tree.words[c.index].head for c in found.values() if c.row.mode == NEAREST and c.slots.is_noun}
-    swallowed |= {index for index, c in found.items() if c.row.mode == NEAREST and index in covered}
+    swallowed |= {i for i, c in found.items() if c.row.mode == NEAREST and (i in covered or _is_part(c, found))}
     return [c for index, c in found.items() if index not in swallowed and not _carries_another(c, found)]
+
+
+def _is_part(candidate: Candidate, found: dict[int, Candidate]) -> bool:
+    """Whether the verb above, an event itself, tells it: "were let go"."""
+    tree = candidate.slots.tree
+    return tree.base(candidate.index) == "xcomp" and tree.words[candidate.index].head in found
 
 
 def _carries_another(candidate: Candidate, found: dict[int, Candidate]) -> bool:

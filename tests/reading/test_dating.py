@@ -50,6 +50,18 @@ Rebels have attacked four villages since Sunday. | attacked | 2021-05-16 | 2021-
 Between Monday and Wednesday rebels shelled Gao. | shelled | 2021-05-17 | 2021-05-19
 On Monday night and Tuesday morning rebels shelled Gao. | shelled | 2021-05-17 | 2021-05-18
 Kenya's president will fly to Rome on Monday to sign the treaty. | sign | 2021-05-24 | 2021-05-24
+In March 2019 Kenya arrested two pilots; both were freed that November. | freed | 2019-11-01 | 2019-11-30
+The army will leave the base at Gao within sixty days. | leave | 2021-05-20 | 2021-07-19
+The rebels must free the hostages within 48 hours. | free | 2021-05-20 | 2021-05-22
+The ministers will meet again in three days. | meet | 2021-05-23 | 2021-05-23
+The rebels attacked Gao on 3 May. They left the town four days after that. | left | 2021-05-07 | 2021-05-07
+The mayor was shot dead on the twenty-eighth of April. | shot | 2021-04-28 | 2021-04-28
+The bank fired its director on 3 May, and on the 12th it hired another. | hired | 2021-05-12 | 2021-05-12
+The march that was to begin on 10 May was called off on the eve. | called | 2021-05-09 | 2021-05-09
+The mission condemns the abduction of two teachers at Gao on 3 January. | abduction | 2021-01-03 | 2021-01-03
+She left prison on Tuesday, thin and tired, three days after rebels had attacked it. | attacked | 2021-05-15 | 2021-05-15
+Twelve days after soldiers arrested her, the editor was freed on Monday. | arrested | 2021-05-05 | 2021-05-05
+Weapons were seized on Sunday at the party's office, where nine men were arrested. | arrested | 2021-05-16 | 2021-05-16
 Two days before the summit on 14 May, the rebels freed the hostages. | freed | 2021-05-12 | 2021-05-12
 """.strip().splitlines()
 

@@ -1,6 +1,6 @@
 """Time expressions that hang on an event of their own report: "two days after it began", "a week after they went free".
 
-Set beside a day ("on 16 March, two days after it began") such an expression says nothing new of that day, but dates the
+Told with a day ("on 16 March, two days after it began") such an expression says nothing new of that day, but dates the
 event that it hangs on. Standing alone it takes its days from that event, once it is dated.
 """
 
@@ -23,7 +23,7 @@ WEEK_SLACK = 2  # days by which a count of three weeks and more is taken to be r
 CLAUSE_CHARS = 80  # how far after "two days after" the event stands that it names
 _BESIDE = re.compile(r"\s*[,(–—-]\s*$")
 # "Two weeks before the date on which they agreed" counts from that date, and not from the agreeing.
-_OTHER_DAY = re.compile(r"\b(?:date|deadline|day|time|term|expiry|end|due|which|that|to)\b", re.IGNORECASE)
+_OTHER_DAY = re.compile(r"\b(?:date|deadline|day|time|term|expiry|end|due|which|that)\b", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[.;:,]\s|\n")
 
 
@@ -32,17 +32,37 @@ def with_anchors(report: Report, reading: Reading) -> Reading:
     times = list(reading.times)
     events = list(reading.events)
     for index, one in enumerate(reading.times):
-        if not _counts_from_event(one) or index == 0 or not _is_beside(report, reading.times[index - 1], one):
+        told = _day_with(report, reading, index) if _counts_from_event(one) else None
+        if told is None:
             continue
-        day = times[index - 1].date
+        day = times[told].date
         same = TimeValue(anchor="previous", shift=0, unit="day")
-        times[index] = replace(one, value=same, anchored_on=index - 1, date=_resolved(same, one, day))
+        times[index] = replace(one, value=same, anchored_on=told, date=_resolved(same, one, day))
         at = _event_after(report, events, one)
-        if at is not None and events[at].time in (None, index, index - 1):
+        if at is not None and events[at].time in (None, index, told):
             back = _about(replace(one.value, anchor="previous", shift=-(one.value.shift or 0)))
-            times.append(TimeExpression(one.span, back, index - 1, _resolved(back, one, day)))
+            times.append(TimeExpression(one.span, back, told, _resolved(back, one, day)))
             events[at] = replace(events[at], time=len(times) - 1, date=times[-1].date)
     return replace(reading, times=tuple(times), events=tuple(events))
+
+
+def _day_with(report: Report, reading: Reading, index: int) -> int | None:
+    """Place of the day that a count is told with: the one just before it, else the only other day of its sentence,
+    where the count dates nothing by itself."""
+    one = reading.times[index]
+    if index and _is_beside(report, reading.times[index - 1], one):
+        return index - 1
+    sentence = next((pair for pair in reading.sentences if pair[0] <= one.span.start < pair[1]), None)
+    if sentence is None or any(event.time == index for event in reading.events):
+        return None
+    inside = [i for i, t in enumerate(reading.times) if i != index and sentence[0] <= t.span.start < sentence[1]]
+    days = [i for i in inside if _is_day(reading.times[i].value) and not reading.times[i].value.of_saying]
+    return days[0] if len(days) == 1 and days == [i for i in inside if reading.times[i].value.kind == "date"] else None
+
+
+def _is_day(value: TimeValue) -> bool:
+    exact = value.kind == "date" and value.relation == "at" and value.anchor in (None, "publication")
+    return exact and (value.day is not None or value.weekday is not None or (value.unit == "day" and not value.vague))
 
 
 def _resolved(value: TimeValue, one: TimeExpression, day: When | None) -> When | None:

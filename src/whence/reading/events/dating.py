@@ -40,6 +40,7 @@ def owners(tree: Tree, predicates: Set[int], times: Sequence[tuple[int, TimeExpr
         owner = _owner(tree, predicates, head, time) if head is not None else None
         if owner is not None:
             owner = _cleft(tree, _uncrossed(tree, owner, first))
+            owner = _of_object(tree, predicates, owner, first) if _is_day(time) else owner
             owned.setdefault(_raised(tree, predicates, owner), []).append(number)
     return _one_each(tree, predicates, owned, dict(times), starts)
 
@@ -92,6 +93,24 @@ def _uncrossed(tree: Tree, owner: int, at: int) -> int:
     low, high = sorted((owner, at))
     between = [i for i in tree.ancestors(owner) if low < i < high and tree.words[i].upos == "VERB"]
     return between[-1] if between else owner
+
+
+def _of_object(tree: Tree, predicates: Set[int], owner: int, at: int) -> int:
+    """Of a verb and the happening that is its object, the one that a day after both dates.
+
+    Who "deplores the raid in Tarn on 3 May" does so on the day of writing; a court that "upheld the verdict on 3 May"
+    did so then, however the day was attached.
+    """
+    if tree.words[owner].upos == "VERB":
+        raids = [
+            i for i in tree.kids(owner, "obj") if i in predicates and owner < i < at and tree.words[i].upos in NOUNS
+        ]
+        return raids[0] if raids and judges(tree.lemma(owner)) and is_present(tree, owner) else owner
+    verb = tree.words[owner].head
+    if tree.words[owner].upos not in NOUNS or tree.words[owner].deprel != "obj" or verb not in predicates:
+        return owner
+    plain = tree.words[verb].upos == "VERB" and not judges(tree.lemma(verb)) and not is_present(tree, verb)
+    return verb if plain and verb < owner < at and tree.lemma(verb) not in STAGING else owner
 
 
 def _cleft(tree: Tree, owner: int) -> int:

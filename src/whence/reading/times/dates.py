@@ -231,8 +231,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<y>{Y})(?: to | through | until | till )(?P<y2>{Y})", _year_range),
     (r"between (?P<x>(?P<y>{Y}) and (?P<y2>{Y}))", _year_range),
     (r"(?P<y>\d{1,4})(?: (?:{BC}))?(?: ?[-–] ?| to )(?P<y2>\d{1,4}) (?P<bc>{BC})", _bc_range),
-    (r"(?:the )?(?P<d>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) of (?P<m>{MON})"
-     + _YEAR, fields),
+    (r"(?:the )?(?P<d>first|" + _SPELLED + r")(?: day)? of (?P<m>{MON})" + _YEAR, fields),
     (r"(?:the )?(?P<part>{PART})?(?P<dec>(?:1\d|20)\d0['’]?s|['’]?\d0['’]?s|(?:"
      + "|".join(DECADE_NAMES) + "))", _decade),
     (r"(?:the )?(?P<part>{PART})?(?P<cen>{ORD})[\s-](?:century|c\.)(?: (?P<bc>{BC}))?", _century),
@@ -253,6 +252,8 @@ RULES: tuple[Rule, ...] = (
      r"(?= ?[,.;:)]| (?:and|to|of (?:the|that) month|when|but|as|after|with|in|by)\b|$)", fields),
     (r"(?<=\bon\s)the (?P<x>(?P<d>(?-i:" + _SPELLED + r")))(?= ?[,.;:]"
      r"| (?:he|she|it|they|we|the|a|an|his|her|its|their)\b| (?!{WD}|{MON})(?-i:[A-Z][a-z]))", fields),
+    (r"(?<=\bon\s)the (?P<x>(?P<d>\d{1,2}(?:st|nd|rd|th)))"
+     r"(?= (?:the|a|an|he|she|it|they|we|his|her|its|their)\b)", fields),
     (r"(?-i:On) the (?P<x>(?P<d>\d{1,2}(?:st|nd|rd|th)))"
      r"(?= (?:the|a|an|he|she|it|they|we|his|her|its|their|parliament|police|[a-z]+s|(?-i:[A-Z])\w+)\b)", fields),
 )  # fmt: skip

@@ -111,7 +111,9 @@ def lasting(anchor: Anchor, count: int, unit: Unit) -> TimeValue:
 def _month_turn(match: Match) -> TimeValue | None:
     """`last May`, `the following January`, `early next March`."""
     anchor, shift = _TURNS[match["turn"].lower().split()[-1]]
-    return TimeValue(month=month_of(match["m"]), part=part_of(match["sub"]), anchor=anchor, direction=_side(shift))
+    value = TimeValue(month=month_of(match["m"]), part=part_of(match["sub"]), anchor=anchor, direction=_side(shift))
+    of_that_year = anchor == "previous" and shift == 0
+    return replace(value, shift=0, unit="year") if of_that_year else value
 
 
 def _month_of_turn(match: Match) -> TimeValue | None:
@@ -192,7 +194,7 @@ def _clause_follows(match: Match) -> bool:
 
 # What follows "later" and not "after": another phrase of time or place, a conjunction, a verb of the clause.
 _GOES_ON = re.compile(
-    r"\s+(?!(?:and|or|but|in|on|at|when|while|where|with|from|to|by|for|as|if|because|who|which|was|were|is|are|has|had"
+    r"\s+(?!(?:that|this)(?:\s*[.,;:)]|\s*\Z|\s+(?:and|but|the|he|she|it|they)\b))(?!(?:and|or|but|in|on|at|when|while|where|with|from|to|by|for|as|if|because|who|which|was|were|is|are|has|had"
     r"|have|did|does|would|will|could|may|might|should|must|can|not|also|again|only)\b)[^\W\d_]"
 )
 
@@ -247,6 +249,10 @@ def _same_day(_: Match) -> TimeValue:
     return TimeValue(anchor="previous", shift=0, unit="day")
 
 
+def _day_before(_: Match) -> TimeValue:
+    return TimeValue(anchor="previous", shift=-1, unit="day")
+
+
 def _weekend(_: Match) -> TimeValue:
     return TimeValue(weekday=6, until=TimeValue(weekday=7))
 
@@ -299,6 +305,7 @@ RULES: tuple[Rule, ...] = (
      _same_day),
     (r"(?:the )?(?P<u>eve|day|morning|afternoon|evening|night)(?= of (?:the|a|an|its|his|her|their)"
      r" (?!{WD}|{MON}|{ORD}|day\b|week\b|month\b|year\b)(?-i:[a-z]){3})", _of_event),
+    (r"(?<=\bon\s)the eve(?! of\b)", _day_before),
     (r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\buntil\s))"
      r"(?:night(?:fall)?|dawn|noon|dusk|midnight|midday|daybreak|sunrise|sunset)", _same_day),
     (r"(?:[01]?\d|2[0-3]):[0-5]\d(?: ?(?:a\.?m\b\.?|p\.?m\b\.?))?(?: (?:hours|GMT|UTC|local time))?", _same_day),

@@ -52,12 +52,47 @@ def direction_of(value: TimeValue, sentence: Sentence, start: int, end: int) -> 
 
 
 def of_coming(value: TimeValue, sentence: Sentence, start: int, end: int) -> TimeValue:
-    """`the end of the month` of the month of writing, where the verb tells of what is to come."""
+    """`the end of the month` of the month of writing, and `within sixty days` from the day of writing, where the verb
+    tells of what is to come."""
+    if value.kind == "duration":
+        return _deadline(value, sentence, start, end)
     whole = value.unit in ("week", "month", "quarter", "year") and value.month is None and value.season is None
     if value.anchor != "previous" or value.shift != 0 or value.part is None or not whole or not _parsed(sentence):
         return value
     ahead = _of_parse(sentence, start, end, day=False) == "future"
     return replace(value, anchor="publication") if ahead else value
+
+
+def _deadline(value: TimeValue, sentence: Sentence, start: int, end: int) -> TimeValue:
+    """`within a week`, `in ten days` of what is to come: the days from now to then, or that day."""
+    at = bisect_right(sentence.words, start, key=lambda word: word.end)
+    before = sentence.words[at - 1].text.lower() if at else ""
+    unit, count = value.unit, value.amount
+    if before not in ("within", "in") or unit is None or count is None or not _parsed(sentence):
+        return value
+    if not start - _SPACES <= sentence.words[at - 1].end <= start or not _lies_ahead(sentence, start, end):
+        return value
+    now = TimeValue(anchor="publication", shift=0, unit="day")
+    vague = value.vague or count != int(count)
+    days = _UNIT_DAYS.get(unit)
+    if days is None or (before == "in" and vague):
+        return value
+    if before == "in":
+        return TimeValue(anchor="publication", shift=int(count), unit=unit, amount=count if unit == "week" else None)
+    return replace(now, until=replace(now, shift=max(1, round(count * days))))
+
+
+def _lies_ahead(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the verb that governs the words is yet to come, or asked for."""
+    verb = _governing_verb(sentence, start, end)
+    asked = verb is not None and any(w.head == verb and w.lemma.lower() in ("must", "to") for w in sentence.words)
+    if verb is None or _of_parse(sentence, start, end, day=True) == "future":
+        return verb is not None
+    return asked and not any(w.head == verb and w.text.lower() in ("had", "was", "were") for w in sentence.words)
+
+
+_SPACES = 2
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30.4, "year": 365.25}
 
 
 def _parsed(sentence: Sentence) -> bool:
@@ -72,11 +107,28 @@ def _of_parse(sentence: Sentence, start: int, end: int, *, day: bool) -> Directi
     verb = _governing_verb(sentence, start, end)
     if verb is None:
         return "past"
+    if day and _is_reaction(sentence.words[verb]):
+        return "past"
     direction = _of_verb(sentence, verb, start)
     if _is_put_off(sentence, verb, start) or _is_deadline(sentence, verb, start):
         return "future"
     ahead = _is_set_for(sentence, verb, start) or _is_called_for(sentence, verb, start)
     return "future" if direction == "past" and day and ahead else direction
+
+
+def _is_reaction(verb: Word) -> bool:
+    """Whether the verb, in the present tense, is of those said of what has happened: "deplores the raid of 3 May"."""
+    return verb.lemma.lower() in _REACTING and verb.text.lower() in (
+        verb.lemma.lower() + ending for ending in ("", "s", "es")
+    )
+
+
+# What is done, in the present tense of those who write, of what others did or of what befell them.
+_REACTING = frozenset(
+    ["welcome", "deplore", "condemn", "denounce", "praise", "regret", "hail", "mourn", "commend", "applaud", "recall",
+     "remember", "note", "acknowledge", "deny", "reject", "lament", "decry", "thank", "congratulate", "protest",
+     "criticise", "criticize", "dispute", "appreciate"]
+)  # fmt: skip
 
 
 def _is_put_off(sentence: Sentence, verb: int, start: int) -> bool:

@@ -59,7 +59,7 @@ The mayor was shot dead on the twenty-eighth of April. | shot | 2021-04-28 | 202
 The bank fired its director on 3 May, and on the 12th it hired another. | hired | 2021-05-12 | 2021-05-12
 The march that was to begin on 10 May was called off on the eve. | called | 2021-05-09 | 2021-05-09
 The mission condemns the abduction of two teachers at Gao on 3 January. | abduction | 2021-01-03 | 2021-01-03
-She left prison on Tuesday, thin and tired, three days after rebels had attacked it. | attacked | 2021-05-15 | 2021-05-15
+She left prison on Tuesday, thin and tired, three days after rebels attacked it. | attacked | 2021-05-15 | 2021-05-15
 Twelve days after soldiers arrested her, the editor was freed on Monday. | arrested | 2021-05-05 | 2021-05-05
 Weapons were seized on Sunday at the party's office, where nine men were arrested. | arrested | 2021-05-16 | 2021-05-16
 Two days before the summit on 14 May, the rebels freed the hostages. | freed | 2021-05-12 | 2021-05-12

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args
 
+from whence.codebook.plover import NEAREST
 from whence.codebook.tables import table
 from whence.errors import CodebookError
 from whence.model.mention import EVENT_TYPES, EventMention
@@ -33,6 +34,7 @@ class Rule:
     object: Part
     modes: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     of: Literal["actor", "recipient"] = "actor"
     known_only: bool = False
@@ -46,14 +48,15 @@ class Rule:
 
         `of` are words before the clause that it is about: "the memorandum", which they signed.
         """
-        if mention.type not in self.types or (self.modes and mention.mode not in self.modes):
+        typed = mention.type in self.types or (mention.mode == NEAREST and bool(self.words))
+        if not typed or (self.modes and mention.mode not in self.modes):
             return False
         clause = padded(f"{of} {mention.span.quote}")
         if self.lemmas and self.lemmas.isdisjoint(mention.lemma.casefold().split()):
             return False
         if self.forms and mention.trigger.quote.casefold() not in self.forms:
             return False
-        if self.words and not any(f" {word} " in clause for word in self.words):
+        if not all(any(f" {word} " in clause for word in words) for words in (self.words, self.also) if words):
             return False
         return not any(f" {word} " in clause for word in self.without)
 
@@ -85,6 +88,12 @@ def rules() -> tuple[Rule, ...]:
 def accord_words() -> frozenset[str]:
     """Nouns that name an accord."""
     return frozenset(table("relations")["accords"])
+
+
+@cache
+def force_words() -> frozenset[str]:
+    """Nouns that name those who are sent abroad for a state or an alliance."""
+    return frozenset(table("relations")["forces"])
 
 
 @cache
@@ -123,6 +132,7 @@ def _rule(row: dict[str, Any], rows: dict[str, Any]) -> Rule:
         object=row["object"],
         modes=tuple(row.get("modes", ())),
         words=_words(row.get("words", ()), rows, where),
+        also=_words(row.get("also", ()), rows, where),
         without=_words(row.get("without", ()), rows, where),
         of=row.get("of", "actor"),
         known_only=row.get("known_only", False),

@@ -6,7 +6,7 @@ for that reason still true.
 
 from whence.history.bodies import speaks_for_state
 from whence.history.bonds import Bond, bonds, bonds_of
-from whence.history.changes import Change
+from whence.history.change import Change
 from whence.history.chosen import chosen
 from whence.history.clocks import State, as_of, events_known_by, known_by, standing_on
 from whence.history.derive import changes_of, folded, relations

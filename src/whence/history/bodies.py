@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from whence.codebook.relations import padded
+from whence.codebook.relations import force_words, padded
 from whence.history.clause import Named
 from whence.model.event import Actor
+from whence.model.linked import Linked
 
 # Sectors of CAMEO-style codes that speak for a state: government, military, police, intelligence, courts, parliament.
 STATE_SECTORS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG")
 COUNTRY_CODE_LENGTH = 3
 ALLIANCE_CODE = "IGO"
+# Whoever heads such a body holds an office of the country.
+STATE_ARMS = frozenset({
+    "ministry", "government", "cabinet", "department", "army", "navy", "forces", "force", "guard", "military", "police",
+    "presidency", "embassy", "treasury", "staff", "junta", "office", "house", "secretariat", "chancellery",
+})  # fmt: skip
+SENDING = frozenset({"send", "deploy", "post", "dispatch", "station", "contribute", "second", "provide", "lend"})
 _SENT = re.compile(
     r" (?:mission|force|forces|troops|soldiers|observers|monitors|experts|peacekeepers|envoys|team|police) $"
 )
@@ -52,3 +59,34 @@ def blocs(actors: Sequence[Actor]) -> dict[str, str]:
             if of is not None and of != actor.id and _SENT.search(words):
                 found[actor.id] = of
     return found
+
+
+def sent(linked: Linked) -> dict[str, str]:
+    """By actor of no country, who sends it by some telling: "Oman will post six officers"; and so others called alike
+    by a story in which but one sends such ("they", the officers, "came on Monday")."""
+    found: dict[str, str] = {}
+    actors = {actor.id: actor for actor in linked.actors}
+    stories = {report: story.id for story in linked.stories for report in story.reports}
+    senders: dict[tuple[str, str], dict[str, None]] = {}
+    for event in linked.events:
+        for mention in (mention for mention in event.mentions if mention.lemma in SENDING):
+            parts = [(part.role, actors[part.actor]) for part in mention.participants if part.actor in actors]
+            acting = (actor for role, actor in parts if role == "actor" and actor.type in ("country", "organization"))
+            by = [actor.id for actor in acting if actor.type == "country" or actor.country is None]
+            for kind, force in ((_force_of(actor), actor) for role, actor in parts if role != "actor"):
+                if kind and len(by) == 1:
+                    found.setdefault(force.id, by[0])
+                    senders.setdefault((stories.get(mention.span.report, ""), kind), {})[by[0]] = None
+    for actor in linked.actors:
+        told = {(stories.get(span.report, ""), _force_of(actor)) for span in actor.mentions}
+        those = {id for key in sorted(told) for id in senders.get(key, ())}
+        if len(those) == 1 and actor.id not in found:
+            found[actor.id] = those.pop()
+    return found
+
+
+def _force_of(actor: Actor) -> str:
+    """The noun of force by which an actor of no country is called: "observers" of "twelve observers"; else empty."""
+    words = padded(actor.name).split()
+    unowned = actor.country is None and actor.type in ("organization", "people", "other") and words
+    return words[-1] if unowned and words[-1] in force_words() and actor.name == actor.name.lower() else ""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from whence.history.changes import MUTUAL
+from whence.history.change import MUTUAL
 from whence.model.relation import Relation
 from whence.model.when import When
 

@@ -3,62 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 
 from whence.codebook.relations import Effect, Rule, rules
+from whence.history.change import Change
 from whence.history.details import accord_in, aim_in, fuller, is_acting, key_words
 from whence.history.offices import settled
+from whence.history.onesided import ended_by_one
 from whence.history.parties import People, bound
 from whence.history.scenes import scenes
 from whence.history.times import Times, turning
 from whence.model.event import Event
 from whence.model.linked import Linked, Standing
 from whence.model.mention import DEEDS, EventMention
-from whence.model.reading import Claim, RelationType
-from whence.model.span import Span
-from whence.model.when import When
+from whence.model.reading import Claim
 
-# Between such a pair it does not matter who is named first.
-MUTUAL: tuple[RelationType, ...] = ("agreement", "diplomatic relations")
 PLANS = ("planned", "possible")
 _SEPARATOR = "\x1f"  # sorts before whatever names have
 _CLAIM_EFFECTS: dict[str, Effect] = {"began": "opens", "stands": "attests", "ended": "closes"}
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One opening, closing or attesting of a relation between `subject` and `object`, and the words that carry it.
-
-    `event` is None for a claim; `when` is None where nothing dates it; `weak` says that it is no evidence of a day
-    of its own, `late` that what it opens may have been opened before. `order` places it among all changes: events as
-    the chronicle has them, then claims by report.
-    """
-
-    type: RelationType
-    effect: Effect
-    subject: str
-    object: str
-    spans: tuple[Span, ...]
-    when: When | None = None
-    event: str | None = None
-    detail: str | None = None
-    place: str | None = None
-    acting: bool = False
-    known_only: bool = False
-    weak: bool = False
-    late: bool = False
-    order: str = ""
-
-    @property
-    def group(self) -> tuple[str, str, str]:
-        """Which changes it is folded with: those of its pair, of whatever a person's offices are."""
-        if self.type == "office":
-            return self.type, self.subject, ""
-        one, other = self.subject, self.object
-        if self.type in MUTUAL:
-            one, other = sorted((one, other))
-        return self.type, one, other
 
 
 def changes(linked: Linked, people: People) -> tuple[Change, ...]:
@@ -75,6 +38,10 @@ def changes(linked: Linked, people: People) -> tuple[Change, ...]:
         for event in linked.events
         for number, change in enumerate(_of_event(event, people))
         if change.type != "office" or (event.id, change.subject) not in told
+    ]
+    by_event += [
+        replace(change, order=_order(event, len(rules()) + number))
+        for number, (change, event) in enumerate(ended_by_one(linked, people, by_event))
     ]
     found = (change for change in (*by_event, *by_claim) if change.subject != change.object)
     return tuple(sorted(found, key=lambda change: change.order))

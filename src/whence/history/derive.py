@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from whence.history.changes import Change, changes
+from whence.history.change import Change
+from whence.history.changes import changes
 from whence.history.details import fuller, key_words, near_equal
 from whence.history.offices import with_contrary_offices
 from whence.history.parties import People

@@ -14,9 +14,11 @@ from whence.codebook.relations import Part, Rule, accord_words, alliance_words, 
 from whence.history.bodies import (
     ALLIANCE_CODE,
     COUNTRY_CODE_LENGTH,
+    STATE_ARMS,
     STATE_SECTORS,
     blocs,
     bodies_named,
+    sent,
     speaks_for_state,
 )
 from whence.history.clause import (
@@ -36,11 +38,6 @@ from whence.model.reading import RelationType
 # A report speaks mostly of the country that it names so often, and so much more often than the next (choices, not
 # measurements).
 LEAST_NAMED, MOSTLY = 4, 1.5
-# Whoever heads such a body holds an office of the country.
-STATE_ARMS = frozenset({
-    "ministry", "government", "cabinet", "department", "army", "navy", "forces", "force", "guard", "military", "police",
-    "presidency", "embassy", "treasury", "staff", "junta", "office", "house", "secretariat", "chancellery",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +92,18 @@ class People:
             },
             {},
             {report: story.reports for story in linked.stories for report in story.reports},
-            blocs(linked.actors),
+            {**sent(linked), **blocs(linked.actors)},
         )
 
     def about(self, mention: EventMention, relation: RelationType) -> str:
-        """The words before the clause that a relative clause is about; empty where it is none."""
-        return antecedent(self.texts.get(mention.span.report, ""), mention, wide=relation == "agreement")
+        """The words before the clause that a relative clause is about, and for a presence what those are called who
+        act; empty where it is none."""
+        before = antecedent(self.texts.get(mention.span.report, ""), mention, wide=relation == "agreement")
+        if relation != "presence":
+            return before
+        acting = (self.actors[part.actor] for part in mention.participants if part.actor in self.actors)
+        bodies = (actor.name for actor in acting if actor.type not in ("country", "person"))
+        return " ".join((before, *bodies))
 
     def setting(self, report: str, but: Collection[str]) -> str | None:
         """The country of which the report, or else its story, mostly speaks; None where none is, or one in `but`."""
@@ -224,7 +227,7 @@ def bound(rule: Rule, event: Event, held: Sequence[EventMention], people: People
     """
     if rule.subject == "parties":
         parties = _parties(event, held, people)
-        if not any(_names_accord(mention, people) for mention in held):
+        if not rule.words and not any(_names_accord(mention, people) for mention in held):
             # Whoever merely agrees on something is bound by it as a state or a party to a war is, not as a firm.
             parties = tuple(id for id in parties if people.may_treat(id))
         return _pairs(parties)
@@ -348,7 +351,8 @@ def _host(event: Event, held: Sequence[EventMention], people: People) -> tuple[s
         country = people.countries.get(people.place_countries.get(place or "", ""))
         if country:
             return (country,)
-    levels = (people.level(id, persons=True) for id in _role(event, held, "recipient"))
+    done_to = (id for id in _role(event, held, "recipient") if id not in people.blocs)
+    levels = (people.level(id, persons=True) for id in done_to)
     hosts = tuple(id for id in levels if id in people.actors and people.actors[id].type == "country")
     said = (named_where(mention, people.countries_in(mention)) for mention in held)
     return hosts or next((countries for countries in said if countries), ()) or _spoken_of(event, held, people)

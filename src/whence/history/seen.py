@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from whence.history.changes import Change
+from whence.history.change import Change
 from whence.history.clocks import standing_on
 from whence.model.chronicle import Chronicle
 from whence.model.codec import to_document

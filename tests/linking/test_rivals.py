@@ -8,6 +8,7 @@ from tests.linking.builder import Writer
 from tests.linking.test_link import event_of, linked
 from whence.linking import link
 from whence.linking.rivals import rival_counts
+from whence.model.judgement import Judgement, Target
 
 
 def march(*after: str, counted: bool = True) -> Writer:
@@ -31,6 +32,10 @@ def march(*after: str, counted: bool = True) -> Writer:
         ("The town hall said that there were more than 500.", 500),
         ("The ministry's figure of 80, it said, was right.", 80),
         ("Witnesses counted about sixty.", 60),
+        ("Our own count at the bridge came to fourteen.", 14),
+        ("Two thousand of them, says the union.", 2000),
+        ("Seven hundred, say the police.", 700),
+        ("It was a long column, 900 by that of the prefect.", 900),
     ],
 )
 def test_what_others_count_is_a_difference(sentence: str, value: float) -> None:
@@ -70,6 +75,27 @@ def test_one_number_alone_with_nothing_counted_is_left_alone() -> None:
     """A single bare number says too little of what it counts."""
     w = march("Police say they were 400.", counted=False)
     assert rival_counts(w.text, w.reading) == {}
+
+
+def test_what_is_asked_for_is_counted() -> None:
+    """Behind "how many" the numbers count what it asks after, whatever else was told."""
+    w = march("How many were held?", "Thirty, says the mayor.", "Fifty-two, says Ana Virk.")
+    w.say("Rain fell.")
+    w.event("held", "COERCE", lemma="hold")
+    assert [[q.value for q in counts] for counts in rival_counts(w.text, w.reading).values()] == [[30, 52]]
+
+
+@pytest.mark.parametrize(("names", "values"), [(("Army", "Union"), [2, 11]), (("Union", "Union"), [])])
+def test_two_sources_of_one_report_are_held_against_each_other(names: tuple[str, str], values: list[float]) -> None:
+    """What a report has one body count stands against what it has another count, not what one says twice."""
+    w = Writer("r", published="2020-06-02")
+    for name, count, words in zip(names, (2.0, 11.0), ("two miners", "eleven miners"), strict=True):
+        w.say(f"{words.capitalize()} were killed in the mine of Pell, said the {name}.")
+        toll = ((count, "miners", words.capitalize()),)
+        w.event("killed", "ASSAULT", lemma="kill", toll=toll, by=((name, "said"),))
+    same = Judgement("j", "same", tuple(Target("event", "r", e.trigger.start, e.trigger.quote) for e in w.events))
+    told = [d for e in link([w.report], [w.reading], judgements=[same]).events for d in e.differences]
+    assert [v.value for d in told for v in d.values] == values
 
 
 def test_what_agrees_is_no_difference() -> None:

@@ -12,11 +12,10 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from whence.codebook.agents import agents
-from whence.codebook.kinds import kinds
 from whence.codebook.plover import CONFLICT_QUADS, NEAREST, types
+from whence.linking.crowds import is_of_persons
 from whence.linking.features import places_are_apart
-from whence.linking.names import normal, singular
+from whence.linking.names import normal
 from whence.linking.told import Told, World, quantity_key
 from whence.linking.tolls import count_range, counts_agree
 from whence.model.event import Attribute, Difference, DifferenceValue
@@ -26,6 +25,7 @@ from whence.model.when import When
 
 MAX_VALUES = 6
 Value = TypeVar("Value", bound=Hashable)
+Teller = tuple[str, str]  # a report, and whom it names as its source, nothing where it tells it itself
 
 
 def differences_of(members: Sequence[Told], world: World, published: Mapping[str, When]) -> tuple[Difference, ...]:
@@ -222,42 +222,50 @@ def _place(members: Sequence[Told], world: World) -> Difference | None:
 
 
 def _quantities(members: Sequence[Told], published: Mapping[str, When]) -> list[Difference]:
-    """Counts of one thing that cannot all be true: of each report its largest, and what it has others count."""
-    by_key: dict[str, dict[str, QuantityMention]] = {}
+    """Counts of one thing that cannot all be true: of each report, or source whom it names, the largest, and what a
+    report has others count."""
+    by_key: dict[str, dict[Teller, QuantityMention]] = {}
     rivals: dict[str, list[QuantityMention]] = {}
     for one in members:
+        teller = one.report, next((source.actor or source.name for source in one.mention.attributed_to), "")
         for quantity in one.mention.quantities:
             best = by_key.setdefault(_counted(one, quantity), {})
-            if one.report not in best or count_range(quantity)[0] > count_range(best[one.report])[0]:
-                best[one.report] = quantity
+            if teller not in best or count_range(quantity)[0] > count_range(best[teller])[0]:
+                best[teller] = quantity
         for quantity in one.rivals:
             by_key.setdefault(_counted(one, quantity), {})
             rivals.setdefault(_counted(one, quantity), []).append(quantity)
-    found = [_counts(by_report, rivals.get(key, ()), published) for key, by_report in sorted(by_key.items())]
+    found = [_counts(_apart(told), rivals.get(key, ()), published) for key, told in sorted(by_key.items())]
     return [difference for difference in found if difference is not None]
+
+
+def _apart(told: Mapping[Teller, QuantityMention]) -> dict[Teller, QuantityMention]:
+    """Of each report the largest count, with those of further sources where it has two of them count."""
+    best: dict[Teller, QuantityMention] = {}
+    for report in dict.fromkeys(report for report, _ in told):
+        counts = {teller: quantity for teller, quantity in told.items() if teller[0] == report}
+        if not all(source for _, source in counts):
+            largest = max(counts, key=lambda teller: count_range(counts[teller])[0])
+            counts = {largest: counts[largest]}
+        best.update(counts)
+    return best
 
 
 def _counted(one: Told, quantity: QuantityMention) -> str:
     """What a quantity counts; of a protest all who take part, whatever they are called ("drivers", "people")."""
-    noun = singular(normal(quantity.unit).split()[-1]) if normal(quantity.unit) else ""
-    crowd = one.mention.type == "PROTEST" and (noun in kinds()["human"] or _is_of_persons(noun))
+    crowd = one.mention.type == "PROTEST" and is_of_persons(quantity.unit)
     return "people" if crowd else quantity_key(quantity)
 
 
-def _is_of_persons(noun: str) -> bool:
-    agent = agents().get(noun)
-    return agent is not None and agent.sort in ("person", "people")
-
-
 def _counts(
-    by_report: Mapping[str, QuantityMention], rivals: Sequence[QuantityMention], published: Mapping[str, When]
+    told: Mapping[Teller, QuantityMention], rivals: Sequence[QuantityMention], published: Mapping[str, When]
 ) -> Difference | None:
-    counts = [*by_report.values(), *rivals]
+    counts = [*told.values(), *rivals]
     if all(counts_agree(x, y) for x in counts for y in counts):
         return None
-    ordered = sorted(by_report, key=lambda report: (_day(report, published), report))
-    carried = [(q.value, q.span, None) for q in (*(by_report[report] for report in ordered), *rivals)]
-    return _difference("quantity", carried, series=not rivals and _grows(ordered, by_report, published))
+    ordered = sorted(told, key=lambda teller: (_day(teller[0], published), teller))
+    carried = [(q.value, q.span, None) for q in (*(told[teller] for teller in ordered), *rivals)]
+    return _difference("quantity", carried, series=not rivals and _grows(ordered, told, published))
 
 
 def _day(report: str, published: Mapping[str, When]) -> date:
@@ -265,9 +273,9 @@ def _day(report: str, published: Mapping[str, When]) -> date:
     return when.earliest if when is not None and when.earliest else date.max
 
 
-def _grows(ordered: Sequence[str], by_report: Mapping[str, QuantityMention], published: Mapping[str, When]) -> bool:
+def _grows(ordered: Sequence[Teller], told: Mapping[Teller, QuantityMention], published: Mapping[str, When]) -> bool:
     """Whether the counts grow with the day of the report, over two days at least, as a toll does."""
-    days = [_day(report, published) for report in ordered]
-    values = [by_report[report].value for report in ordered]
+    days = [_day(report, published) for report, _ in ordered]
+    values = [told[teller].value for teller in ordered]
     rising = all(a <= b for a, b in pairwise(values))
     return rising and date.max not in days and len(set(days)) > 1 and days[0] < days[-1] and values[0] < values[-1]

@@ -9,33 +9,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from whence.codebook.numerals import SCALES, TENS, UNITS
+from whence.codebook.numerals import TENS, UNITS, number
+from whence.codebook.plover import NEAREST
+from whence.linking.crowds import is_of_persons
 from whence.linking.pairs import trigger_kinds, trigger_stem
-from whence.linking.words import paired
 from whence.model.mention import Bound, EventMention, QuantityMention
 from whence.model.reading import Reading
 from whence.model.span import Span
 
 MAX_SENTENCES = 3  # so far back stands what is counted
-_WORDS = {name: n for name, n in (UNITS | TENS).items() if n > 1}
-_WORDS |= {name: SCALES[name] for name in ("hundred", "dozen")}
+CROWDS = frozenset({"PROTEST"})  # of what was told just before, what people are mostly counted at
+_NAMES = "|".join(sorted((name for name, n in (UNITS | TENS).items() if n > 1), key=len, reverse=True))
+_WORD = rf"(?:{_NAMES}|hundred|dozen)(?:[- ](?:{_NAMES}|hundred|thousand))*"
 _BOUNDS: dict[str, Bound] = {"more than": "over", "over": "over", "fewer than": "under", "less than": "under",
                              "at least": "at least", "up to": "at most", "about": "about", "around": "about",
-                             "some": "about", "nearly": "about", "almost": "about", "roughly": "about"}  # fmt: skip
+                             "some": "about", "nearly": "about", "almost": "about", "roughly": "about",
+                             "perhaps": "about", "nearer": "about", "closer to": "about"}  # fmt: skip
 _BOUND = rf"(?:(?P<bound>{'|'.join(_BOUNDS)})\s+)?"
-_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{'|'.join(TENS)})-\w+|{'|'.join(_WORDS)})"
-_TAIL = r"(?=\s*(?:[.,;:)”\"!?]|$)|\s+(?:in all|in total|altogether|people|persons)\b)"
-_SAID = r"(?:says?|said|claim(?:s|ed)?|count(?:s|ed)?|estimate[sd]?|report(?:s|ed)?|insist(?:s|ed)?)"
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD})"
+_ACCOUNT = r"(?:count|tally|reckoning|estimate|figures?|account|lists?|that of)"
+_BY = rf"(?:by|on|in|according to)\s+(?:the|our|its|his|her|their|\w+['’]s?)?\s*(?:own\s+)?{_ACCOUNT}\b"
+_TAIL = rf"(?=\s*(?:[.,;:)”\"!?]|$)|\s+(?:in all|in total|altogether|people|persons|of them)\b|\s+{_BY})"
+_SAID = (
+    r"(?:says?|said|told|tells|claim(?:s|ed)?|count(?:s|ed)?|estimate[sd]?|report(?:s|ed)?|insist(?:s|ed)?"
+    r"|(?:came|comes|come|ran|runs|amount(?:s|ed)?)\s+to|(?:stands?|stood)\s+at)"
+)
 _TAKEN = "caught|held|detained|arrested|killed|wounded|injured|lost|seized|freed|released|counted|taken|seen"
 _FORMS = (
-    rf"\b{_SAID}\s+(?:that\s+)?(?:(?:it|they|there|the \w+)\s+(?:was|were|had been)\s+)?",
+    rf"\b{_SAID}\s+(?:us\s+|reporters\s+)?(?:that\s+)?(?:(?:it|they|there|the \w+)\s+(?:was|were|had been)\s+)?",
     r"\bput(?:s|ting)?\b[^.;]{0,60}?\bat\s+",
     r"\b(?:spoke|speaks?|speaking|talk(?:s|ed)?|figure|number|toll|total|tally|estimate)\s+of\s+",
     rf"\b{_SAID}\b[^.;]{{0,60}}?\b(?:{_TAKEN})\s+",
 )
-_BY_WHOM = r"(?=,?\s+according\s+to\b|,?\s+(?:says?|said)\s+(?:the|its|his|her|an?)\b)"
+# "1,200, according to the union", "Seven hundred, say the police", "3,000 by that of the prefect".
+_BY_WHOM = (
+    r"(?=(?:\s+of\s+them)?(?:,?\s+according\s+to\b"
+    r"|,?\s+(?:says?|said)\s+(?:(?-i:[A-Z])|(?:the|its|his|her|their|our|an?)\b)"
+    rf"|\s+{_BY}))"
+)
 _RIVAL = [re.compile(form + '["“]?' + _BOUND + _NUMBER + _TAIL, re.IGNORECASE) for form in _FORMS]
 _RIVAL.append(re.compile(rf"(?<![\w.,-]){_BOUND}{_NUMBER}{_BY_WHOM}", re.IGNORECASE))
+_BY_SOURCE = re.compile(_BY_WHOM, re.IGNORECASE)
 
 
 def rival_counts(text: str, reading: Reading) -> dict[tuple[str, int, int, str], tuple[QuantityMention, ...]]:
@@ -43,7 +57,7 @@ def rival_counts(text: str, reading: Reading) -> dict[tuple[str, int, int, str],
     found: dict[tuple[str, int, int, str], list[QuantityMention]] = {}
     spoken = list(_spoken(text, reading))
     for at, span, value, bound in spoken:
-        counted = _counted(reading, at, span.start, several=len([x for x in spoken if abs(x[0] - at) <= 1]) > 1)
+        counted = _counted(text, reading, at, span.start, several=len([x for x in spoken if abs(x[0] - at) <= 1]) > 1)
         if counted is not None:
             mention, unit = counted
             home = _told_again(reading, at, mention) or mention
@@ -52,47 +66,67 @@ def rival_counts(text: str, reading: Reading) -> dict[tuple[str, int, int, str],
 
 
 def _spoken(text: str, reading: Reading) -> Iterator[tuple[int, Span, float, Bound]]:
-    """Number of its sentence, span, value and bound of every bare number that somebody is said to give."""
+    """Number of its sentence, span, value and bound of every count that somebody is said to give: bare numbers, and
+    people whom no event has."""
+    own = {q.span for event in reading.events for q in event.quantities}
+    loose = [q for q in reading.quantities if q.span not in own and _BY_SOURCE.match(text, q.span.end)]
     for at, (first, last) in enumerate(reading.sentences):
-        seen: set[int] = set()
-        # What has a noun of its own is no bare number.
-        counted = {
-            at
-            for q in reading.quantities
-            if q.unit.lower() in q.span.quote.lower()
-            for at in range(q.span.start, q.span.end)
-        }
-        for form in _RIVAL:
-            for match in form.finditer(text, first, last):
-                value = _value(match["number"])
-                if value is not None and match.start("number") not in seen | counted:
-                    seen.add(match.start("number"))
-                    span = Span.of(reading.report, text, match.start("number"), match.end("number"))
-                    yield at, span, value, _BOUNDS.get((match["bound"] or "").lower(), "exactly")
+        found = [(q.span, q.value, q.bound) for q in loose if first <= q.span.start < last and is_of_persons(q.unit)]
+        found += [
+            row for row in _bare(text, reading, first, last) if not any(row[0].start in _at(x) for x, *_ in found)
+        ]
+        yield from ((at, *row) for row in sorted(found, key=lambda row: row[0].start))
 
 
-def _value(number: str) -> float | None:
+def _at(span: Span) -> range:
+    return range(span.start, span.end)
+
+
+def _bare(text: str, reading: Reading, first: int, last: int) -> Iterator[tuple[Span, float, Bound]]:
+    """The numbers that somebody is said to give; what has a noun of its own is no bare number."""
+    seen = {at for q in reading.quantities if q.unit.lower() in q.span.quote.lower() for at in _at(q.span)}
+    for form in _RIVAL:
+        for match in form.finditer(text, first, last):
+            value = _value(match["number"])
+            if value is not None and match.start("number") not in seen:
+                seen.add(match.start("number"))
+                span = Span.of(reading.report, text, match.start("number"), match.end("number"))
+                yield span, value, _BOUNDS.get((match["bound"] or "").lower(), "exactly")
+
+
+def _value(words: str) -> float | None:
     """What a number says; None for what may be a year."""
-    plain = number.lower().replace(",", "")
-    if plain.isdigit():
-        return None if "," not in number and 1900 <= int(plain) < 2100 else float(plain)
-    tens, _, ones = plain.partition("-")
-    digit = paired("numbers").get(ones, "0")
-    return float(_WORDS[tens] + int(digit)) if tens in _WORDS and digit.isdigit() else None
+    if words.isdigit() and 1900 <= int(words) < 2100:
+        return None
+    return number(words)
 
 
-def _counted(reading: Reading, at: int, start: int, *, several: bool) -> tuple[EventMention, str] | None:
+def _counted(text: str, reading: Reading, at: int, start: int, *, several: bool) -> tuple[EventMention, str] | None:
     """The event whose count the number at `start`, in sentence `at`, is held against, and its unit.
 
-    Where nothing was counted before but several numbers follow one another, the event just before, and its people.
+    Where nothing was counted before but several numbers follow one another, the event told just before in the
+    paragraph, a march or strike first, and its people; where the report asks "how many", what it asks that of.
     """
     before = [e for e in reading.events if at - MAX_SENTENCES <= _sentence(reading, e) <= at and e.status != "planned"]
-    units = [(e, q.unit) for e in before for q in e.quantities if _is_of_people(q) and q.span.start <= start]
+    before = [e for e in before if e.mode != NEAREST or _sentence(reading, e) < at]  # "put the figure at", "counts"
+    asked = [e for e in before if _is_asked(text, reading.sentences[_sentence(reading, e)])]
+    if asked:
+        return asked[-1], "people"
+    before = [e for e in before if "\n" not in text[e.trigger.end : start]]
+    units = [(e, q.unit) for e in before for q in e.quantities if _is_of_people(q) and q.span.end <= start]
     if units:
         # What the sentence itself counts before the number is what the number rivals.
         return next((row for row in reversed(units) if row[0].trigger.start < start), units[-1])
-    last = [e for e in before if _sentence(reading, e) < at]
-    return (last[-1], "people") if several and last else None
+    near = [e for e in before if e.trigger.end <= start]
+    crowd = [e for e in near if e.type in CROWDS and e.mode != NEAREST]
+    # What a sentence tells first it mostly tells of.
+    last = [e for e in near if _sentence(reading, e) == _sentence(reading, near[-1])]
+    return ([*last[:1], *crowd[-1:]][-1], "people") if several and near else None
+
+
+def _is_asked(text: str, sentence: tuple[int, int]) -> bool:
+    first, last = sentence
+    return text[first:last].lower().startswith("how many") and text[first:last].rstrip().endswith("?")
 
 
 def _is_of_people(quantity: QuantityMention) -> bool:

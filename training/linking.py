@@ -1,6 +1,6 @@
 """Learns the weights of `src/whence/linking/pairs.toml` and prints them: minutes on one core, the data sets at hand.
 
-    PYTHONPATH=src:. python -m training.linking [--held-out]
+    PYTHONPATH=src:. python -m training.linking [--held-out] [--only FEATURE]
 
 One logistic model over three sources of pairs. ECB+'s train topics say what words, contexts and company are worth:
 their gold mentions have neither types nor parts, and all are given one type, as where they are measured. The
@@ -8,7 +8,8 @@ developing stories' keys say what types, parts, dates and places are worth. Repo
 (`gva_incidents`, train split) tell no event both: pairs of their mentions say what every such report has in common
 ("to investigate"). The keys are few, so every weight is held by a ridge to where it was before (`linking.toml`). With
 `--held-out` each story is measured with weights learnt from the others: pairs of mentions that the key names, joined
-or apart. The table is edited by hand with what this prints.
+or apart. With `--only` new features are learnt from the keys alone and all else stays as the table has it. The table is
+edited by hand with what this prints.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from whence.linking.cast import make_cast
 from whence.linking.cluster import Clustering, Constraints
 from whence.linking.copies import Copies
 from whence.linking.features import FEATURES, apart
-from whence.linking.pairs import PairModel
+from whence.linking.pairs import PairModel, pair_model
 from whence.linking.score import features_of
 from whence.linking.told import Told, World, make_world, tellings
 from whence.reading.encoder import Encoder
@@ -39,6 +40,7 @@ EACH = 7  # of ECB+'s pairs of two events one in so many is kept, with so much w
 # weights 1 to 6; the choice of the last is one between joining too few and too many.
 ECB_TOTAL, RIDGE, NEW_RIDGE, SAME_WEIGHT = 300.0, 30.0, 2.0, 2.5
 INCIDENT_REPORTS, INCIDENT_TOTAL = 110, 100.0  # totals 0, 100 and 300 were tried
+FIXED = 1e7  # a ridge that lets nothing move
 STEPS = 15
 JOINS = (0.4, 0.45, 0.5, 0.55, 0.6)
 Rows = tuple[np.ndarray, np.ndarray, np.ndarray]
@@ -89,11 +91,16 @@ def _rows(told: Sequence[Told], world: World, pairs: Iterable[tuple[int, int]]) 
     return np.array([[*(values.get(name, 0.0) for name in NAMES), 1.0] for values in found])
 
 
-def fit(sources: Sequence[Rows], prior: PairModel) -> PairModel:
-    """Logistic weights by Newton's method, held by a ridge to `prior`; the bias is free."""
+def fit(sources: Sequence[Rows], prior: PairModel, only: Sequence[str] = ()) -> PairModel:
+    """Logistic weights by Newton's method, held by a ridge to `prior`; the bias is free.
+
+    Where `only` names features all others, and the bias, stay as they are.
+    """
     rows, same, weight = (np.concatenate(parts) for parts in zip(*sources, strict=True))
     start = np.array([*(prior.weights.get(name, 0.0) for name in NAMES), prior.bias])
     ridge = np.array([*(RIDGE if name in prior.weights else NEW_RIDGE for name in NAMES), 0.01])
+    if only:
+        ridge = np.array([*(NEW_RIDGE if name in only else FIXED for name in NAMES), FIXED])
     found = start.copy()
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-np.clip(rows @ found, -30, 30)))
@@ -129,11 +136,17 @@ def with_reader(corpus: _ecbplus.Corpus) -> _ecbplus.Corpus:
     return _ecbplus.with_vectors(corpus, _ecbplus.vectors(corpus, lambda text: encoder.read(text).sentences))
 
 
-def held_out(keyed: Mapping[str, Keyed], others: Sequence[Rows], rows: Mapping[str, Rows], prior: PairModel) -> None:
+def held_out(
+    keyed: Mapping[str, Keyed],
+    others: Sequence[Rows],
+    rows: Mapping[str, Rows],
+    prior: PairModel,
+    only: Sequence[str] = (),
+) -> None:
     """Print precision, recall and F1 of pairs, each story measured with weights learnt from the others."""
     counts = {join: np.zeros(3) for join in JOINS}
     for name, story in keyed.items():
-        model = fit([*others, *(found for other, found in rows.items() if other != name)], prior)
+        model = fit([*others, *(found for other, found in rows.items() if other != name)], prior, only)
         for join in JOINS:
             counts[join] += held(story, PairModel(model.bias, model.weights, join))
     for join, (right, wrong, missed) in counts.items():
@@ -141,11 +154,30 @@ def held_out(keyed: Mapping[str, Keyed], others: Sequence[Rows], rows: Mapping[s
         print(f"join {join}: precision {precision:.3f} recall {recall:.3f} F1 {_coreference.f1(precision, recall):.3f}")
 
 
+def _learn_only(names: Sequence[str], *, held: bool) -> None:
+    keyed = stories()
+    rows = {name: story_rows(story) for name, story in keyed.items()}
+    table = pair_model()
+    prior = PairModel(table.bias, {**table.weights, **dict.fromkeys(names, 0.0)}, table.join)
+    model = fit([*rows.values()], prior, names)
+    print(*(f"{name} = {model.weights[name]:.2f}" for name in names), sep="\n")
+    if held:
+        held_out(keyed, (), rows, prior, names)
+
+
 def main() -> None:
     """Learn, print the weights, and try bars."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held-out", action="store_true", help="measure each story with weights of the others")
+    parser.add_argument("--only", nargs="+", default=[], metavar="FEATURE", help="learn these and leave all others")
     options = parser.parse_args()
+    if options.only:
+        _learn_only(options.only, held=options.held_out)
+    else:
+        _learn(held=options.held_out)
+
+
+def _learn(*, held: bool) -> None:
     before = tomllib.loads((Path(__file__).parent / "linking.toml").read_text("utf-8"))
     prior = PairModel(before["bias"], before["weights"], JOINS[0])
     root = need("eval", "ecbplus")
@@ -158,7 +190,7 @@ def main() -> None:
     print(f"bias = {model.bias:.2f}", *(f"{name} = {weight:.2f}" for name, weight in model.weights.items()), sep="\n")
     for join in JOINS:
         print(join, measured(dev, PairModel(model.bias, model.weights, join)))
-    if options.held_out:
+    if held:
         held_out(keyed, others, rows, prior)
 
 

@@ -310,8 +310,18 @@ def kindred(a: Told, b: Told) -> bool:
     )
 
 
+def once_told(a: Told, b: Told, world: World) -> Evidence:
+    """Not both are dated, and where they play such a happening is told of few days, at best of one."""
+    if a.report == b.report or (a.days.n_days == 1 and b.days.n_days == 1) or not a.once or not b.once:
+        return NOTHING
+    theirs = dict(b.once)
+    much = max((min(worth, theirs[kind]) for kind, worth in a.once if kind in theirs), default=0.0)
+    days = round(1 / much) if much else 0
+    return (much, f"all that is told of such a happening is of {days} day{'s' * (days > 1)}") if much else NOTHING
+
+
 FEATURES: tuple[Feature, ...] = (
-    same_trigger, same_kind, headline_and_lead, names_shared, names_apart, names_strange, context_strange,
+    once_told, same_trigger, same_kind, headline_and_lead, names_shared, names_apart, names_strange, context_strange,
     vectors_alike, kin_vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared,
     roles_alike, roles_swapped, actors_apart, parts_apart, persons_apart, parts_worded_alike,
     speakers_apart, one_and_many, dates_agree, dates_near, told_with_other_dates, same_place, place_within,

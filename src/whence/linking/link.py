@@ -20,6 +20,7 @@ from whence.linking.dates import Calendar, Spot, first_calendar, fixed_by_events
 from whence.linking.denials import denials_joined
 from whence.linking.eventdates import EventDates
 from whence.linking.events import Maker
+from whence.linking.once import told_once
 from whence.linking.origins import Ledger
 from whence.linking.pairs import pair_model
 from whence.linking.parted import parted
@@ -125,6 +126,7 @@ def date_jointly(
     anything better dates mentions but links none.
     """
     desk = _Desk.of(reports, readings, world, copies)
+    told = told_once(told, world.settings)
     scores: dict[tuple[int, int], float] = {}
     stages = [Means(), Means(weighed=True)]
     moved: set[int] | None = None
@@ -134,8 +136,8 @@ def date_jointly(
             clusters = clustering.run(_of_round(tell, number))
             members = [cluster.members for cluster in clusters]
         _of_round(tell, number)("dating what they tell")
-        again = desk.redate(told, members, clustering.score, stages[0])
-        moved = {i for i, (old, new) in enumerate(zip(told, again, strict=True)) if _moved(old, new)}
+        again = told_once(desk.redate(told, members, clustering.score, stages[0]), world.settings)
+        moved = {i for i, (old, new) in enumerate(zip(told, again, strict=True)) if _changed(old, new)}
         told = again
         scores = clustering.scores
         if moved:
@@ -153,6 +155,10 @@ def date_jointly(
 def _of_round(tell: Tell, number: int) -> Tell:
     """Tells on, with the number of the round."""
     return lambda words: tell(f"{words}, round {number} of at most {MAX_ROUNDS}")
+
+
+def _changed(old: Told, new: Told) -> bool:
+    return _moved(old, new) or old.once != new.once
 
 
 def _moved(old: Told, new: Told) -> bool:

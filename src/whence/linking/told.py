@@ -56,7 +56,8 @@ class Told:
     the date last spoken of just before, where it has none itself,
     `until` the last day on which its report can have been published, where the report itself says, `guessed` whether
     its date hangs on a publication that was closed for want of anything better, `rare` the stems of its rare names,
-    `objects` stems of what it is done to or with, as far as the words beside it tell.
+    `objects` stems of what it is done to or with, as far as the words beside it tell, `once` by its word and kinds what
+    being one of them tells of its day (`once.py`).
     """
 
     mention: EventMention
@@ -82,6 +83,7 @@ class Told:
     rivals: tuple[QuantityMention, ...] = ()
     rare: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    once: tuple[tuple[str, float], ...] = ()
 
     @property
     def key(self) -> MentionKey:

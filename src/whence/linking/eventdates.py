@@ -29,8 +29,10 @@ LEAD_DAYS = 2  # what a dispatch begins with may lie so much further back
 DISPATCH_DAYS = 7  # a report whose publication is less well known tells no news in this sense
 LEAD_CHARS = 450
 BACK_CHARS = 40
+# "The army said that rebels had shelled Gao" shifts the tense of news; of 9 such deeds 5 were of the lead's day.
+_SHIFTED = re.compile(r"\bhad\b", re.IGNORECASE)
 _BACKWARD = re.compile(
-    r"\b(?:had|used to|once|always|often|ever|never|previously|formerly|earlier|long|since|after|following"
+    r"\b(?:used to|once|always|often|ever|never|previously|formerly|earlier|long|since|after|following"
     r"|who|whom|whose|which|when)\b",
     re.IGNORECASE,
 )
@@ -152,9 +154,14 @@ def lead_days(told: Iterable[Told]) -> dict[str, date]:
 
 
 def looks_back(one: Told) -> bool:
-    """Whether a deed is told as having been before the news: in the pluperfect, or as done once, often or ever."""
+    """Whether a deed is told as having been before the news: in the pluperfect, or as done once, often or ever.
+
+    In what somebody says, the pluperfect only stands for the past tense.
+    """
     quote, at = one.mention.span.quote, one.mention.trigger.start - one.mention.span.start
-    return _BACKWARD.search(quote[max(0, at - BACK_CHARS) : max(at, 0)]) is not None
+    before = quote[max(0, at - BACK_CHARS) : max(at, 0)]
+    had = not one.mention.attributed_to and _SHIFTED.search(before) is not None
+    return had or _BACKWARD.search(before) is not None
 
 
 def shared_date(members: Sequence[Told]) -> When | None:

@@ -22,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 NAME = "stories against their keys"
 DEVELOPING = (
     "antananarivo-cabinet",
+    "baraka-corridor",
     "border-truce",
     "chisinau-strike",
     "dam-accord",
@@ -35,15 +36,16 @@ DEVELOPING = (
     "mindanao-accord",
     "paramaribo-coup",
     "quito-blackout",
+    "sirte-oilfields",
     "tbilisi-transit",
 )
 MEASURING = (
-    "baraka-corridor",
+    "cap-haitien-ports",
     "mitrovica-plates",
     "potosi-blockade",
     "preah-border",
     "saarelink-cable",
-    "sirte-oilfields",
+    "sanaa-flights",
 )
 EXAMPLES = ("river-treaty", "sahel-pact")
 Sections = dict[str, list[float]]

@@ -44,12 +44,12 @@ def test_news_begins_with_the_deed_that_its_lead_dates() -> None:
 
 
 def test_the_pluperfect_of_what_somebody_says_stands_for_the_past_tense() -> None:
-    """ "He said that guards had seized two sailors" is news; "guards had seized them" is of some time before."""
+    """ "He said that guards had beaten two sailors" is news; "guards had beaten them" is of some time before."""
     for said, first in ((True, date(2024, 3, 11)), (False, None)):
         w = port()
-        w.say("\nThe ministry said that guards had seized two sailors.")
-        w.event("seized", "COERCE", lemma="seize", by=(("The ministry", "said"),) if said else ())
-        assert days(date_of("seized", w)) == (first, date(2024, 3, 12))
+        w.say("\nThe ministry said that guards had beaten two sailors.")
+        w.event("beaten", "ASSAULT", lemma="beat", by=(("The ministry", "said"),) if said else ())
+        assert days(date_of("beaten", w)) == (first, date(2024, 3, 12))
 
 
 def test_a_plan_with_a_last_day_lies_after_its_telling() -> None:

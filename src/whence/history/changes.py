@@ -13,6 +13,7 @@ from whence.history.offices import settled
 from whence.history.onesided import ended_by_one
 from whence.history.parties import People, bound
 from whence.history.scenes import scenes
+from whence.history.succession import with_successions
 from whence.history.times import Times, turning
 from whence.model.event import Event
 from whence.model.linked import Linked, Standing
@@ -44,7 +45,8 @@ def changes(linked: Linked, people: People) -> tuple[Change, ...]:
         for number, (change, event) in enumerate(ended_by_one(linked, people, by_event))
     ]
     found = (change for change in (*by_event, *by_claim) if change.subject != change.object)
-    return tuple(sorted(found, key=lambda change: change.order))
+    followed = with_successions(tuple(sorted(found, key=lambda change: change.order)), times.published)
+    return tuple(sorted(followed, key=lambda change: change.order))
 
 
 def _order(event: Event, number: int) -> str:

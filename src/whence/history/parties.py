@@ -375,7 +375,8 @@ def _said_to_be_object(rule: Rule, event: Event, held: Sequence[EventMention], p
 
 def _spoken_of(event: Event, held: Sequence[EventMention], people: People) -> tuple[str, ...]:
     """The country of which the reports mostly speak, where a foreign country or an alliance acts."""
-    actors = {people.level(id, persons=True) for id in _role(event, held, "actor")}
+    acting = _role(event, held, "actor") or _role(event, held, "recipient")
+    actors = {people.level(id, persons=True) for id in acting}
     if not actors or not all(people.is_country(id) or people.is_alliance(id) for id in actors):
         return ()
     found = {people.setting(mention.span.report, actors) for mention in held}

@@ -49,7 +49,7 @@ def find_claims(stage: Stage, times: Sequence[TimeExpression] = ()) -> Iterator[
             yield from _office(stage, stage.scenes[number], entity, office)
     for scene in stage.scenes:
         yield from _headed(stage, scene)
-        yield from _heading(stage, scene)
+        yield from _heading(stage, scene, times)
         yield from _members(stage, scene, times)
 
 
@@ -75,22 +75,34 @@ def _headed(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]
             yield Claim("office", "", "", (stage.report.span(first, last),), held), person, body
 
 
-def _heading(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]]:
-    """ "X, who heads Z", "X speaks for Z": said as lasting, of a body that lasts."""
+def _heading(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Iterator[tuple[Claim, Entity, Entity]]:
+    """ "X, who heads Z", "X speaks for Z", "X has run Z since May": said as lasting, of a body that lasts."""
     tree = scene.tree
     for index, word in enumerate(tree.words):
         held = HOLDING.get(word.lemma.lower())
-        if held is None or word.upos != "VERB" or not word.text.endswith("s"):
+        if held is None or word.upos != "VERB":
             continue
+        since = _since(scene, index, times)
         person = subject_of(scene, index)
-        if person is None or not person.named:
+        if person is None or not person.named or not (word.text.endswith("s") or since is not None):
             continue
         for child in tree.of(index, "obl") if held == "spokesperson" else tree.of(index, "obj"):
             if child < index or tree.cases(child)[:1] not in ([], ["for"]):
                 continue
             for body in [b for b in _bodies(scene, child) if not b.nouns & PASSING][:1]:
                 span = stage.report.span(word.start, tree.words[child].end)
-                yield Claim("office", "", "", (span,), held), person, body
+                holds: Holds = "stands" if since is None else "began"
+                yield Claim("office", "", "", (span,), held, holds, time=since), person, body
+
+
+def _since(scene: Scene, index: int, times: Sequence[TimeExpression]) -> int | None:
+    """The day since which it is, or was, so: "has run it since May"."""
+    tree = scene.tree
+    if not any(tree.words[c].lemma.lower() == "have" for c in tree.of(index, "aux")):
+        return None
+    under = {tree.words[c].start: c for c in range(len(tree.words)) if tree.words[c].head == index}
+    inside = ((n, t) for n, t in enumerate(times) if tree.sentence.start <= t.span.start < tree.sentence.end)
+    return next((n for n, t in inside if t.value.relation == "since" and t.span.start in under), None)
 
 
 def _leaders(scene: Scene) -> Iterator[tuple[tuple[int, int], Entity, Entity]]:

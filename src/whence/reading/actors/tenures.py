@@ -261,7 +261,7 @@ def _under(tree: Tree, index: int, depth: int) -> list[int]:
 def _lasting(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Iterator[Found]:
     """ "X has been minister since 2019", "X was minister from 2019 to 2021", "X is no longer minister"."""
     for office in scene.offices:
-        person = _bearer(scene, office)
+        person = _bearer(scene, office) or _holder(scene, office)
         if person is None or not office.title or office.ended:
             continue
         body = body_of(stage, scene, office, person)
@@ -296,6 +296,13 @@ def _bearer(scene: Scene, office: Office) -> Entity | None:
     tree = scene.tree
     head = next((i for i in range(office.first, office.last) if any(tree.of(i, "cop"))), None)
     return subject_of(scene, head) if head is not None and _is_plain(scene, head) else None
+
+
+def _holder(scene: Scene, office: Office) -> Entity | None:
+    """Who is named beside the office: "X, the minister since May"."""
+    said = any(True for i in range(office.first, office.last) for _ in scene.tree.of(i, "cop"))
+    found = scene.entities.get(office.holder, []) if office.holder is not None and not (said or office.weak) else []
+    return root(found[0]) if found and not office.began else None
 
 
 def _is_plain(scene: Scene, head: int) -> bool:

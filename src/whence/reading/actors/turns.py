@@ -218,11 +218,18 @@ def object_of(scene: Scene, index: int) -> Entity | None:
             return subject_of(scene, index)
         if tree.lower[child] in ("who", "whom", "that") and tree.relation(index) == "acl":
             return person_at(scene, tree.words[index].head)
-        inner = (c for c in tree.of(child, "compound", "nmod", "flat", "appos") if index < c < child)
+        inner = (
+            c for c in tree.of(child, "compound", "nmod", "flat", "appos") if index < c < child and not _owns(tree, c)
+        )
         person = next((p for c in inner if (p := person_at(scene, c)) is not None and p.named), None)
         if person is not None or (person := person_at(scene, child)) is not None:
             return person
     return None
+
+
+def _owns(tree: Tree, index: int) -> bool:
+    """Whether the word says whose something is: "his" of "dismissed his minister"."""
+    return tree.words[index].deprel == "nmod:poss"
 
 
 def subject_of(scene: Scene, index: int) -> Entity | None:

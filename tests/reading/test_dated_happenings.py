@@ -37,6 +37,11 @@ HAPPENED = """
 The Wrenby Brigade felled the poplars on the ring road. | felled | occurred
 Norway will scrap the old ferries. | scrap | planned
 The lighthouse was repainted. | repainted | occurred
+Norway resumed its loan. | resumed | occurred
+The mayor insists that there was no arrest. | arrest | denied
+Nobody boarded Marta Ilves. | boarded | denied
+The patrol arrested nobody. | arrested | denied
+Not a single shell hit the port of Gao. | hit | denied
 The cyclone has emptied the Wrenby archives. | cyclone | occurred
 Nobody in Wrenby slept after the verdict. | verdict | occurred
 """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from whence.codebook.contexts import contexts_of
-from whence.codebook.frames import frames, word_class
+from whence.codebook.frames import Row, frames, nearest_rows, word_class
 from whence.codebook.plover import NEAREST
 from whence.codebook.plover import contexts as known_contexts
 from whence.model.mention import EventMention, QuantityMention, Source
@@ -17,10 +17,10 @@ from whence.model.report import Report
 from whence.model.span import Span
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.attribution import Attributor
-from whence.reading.events.candidates import Candidate, candidates
+from whence.reading.events.candidates import Candidate, candidates, covered
 from whence.reading.events.cast import Cast, Named, Scene
 from whence.reading.events.coding import choose
-from whence.reading.events.dated import dated_words
+from whence.reading.events.dated import dated, dated_words
 from whence.reading.events.findings import Finding
 from whence.reading.events.general import is_general
 from whence.reading.events.placing import Setting
@@ -30,6 +30,7 @@ from whence.reading.events.speakers import first_person
 from whence.reading.events.status import StatusReader
 from whence.reading.events.telling import is_denied_claim, is_performed, is_pointed, is_spoken, is_told, is_undergone
 from whence.reading.events.tree import NOUNS, Tree
+from whence.reading.events.undated import undated
 
 MAX_TRIGGER = 40
 # Types of which one may be told without saying who did it: "40 people were killed".
@@ -88,13 +89,14 @@ class Assembler:
         self.memory = memory
         self.told = told
         self.setting = self._setting(())
+        self.when = dated_words(self.tree, told.times)
         self.attributor = Attributor(report, self.tree, self.scene, told.before)
         self.scene.speaking = self._speaking
         self._asked: set[int] = set()  # pronouns whose speaker is being looked for: "we" may stand in its own source
 
     def mentions(self) -> list[EventMention]:
         """The event mentions, in order of their triggers."""
-        found = candidates(self.tree, self.scene, dated_words(self.tree, self.told.times))
+        found = candidates(self.tree, self.scene, self.when)
         if not found:
             self.memory.note_countries(self.scene)
             return []
@@ -102,7 +104,8 @@ class Assembler:
         self.memory.note_countries(self.scene)
         self.setting = self._setting([candidate.index for candidate in found])
         drafts = [draft for candidate in found if (draft := self._draft(candidate, status)) is not None]
-        drafts = _folded(self.tree, drafts)
+        told = covered([draft.candidate for draft in drafts])
+        drafts = _folded(self.tree, [draft for draft in drafts if draft.candidate.index not in told])
         predicates = [draft.candidate.index for draft in drafts]
         self.setting = self._setting(predicates)
         return [self._mention(draft) for draft in drafts]
@@ -133,8 +136,8 @@ class Assembler:
                 parts.recipients = [country]
                 parts.because = ("recipient: country the sentence tells of",)
         if not self._is_event(candidate, parts):
-            strong = choose(self.tree, self.scene, slots, frames(), weak=False) if row.weak else None
-            return self._draft(replace(candidate, row=strong), status) if strong is not None else None
+            other = choose(self.tree, self.scene, slots, frames(), weak=False) if row.weak else self._nearest(candidate)
+            return self._draft(replace(candidate, row=other), status) if other is not None else None
         self.memory.note(self.tree.lemma(candidate.index), parts)
         if row.borrow == "country" or row.shape.name in PLACED_BY_RECIPIENT:
             countries = [named for named in parts.recipients if named.referent.type == "country"]
@@ -162,9 +165,15 @@ class Assembler:
             return True
         if row.type not in DEEDS and row.shape.name in SPOKEN:
             return is_spoken(self.tree, candidate.slots) or is_pointed(self.tree, candidate.slots)
-        dated = self.setting.time(candidate.index, candidate.carrier) is not None
+        has_time = self.setting.time(candidate.index, candidate.carrier) is not None
         placed = self.setting.place(candidate.index, candidate.carrier) is not None
-        return is_told(self.tree, candidate.slots, dated=dated, placed=placed)
+        return is_told(self.tree, candidate.slots, dated=has_time, placed=placed)
+
+    def _nearest(self, candidate: Candidate) -> Row | None:
+        """The row without a type of its own for a happening of whose parties too little is told; None for any other."""
+        parts = (self.tree, self.scene, candidate.slots)
+        known = candidate.row.mode != NEAREST and (dated(*parts, self.when) or undated(*parts))
+        return nearest_rows()[candidate.row.type] if known else None
 
     def _is_one(self, index: int) -> bool:
         """Whether the noun means a certain happening: one of them, or such as are pointed at, not "coups" at large."""

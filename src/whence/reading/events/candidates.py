@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from whence.codebook.frames import Row, frames, grammar, light_verbs
@@ -54,10 +54,15 @@ def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[C
         swallowed.update(head for head in absorbed if head != index)
         carrier = _carrier(tree, index)
         found[index] = Candidate(index, row, slots, carrier, _covers(tree, index, absorbed, carrier))
-    covered = {at for c in found.values() for at in c.covers if at != c.index}
-    covered |= {tree.words[c.index].head for c in found.values() if c.row.mode == NEAREST and c.slots.is_noun}
-    swallowed |= {i for i, c in found.items() if c.row.mode == NEAREST and (i in covered or _is_part(c, found))}
+    swallowed |= {index for index, c in found.items() if c.row.mode == NEAREST and _is_part(c, found)}
     return [c for index, c in found.items() if index not in swallowed and not _carries_another(c, found)]
+
+
+def covered(events: Sequence[Candidate]) -> frozenset[int]:
+    """The words of those under the nearest type that another one, an event too, has among its own or is told by."""
+    words = {at for c in events for at in c.covers if at != c.index}
+    words |= {c.slots.tree.words[c.index].head for c in events if c.row.mode == NEAREST and c.slots.is_noun}
+    return frozenset(c.index for c in events if c.row.mode == NEAREST and c.index in words)
 
 
 def _is_part(candidate: Candidate, found: dict[int, Candidate]) -> bool:
@@ -69,7 +74,7 @@ def _is_part(candidate: Candidate, found: dict[int, Candidate]) -> bool:
 def _carries_another(candidate: Candidate, found: dict[int, Candidate]) -> bool:
     """Whether a light verb has a noun event as its object and no absorbing row of its own: the noun is the event."""
     tree = candidate.slots.tree
-    if candidate.row.absorbs or tree.lemma(candidate.index) not in light_verbs():
+    if candidate.row.absorbs or candidate.row.mode == NEAREST or tree.lemma(candidate.index) not in light_verbs():
         return False
     return any(found[head].carrier == candidate.index for head in tree.objects(candidate.index) if head in found)
 

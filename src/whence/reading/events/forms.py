@@ -9,6 +9,8 @@ ABOUT = frozenset({"due", "about", "set", "bound", "scheduled", "slated"})
 # With "no", these say that it did not happen: "at no time", "in no way".
 NEVER = frozenset({"time", "way", "mean", "means", "circumstance", "account", "point", "stage", "occasion"})
 STATES = frozenset({"on", "at"})  # "on strike", "at war"
+NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
+NEGATED = frozenset({"advmod", "det", "cc", "aux", "case", "nsubj"})
 PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve", "been"})
 
 
@@ -70,7 +72,8 @@ def negation_of(tree: Tree, index: int) -> int | None:
     table = statuses()
     for child in tree.children[index]:
         lemma = tree.lemma(child)
-        if lemma in table.negations and tree.base(child) in ("advmod", "det", "cc", "aux", "case", "nsubj"):
+        none = lemma in NOBODY and tree.base(child) == "obj"  # "the patrol held nobody"
+        if none or (lemma in table.negations and tree.base(child) in NEGATED):
             after = tree.words[child + 1].lemma.lower() if child + 1 < len(tree.words) else ""
             if after not in table.spared and not (lemma == "without" and tree.base(index) != "advcl"):
                 return child
@@ -78,10 +81,18 @@ def negation_of(tree: Tree, index: int) -> int | None:
         return None
     for head in tree.kids(index, "nsubj", "obj", "obl"):
         for child in tree.kids(head, "det", "advmod"):
-            none = tree.lemma(child) in ("no", "neither") and child < head
+            none = child < head and (tree.lemma(child) in ("no", "neither") or _is_not_one(tree, head, child))
             if none and (tree.base(head) != "obl" or tree.lemma(head) in NEVER):
                 return child
     return None
+
+
+def _is_not_one(tree: Tree, head: int, child: int) -> bool:
+    """Whether it says "not one" or "not a single": none of them."""
+    one = tree.lemma(head) == "one" or any(
+        tree.lemma(c) in ("one", "single") for c in tree.kids(head, "nummod", "amod")
+    )
+    return one and tree.lemma(child) == "not"
 
 
 def has_condition(tree: Tree, index: int) -> bool:

@@ -213,7 +213,8 @@ def noun_is_told(tree: Tree, index: int, *, dated: bool = False, placed: bool = 
     """Whether the noun means a certain happening: pointed at, owned, dated, placed, or said to have been."""
     marks = {tree.lemma(child) for child in tree.kids(index, "det")}
     if marks & OPEN:
-        return "no" in marks and any(tree.lemma(child) == "such" for child in tree.kids(index, "amod", "det"))
+        such = any(tree.lemma(child) == "such" for child in tree.kids(index, "amod", "det"))
+        return "no" in marks and (such or _is_said_not_to_be(tree, index))
     if marks & DEFINITE or _is_owned(tree, index) or dated or _has_lasted(tree, index):
         return True
     if _happens(tree, index) or _has_done(tree, index):
@@ -225,6 +226,14 @@ def noun_is_told(tree: Tree, index: int, *, dated: bool = False, placed: bool = 
         return True
     inner = [c for c in tree.kids(index, "nmod", "obl") if tree.case(c) in COMPLEMENTS]
     return (placed or any(is_specific(tree, c) for c in inner)) and (bool(marks) or bool(inner))
+
+
+def _is_said_not_to_be(tree: Tree, index: int) -> bool:
+    """Whether someone says that there was none: "insists that there was no arrest"."""
+    verb = tree.words[index].head
+    if verb < 0 or not tree.kids(verb, "expl") or tree.base(verb) != "ccomp" or not _is_past(tree, verb):
+        return False
+    return tree.lemma(tree.words[verb].head) in reporting().verbs
 
 
 def _has_done(tree: Tree, index: int) -> bool:

@@ -25,6 +25,8 @@ Of 63 verbs that this adds to 60 articles of timeline17, 41 were happenings that
 """
 
 MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
+# Of none that did it, or none to whom it was done, a certain deed is denied: "nobody boarded her".
+OF_NONE = frozenset({"nsubj", "obj", "det"})
 BEING = frozenset({"is", "are", "was", "were"})
 # Verbs that say of a deed how far it has come are deeds where the noun is none: "resumed work on the bridge".
 PHASES = frozenset(
@@ -74,11 +76,14 @@ def _is_stated(tree: Tree, index: int) -> bool:
     lemma = tree.lemma(index)
     if lemma in light_verbs() - PHASES or lemma in grammar("states") or lemma in reporting().verbs:
         return False
-    if tree.base(index) not in MAIN or stages(tree, index) or negation_of(tree, index) is not None:
+    if tree.base(index) not in MAIN or stages(tree, index):
+        return False
+    negation = negation_of(tree, index)
+    if negation is not None and tree.base(negation) not in OF_NONE:
         return False
     if not (is_finite(tree, index) or is_headline(tree, index) or _is_to_be(tree, index)):
         return False
-    return StatusReader(tree).of(index).status not in UNSURE
+    return negation is not None or StatusReader(tree).of(index).status not in UNSURE
 
 
 def _is_to_be(tree: Tree, index: int) -> bool:

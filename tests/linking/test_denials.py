@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.linking.builder import Writer
 from whence.linking import link
 from whence.model.event import Event
@@ -85,3 +87,20 @@ def test_a_judgement_keeps_a_denial_apart() -> None:
     targets = tuple(Target("event", span.report, span.start, span.quote) for span in triggers)
     assert len(events(first, second)) == 1
     assert len(events(first, second, judgements=(Judgement("j", "different", targets),))) == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "trigger", "lemma", "joined"),
+    [
+        ("The office says that nobody touched her.", "touched", "touch", True),
+        ("The office says no blow was struck.", "struck", "strike", True),
+        ("The office denies that live rounds were fired.", "fired", "fire", False),
+    ],
+)
+def test_what_answers_a_telling_at_once_denies_it(answer: str, trigger: str, lemma: str, joined: bool) -> None:
+    """Behind a deed a denial of anything of its kind is of that deed; one that names a thing of its own is not."""
+    w = Writer("a").say("A woman was slapped in the cell, her sister told us.")
+    w.event("slapped", "ASSAULT", recipients=(w.who("woman", "person"),), lemma="slap", by=(("sister", "said"),))
+    w.say(answer)
+    w.event(trigger, "ASSAULT", lemma=lemma, status="denied", by=(("office", "said"),))
+    assert (len(events(w)) == 1) is joined

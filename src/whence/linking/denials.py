@@ -8,6 +8,7 @@ is brought together that dates, places, parties or a judgement keep apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,10 @@ LEAST = 2.0
 MAX_BLOCK = 200
 # Modes of which one side speaks as the other: whoever is led away is arrested, or abducted.
 TAKEN = frozenset({"arrest", "abduct", "seize"})
+SPACE = 1  # between two sentences of a paragraph
+HOSTILE = frozenset({"ASSAULT", "COERCE"})
+_DENYING_ALL = re.compile(r"\b(?:no|none|nobody|anyone|anybody|any|such)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:so|him|her|them|it|they|she|he|this)\b", re.IGNORECASE)
 WHY = "one report denies what another tells"
 
 
@@ -89,7 +94,8 @@ class _Matcher:
     def _fit(self, denial: Told, deed: Told) -> float:
         """How much speaks for the denial's being of the deed; 0 where their kinds differ."""
         here = denial.report == deed.report
-        if not _one_kind(denial, deed) or (here and not _is_answer(denial)):
+        at_once = here and _is_at_once(denial, deed)
+        if not (_one_kind(denial, deed) or at_once) or (here and not _is_answer(denial)):
             return 0.0
         shared = set(_befallen(denial)) & set(_befallen(deed))
         named = max((self.world.weight(actor) for actor in shared), default=0.0)
@@ -97,6 +103,7 @@ class _Matcher:
         doer = bool(denial.sides["actor"] & deed.sides["actor"])
         near = here and _is_near(denial, deed)
         grounds = (2.0 * bool(named), 2.0 * bool(where), 2.0 * bool(denial.rare & deed.rare), 1.0 * doer, 1.0 * near)
+        grounds += (1.5 * at_once,)
         return sum(grounds) + 0.5 * (denial.stem == deed.stem) + 0.5 * bool(denial.objects & deed.objects) + named
 
     def _is_small(self, place: str) -> bool:
@@ -118,6 +125,21 @@ def _is_answer(denial: Told) -> bool:
     """Whether someone is named who denies it, or it is called untrue: what has not happened yet is no denial."""
     told = any(rule.startswith(("governor:", "denied")) or "not true" in rule for rule in denial.mention.because)
     return bool(denial.mention.attributed_to) or told
+
+
+def _is_at_once(denial: Told, deed: Told) -> bool:
+    """Whether the denial stands in the deed's sentence, behind it, or in the next, with words that point back or deny
+    all ("no shot", "anyone", "her"), both are hostile, and it names nobody whom the deed did not befall."""
+    a, b = denial.mention, deed.mention
+    follows = denial.sentence == deed.sentence and b.trigger.end <= a.trigger.start
+    follows |= 0 <= denial.sentence[0] - deed.sentence[1] <= SPACE
+    befallen = set(_befallen(denial))
+    others = bool(befallen) and befallen.isdisjoint(_befallen(deed))
+    words = a.span.quote
+    if _DENYING_ALL.search(words) is None and denial.objects and deed.objects:
+        others |= denial.objects.isdisjoint(deed.objects)
+    pointing = _DENYING_ALL.search(words) or _POINTING.search(words)
+    return follows and not others and {a.type, b.type} <= HOSTILE and pointing is not None
 
 
 def _is_near(denial: Told, deed: Told) -> bool:

@@ -153,6 +153,38 @@ def test_power_is_handed_on_by_who_has_it(text: str, said: tuple[str, str]) -> N
     assert said[1] == "ended" or (said[0], "ended") not in found
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Peru's trade minister, Rosa Lino, was removed on Friday.", ("Rosa Lino", "trade minister", "ended")),
+        ("Juan Paz was dismissed on 4 May.", ("Juan Paz", None, "ended")),
+        ("The minister of defence, General Juan Paz, stayed in Lima.", ("Juan Paz", "minister of defence", "stands")),
+        ("Rosa Lino, Peru's trade minister since May, spoke.", ("Rosa Lino", "trade minister", "began")),
+        ("Rosa Lino has run the Transit Authority since May.", ("Rosa Lino", "head", "began")),
+    ],
+)
+def test_days_and_portfolios_beside_the_words_are_no_hindrance(text: str, said: tuple[str, str | None, str]) -> None:
+    """ "On Friday" makes no shot of a removal, and what a minister is over does not own the minister."""
+    reading = app.read(text)
+    names = {referent.id: referent.name for referent in reading.referents}
+    assert said in {(names[c.subject], c.detail, c.holds) for c in reading.claims if c.type == "office"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers fired on Juan Paz, Peru's president.",
+        "Ana Sol spoke. Juan Paz, Peru's president, sacked his trade minister, Rosa Lino, on Monday.",
+        "Juan Paz, Peru's president, became the first president to dive there.",
+    ],
+)
+def test_neither_shots_nor_whose_minister_it_was_turn_the_presidents_office(text: str) -> None:
+    """The one who is shot at, who dismisses, or who is the first to do a thing, has what they had."""
+    reading = app.read(text)
+    names = {referent.id: referent.name for referent in reading.referents}
+    assert {c.holds for c in reading.claims if names[c.subject] == "Juan Paz" and c.type == "office"} == {"stands"}
+
+
 def test_whoever_a_country_has_is_of_it() -> None:
     """ "Chile's Rosa Lino" is Chilean."""
     reading = app.read("Peru's Juan Paz met Chile's Rosa Lino in Lima.")

@@ -91,8 +91,7 @@ def _of_place(stage: Stage, scene: Scene, office: Office) -> Entity | None:
 
 def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entity | None:
     """The country of a president or minister where nothing beside says which: the holder's own, else that in focus."""
-    nominal = next((n for n in scene.nominals if n.office is office), None)
-    owned = nominal is not None and nominal.owner is not None and not _by_person(scene, nominal.owner)
+    owned = _owned(scene, office)
     of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
     of_state = of_state or (office.noun in HEADS and not STATE_ARMS.isdisjoint(office.key[2]))
     settled = owned or (office.key[1] and office.noun not in MINISTERS) or _elsewhere(scene, office)
@@ -110,10 +109,21 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
 
 def is_open(scene: Scene, office: Office) -> bool:
     """Whether nothing in the words says whose the office is, so that what is said elsewhere of its holder may."""
-    nominal = next((n for n in scene.nominals if n.office is office), None)
-    owned = nominal is not None and nominal.owner is not None and not _by_person(scene, nominal.owner)
-    narrowed = office.complement is not None and not office.key[2] and not office.to_country
+    owned = _owned(scene, office)
+    narrowed = office.complement is not None and not _over(office) and not office.to_country
     return not (owned or narrowed or office.body is not None or _elsewhere(scene, office))
+
+
+def _over(office: Office) -> bool:
+    """Whether the words say what a minister is over."""
+    return bool(office.key[2]) and office.noun in MINISTERS
+
+
+def _owned(scene: Scene, office: Office) -> bool:
+    """Whether the words say whose the office is, other than a person's; what a minister is over owns no minister."""
+    owner = next((n.owner for n in scene.nominals if n.office is office), None)
+    over = range(*(office.complement or (0, 0))) if _over(office) else range(0)
+    return owner is not None and owner not in over and not _by_person(scene, owner)
 
 
 def _by_person(scene: Scene, owner: int) -> bool:

@@ -51,7 +51,8 @@ def turns(scene: Scene, index: int) -> Iterator[Turn]:
     if lemma in words.follows:
         yield from _following(scene, index)
     elif lemma in words.puts_out:
-        if tree.lower[index + 1 : index + 2] not in (["up"], ["off"], ["at"], ["on"]):  # "fired up", "fired at"
+        shot = lemma == "fire" and tree.lower[index + 1 : index + 2] in (["up"], ["off"], ["at"], ["on"], ["upon"])
+        if not shot:
             yield Turn(index, goes=undergoer(scene, index), title=_titled(scene, index) or _commanded(scene, index))
     elif lemma in words.puts_in:
         alone = lemma in words.puts_in_alone or _to_post(tree, index) or _is_bare(scene, index, lemma)

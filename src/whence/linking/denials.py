@@ -102,8 +102,8 @@ class _Matcher:
         where = {x for x in self._where(denial) & self._where(deed) if self._is_small(x)}
         doer = bool(denial.sides["actor"] & deed.sides["actor"])
         near = here and _is_near(denial, deed)
-        grounds = (2.0 * bool(named), 2.0 * bool(where), 2.0 * bool(denial.rare & deed.rare), 1.0 * doer, 1.0 * near)
-        grounds += (1.5 * at_once,)
+        grounds = [2.0 * bool(named), 2.0 * bool(where), 2.0 * bool(denial.rare & deed.rare), 1.0 * doer, 1.0 * near]
+        grounds.append(1.5 * at_once)
         return sum(grounds) + 0.5 * (denial.stem == deed.stem) + 0.5 * bool(denial.objects & deed.objects) + named
 
     def _is_small(self, place: str) -> bool:

@@ -17,6 +17,7 @@ The registrar widened the list on 12 March. | widened | occurred
 The cathedral roof was not repaired in October. | repaired | denied
 The by-election took place on 9 January. | by-election | occurred
 The funeral was held on Tuesday. | funeral was held | occurred
+The lighthouse fund was dissolved in 1962. | dissolved | occurred
 The first trams began arriving on Friday. | arriving | occurred
 The garrison posted forty men at the ford on Monday. | posted | occurred
 Norway resumed work on the lighthouse on 3 June. | resumed | occurred

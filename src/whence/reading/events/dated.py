@@ -35,7 +35,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def dated_words(tree: Tree, times: Sequence[tuple[int, TimeExpression]]) -> frozenset[int]:
-    """The verbs on which a day, a week or a month hangs, and the nouns of which one says that there was one."""
+    """The verbs on which a day, week, month or year hangs, and the nouns of which one says that there was one."""
     found = owners(tree, frozenset(), [(number, time) for number, time in times if _is_fine(time)])
     return frozenset(index for index in found if tree.words[index].upos == "VERB" or tree.kids(index, "expl"))
 
@@ -86,7 +86,9 @@ def _is_fine(time: TimeExpression) -> bool:
     value = time.value
     if value.kind != "date" or value.vague:
         return False
-    return any(part is not None for part in (value.day, value.weekday, value.month)) or value.unit in FINE
+    if value.unit in FINE or any(part is not None for part in (value.day, value.weekday, value.month)):
+        return True
+    return value.year is not None
 
 
 def _has_day(tree: Tree, index: int, when: Set[int]) -> bool:

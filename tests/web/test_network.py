@@ -9,7 +9,7 @@ import pytest
 from tests.web.conftest import Served
 from whence.codebook import plover
 from whence.desk import Filters
-from whence.web.network import HEIGHT, OTHERS, WIDTH, network
+from whence.web.network import HEIGHT, MAX_ROWS, OTHERS, WIDTH, network
 
 
 def actors(n: int) -> dict[str, Any]:
@@ -54,6 +54,14 @@ def test_those_beyond_the_most_active_are_one_node() -> None:
     assert len(made.nodes) == 17 and made.nodes[-1].id == OTHERS
     assert made.n_left == len({one for a in crowd(300) for one in (a["one"], a["other"])}) - 16
     assert all(edge.one.id != edge.other.id for edge in made.edges)
+
+
+def test_the_table_has_the_pairs_with_most_events_and_says_how_many_there_are() -> None:
+    """What is listed is bounded, however many deal with one another."""
+    made = network(crowd(300), actors(300), 16, by_country=False)
+    assert len(made.rows) == MAX_ROWS < made.n_pairs
+    assert made.n_pairs == len({(a["one"], a["other"]) for a in crowd(300)})
+    assert [row.n for row in made.rows] == sorted((row.n for row in made.rows), reverse=True)
 
 
 @pytest.mark.parametrize("n", [1, 2, 17, 64])

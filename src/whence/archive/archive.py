@@ -306,7 +306,8 @@ class Archive:
         """Names by id, of all actors or all places."""
         table = {"actor": schema.actors, "place": schema.places}[kind]
         with self._database.reading() as connection:
-            return {row.id: row.name for row in connection.execute(select(table.c.id, table.c.name))}
+            rows = connection.execute(select(table.c.id, table.c.name))
+            return dict(iter(rows))
 
     def meant(self, kind: str, words: str) -> list[str]:
         """Ids of the actors or places that `words` mean: an id, its beginning, a name or part of one."""

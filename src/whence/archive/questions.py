@@ -48,8 +48,15 @@ QUESTIONS = {
 def rows(connection: Connection, what: str, filters: Filters, *, whole: bool = True) -> list[Document]:
     """Rows of the kind `what` that fit, in their order; with `whole`, each with its document."""
     asked = _ASKED[what](filters).where(*conditions(connection, what, filters))
-    found = [dict(row) for row in connection.execute(asked.limit(filters.limit).offset(filters.offset)).mappings()]
+    found = fetched(connection, asked.limit(filters.limit).offset(filters.offset))
     return _with_documents(connection, what, found) if whole else found
+
+
+def fetched(connection: Connection, asked: Select[Any]) -> list[Document]:
+    """All rows as documents; a mapping for each would take a third longer, which a hundred thousand feel."""
+    found = connection.execute(asked)
+    names = tuple(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def count(connection: Connection, what: str, filters: Filters) -> int:

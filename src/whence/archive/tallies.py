@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from whence.archive import schema
 from whence.archive.filters import Filters, shown_type
-from whence.archive.questions import conditions
+from whence.archive.questions import conditions, fetched
 from whence.archive.values import Document
 
 
@@ -24,7 +23,7 @@ def happened(connection: Connection, filters: Filters) -> list[Document]:
     """
     event, type, n = schema.events, shown_type().label("type"), func.count().label("n")
     asked = select(event.c.place, type, n).where(*conditions(connection, "events", filters))
-    return _rows(connection, asked.group_by(event.c.place, type).order_by(event.c.place, type))
+    return fetched(connection, asked.group_by(event.c.place, type).order_by(event.c.place, type))
 
 
 def acted(connection: Connection, filters: Filters) -> list[Document]:
@@ -36,7 +35,7 @@ def acted(connection: Connection, filters: Filters) -> list[Document]:
     asked = asked.join(doer, (doer.c.event == event.c.id) & (doer.c.role == "actor"))
     asked = asked.join(done_to, (done_to.c.event == event.c.id) & (done_to.c.role == "recipient"))
     asked = asked.where(doer.c.actor != done_to.c.actor, *conditions(connection, "events", filters))
-    return _rows(connection, asked.order_by(*columns))
+    return fetched(connection, asked.order_by(*columns))
 
 
 def places(connection: Connection) -> dict[str, Document]:
@@ -47,7 +46,7 @@ def places(connection: Connection) -> dict[str, Document]:
     for id, document in connection.execute(told):
         exact[id] = exact.get(id) or json.loads(document).get("precision")
     columns = (table.c.id, table.c.name, table.c.country, table.c.latitude, table.c.longitude)
-    rows = _rows(connection, select(*columns).order_by(table.c.id))
+    rows = fetched(connection, select(*columns).order_by(table.c.id))
     return {row["id"]: {**row, "precision": exact.get(row["id"])} for row in rows}
 
 
@@ -55,9 +54,5 @@ def actors(connection: Connection, ids: Sequence[str] | None = None) -> dict[str
     """All actors, or those of `ids`, by id: `name`, `type`, `country`."""
     table = schema.actors
     asked = select(table.c.id, table.c.name, table.c.type, table.c.country).order_by(table.c.id)
-    rows = _rows(connection, asked if ids is None else asked.where(table.c.id.in_(ids)))
+    rows = fetched(connection, asked if ids is None else asked.where(table.c.id.in_(ids)))
     return {row["id"]: row for row in rows}
-
-
-def _rows(connection: Connection, asked: Any) -> list[Document]:
-    return [dict(row) for row in connection.execute(asked).mappings()]

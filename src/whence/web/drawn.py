@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from whence.archive.values import Document
@@ -88,19 +89,20 @@ def overview(rows: Sequence[Document], asked: Asked) -> Overview | None:
     if axis is None:
         return None
     stretches = _stretches(axis)
+    by_quad: dict[int, list[tuple[Document, When]]] = {quad: [] for quad in QUAD_WORDS}
+    for row, when in dated:
+        by_quad[plover.quad(row["type"], row["mode"]) or 0].append((row, when))
+    counts = {quad: _counts(stretches, own) for quad, own in by_quad.items()}
     lanes = []
-    for quad, label in QUAD_WORDS.items():
-        own = [(row, when) for row, when in dated if _quad(row) == quad]
-        if own:
-            lanes.append(
-                _columns(axis, stretches, quad, label, own, asked) if counted else _marks(axis, quad, label, own)
-            )
+    for quad, own in by_quad.items():
+        lane = Lane(quad, QUAD_WORDS[quad], len(own))
+        lanes.append(_columns(axis, stretches, lane, counts[quad], asked) if counted else _marks(axis, lane, own))
     if counted:
-        highest = max(column.height for lane in lanes for column in lane.columns) or 1
+        highest = max((column.height for lane in lanes for column in lane.columns), default=1.0)
         lanes = [_scaled(lane, highest) for lane in lanes]
     lanes = [lane for lane in lanes if lane.n_events]
     n_off = 0 if counted else len(dated) - sum(lane.n_events for lane in lanes)
-    return Overview(axis, tuple(lanes), counted, _table(stretches, dated, asked), n_off)
+    return Overview(axis, tuple(lanes), counted, _table(stretches, counts, asked), n_off)
 
 
 def when_of(row: Document) -> When | None:
@@ -109,18 +111,15 @@ def when_of(row: Document) -> When | None:
     return When(earliest, latest, "stated", edtf=row.get("edtf")) if earliest or latest else None
 
 
-def _quad(row: Document) -> int:
-    return plover.quad(row["type"], row["mode"]) or 0
-
-
-def _marks(axis: Axis, quad: int, label: str, own: Iterable[tuple[Document, When]]) -> Lane:
+def _marks(axis: Axis, lane: Lane, own: Iterable[tuple[Document, When]]) -> Lane:
     bars = {row["id"]: (row, when, bar) for row, when in own if (bar := axis.bar(when)) and bar.off is None}
     placed = stacked([(id, bar) for id, (_, _, bar) in bars.items()])
     marks = [
         EventMark(row % MAX_ROWS, bar, addresses.event(id), _said(*bars[id][:2]), bars[id][0]["status"])
         for row, id, bar in placed
     ]
-    return Lane(quad, label, len(bars), tuple(marks), (), 1 + max((mark.row for mark in marks), default=0))
+    n_rows = 1 + max((mark.row for mark in marks), default=0)
+    return replace(lane, n_events=len(bars), marks=tuple(marks), n_rows=n_rows)
 
 
 def _said(row: Document, when: When) -> str:
@@ -151,51 +150,43 @@ def _month_end(n: int) -> date:
 
 
 def _columns(
-    axis: Axis,
-    stretches: Sequence[tuple[date, date]],
-    quad: int,
-    label: str,
-    own: Sequence[tuple[Document, When]],
-    asked: Asked,
+    axis: Axis, stretches: Sequence[tuple[date, date]], lane: Lane, counts: Iterable[int], asked: Asked
 ) -> Lane:
     columns = []
-    for (first, last), n in zip(stretches, _counts(stretches, own), strict=True):
+    for (first, last), n in zip(stretches, counts, strict=True):
         if n:
             x = axis.at(first)
             end = axis.at(last + timedelta(days=1)) if last < axis.last else 100.0
             href = asked.also(from_=first.isoformat(), to=last.isoformat())
-            said = f"{_stretch_words(first, last)}: {count(n, 'event')}, {label}"
+            said = f"{_stretch_words(first, last)}: {count(n, 'event')}, {lane.label}"
             columns.append(Column(x, round(max(end - x - 0.15, 0.4), 2), float(n), href, said))
-    return Lane(quad, label, len(own), (), tuple(columns), 0)
+    return replace(lane, columns=tuple(columns))
 
 
 def _counts(stretches: Sequence[tuple[date, date]], own: Iterable[tuple[Document, When]]) -> list[int]:
     """How many events lie in each stretch, one of several days where its middle lies."""
-    counts = [0] * len(stretches)
+    counts, starts = [0] * len(stretches), [first for first, _ in stretches]
     for _, when in own:
         first, last = when.earliest or when.latest, when.latest or when.earliest
         assert first is not None and last is not None
         middle = first + (last - first) / 2
-        at = next((n for n, (a, b) in enumerate(stretches) if a <= middle <= b), None)
-        if at is not None:
+        at = bisect_right(starts, middle) - 1
+        if at >= 0 and middle <= stretches[at][1]:
             counts[at] += 1
     return counts
 
 
 def _scaled(lane: Lane, highest: float) -> Lane:
-    columns = (
-        Column(c.x, c.width, round(max(2.0, BAR_HEIGHT * c.height / highest), 1), c.href, c.label) for c in lane.columns
-    )
-    return Lane(lane.quad, lane.label, lane.n_events, (), tuple(columns), 0)
+    heights = (round(max(2.0, BAR_HEIGHT * c.height / highest), 1) for c in lane.columns)
+    return replace(lane, columns=tuple(replace(c, height=h) for c, h in zip(lane.columns, heights, strict=True)))
 
 
 def _table(
-    stretches: Sequence[tuple[date, date]], dated: Sequence[tuple[Document, When]], asked: Asked
+    stretches: Sequence[tuple[date, date]], by_quad: Mapping[int, Sequence[int]], asked: Asked
 ) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
-    by_quad = [_counts(stretches, [(row, when) for row, when in dated if _quad(row) == quad]) for quad in QUAD_WORDS]
     rows = []
     for n, (first, last) in enumerate(stretches):
-        counts = tuple(counts[n] for counts in by_quad)
+        counts = tuple(by_quad[quad][n] for quad in QUAD_WORDS)
         if any(counts):
             href = asked.also(from_=first.isoformat(), to=last.isoformat())
             rows.append((_stretch_words(first, last), href, counts))

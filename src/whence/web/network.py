@@ -24,6 +24,7 @@ OTHERS = "others"
 LETTER = 8.3  # width of a letter of a label
 LINE = 30.0
 MAX_NAME = 26
+MAX_ROWS = 150  # pairs in the table
 # Mean scores up to which a pair is in each class: material conflict begins at -5, material cooperation at +6.5.
 BOUNDS = (-4.5, -1.0, 1.0, 5.5)
 CLASSES = ("conflict", "rather conflict", "neither", "rather cooperation", "cooperation")
@@ -111,11 +112,15 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Nodes and edges, most events first; `n_left` actors are drawn as one, `n_within` events lie within one actor."""
+    """Nodes and edges, most events first, and of all `n_pairs` the first as `rows`.
+
+    `n_left` actors are drawn as one, `n_within` events lie within one actor.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     rows: tuple[Edge, ...]
+    n_pairs: int
     n_events: int
     n_left: int
     n_within: int
@@ -145,7 +150,8 @@ def network(acts: Iterable[Document], actors: dict[str, Document], top: int, *, 
     return Network(
         tuple(nodes.values()),
         tuple(_edge(nodes[one], nodes[other], some) for (one, other), some in _ordered(drawn)),
-        tuple(_row(actors, pair, some) for pair, some in _ordered(dealings)),
+        tuple(_row(actors, pair, some) for pair, some in _ordered(dealings)[:MAX_ROWS]),
+        len(dealings),
         len(between),
         len(ranked) - len(shown),
         len(within.keys() - between.keys()),

@@ -123,6 +123,14 @@ class Shelf:
         """Names by id, of all actors or all places."""
         return self.kept(("names", kind), lambda: self.archive.names(kind))
 
+    def people(self, ids: Iterable[str]) -> dict[str, Document]:
+        """The actors with these ids, in a few words each; an archive may have a hundred thousand others."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Document] = {}
+        for at in range(0, len(wanted), MAX_ASKED):
+            found |= self.archive.actors(wanted[at : at + MAX_ASKED])
+        return found
+
     def countries(self) -> dict[str, str]:
         """Names of the countries that take part, by code."""
 
@@ -198,9 +206,7 @@ class Shelf:
         parts = [part["actor"] for event in told[0] for part in _parts(event)]
         parts += [id for relation in told[2] for id in (relation["subject"], relation["object"])]
         wanted = [id for id in dict.fromkeys(parts) if id not in own]
-        known: dict[str, Document] = {}
-        for at in range(0, len(wanted), MAX_ASKED):
-            known |= self.archive.actors(wanted[at : at + MAX_ASKED])
+        known = self.people(wanted)
         beside = _beside(told[0], {**known, **own})
         for id in wanted:
             if id in known:

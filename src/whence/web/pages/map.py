@@ -105,8 +105,9 @@ def _forces(shelf: Shelf, filters: Filters) -> tuple[Force, ...]:
         actor=filters.actor, type="presence", since=filters.since, until=filters.until, as_of=filters.as_of,
         known_by=filters.known_by, contested=filters.contested,
     )  # fmt: skip
-    people = shelf.kept("people", lambda: shelf.archive.outlines("actor"))
-    found = (_force(one, people) for one in held(shelf, asked_for) if one.state not in ("ended", "not yet"))
+    there = [one for one in held(shelf, asked_for) if one.state not in ("ended", "not yet")]
+    people = shelf.people(one.relation.object for one in there)
+    found = (_force(one, people) for one in there)
     return tuple(sorted(found, key=lambda force: (force.state != "stood", force.where, force.who)))
 
 

@@ -131,6 +131,7 @@ def test_only_what_lies_ahead_is_told_as_to_come() -> None:
         ("in which he accused the bank", "accused", ("actor", "he", "Ada Pell"), "Ada Pell accused the bank"),
         ("namely the seizure of a tug", "seizure", ORLAND, "Orland: the seizure of a tug"),
         ("on Ada Pell's appeal", "appeal", MINISTER, "Ada Pell's appeal"),
+        ("denies that the port is closed", "denies", ORLAND, "Orland denies that the port is closed"),
         # What is, and is not done to anyone, is said of whoever is told.
         ("is due off the coast tomorrow", "due", ORLAND, "Orland is due off the coast tomorrow"),
         ("was taken in May", "taken", ORLAND, "Orland: was taken in May"),
@@ -156,6 +157,7 @@ def test_who_is_acted_on_stands_where_the_pronoun_does() -> None:
     [
         ("which reached the gulf on 1 March", "reached", "… reached the gulf on 1 March"),
         ("that never came", "came", "… never came"),
+        ("to sit down on Monday", "sit", "… to sit down on Monday"),
         ("not a bus would move", "move", "Not a bus would move"),
         ("the departure of the vessel", "departure", "The departure of the vessel"),
     ],

@@ -85,6 +85,12 @@ _PARTICIPLES = frozenset([
     "forbidden",
     "chosen", "drawn", "driven", "flown", "forgotten", "shaken", "undertaken", "overrun", "born", "being", "been",
 ])  # fmt: skip
+# What news tells in the present that somebody says or wants, where the same word is no noun.
+_PRESENT = frozenset([
+    "accuses", "announces", "asks", "blames", "believes", "condemns", "confirms", "considers", "denies", "expects",
+    "hopes", "insists", "intends", "maintains", "opposes", "refuses", "regrets", "rejects", "says", "seeks", "suspects",
+    "tells", "threatens", "wants", "warns", "welcomes",
+])  # fmt: skip
 # What a common noun may stand behind where it calls someone: "the delegation", "his officers".
 _DETERMINED = re.compile(r"(the|its|their|his|her|whose)\s+", re.IGNORECASE)
 
@@ -179,6 +185,8 @@ def _lacks_subject(line: str) -> bool:
     """Whether the line opens with what says something of someone: "reached the coast", "never came"."""
     first, second = (*line.casefold().split(), "", "")[:2]
     says = second if first in _ADVERBS else first
+    if first == "to":
+        return line[:1].islower() and second.isalpha() and second not in _DETERMINERS
     return line[:1].islower() and second != "by" and (says in _AUXILIARIES - _ADVERBS or _is_past(says))
 
 
@@ -260,7 +268,7 @@ def _is_predicate(line: str, tie: str, opening: str, role: str) -> bool:
         return opening in _BE and not (_is_past(second) or second in _PARTICIPLES)
     if is_tied and opening not in _DETERMINERS | _PRONOUNS:
         return True
-    if opening in _AUXILIARIES:
+    if opening in _AUXILIARIES or opening in _PRESENT:
         return True
     if role == "recipient" and second not in _WHEN_OR_WHERE:
         return False  # "wounded 19" says what they did, not what befell them

@@ -74,6 +74,19 @@ def test_another_kind_of_happening_on_that_weekday_places_nothing() -> None:
     assert when is None or (when.n_days or 99) > 7
 
 
+def test_yesterday_alone_places_nothing() -> None:
+    """What was yesterday may have been on any day, however alike it is to what another report dates."""
+    w = Writer("b")
+    w.say("The prime ministers of Norland and Sudria talked yesterday.")
+    w.who("Norland", "country", "NOR")
+    w.who("Sudria", "country", "SDN")
+    yesterday = w.when("yesterday", TimeValue(anchor="publication", shift=-1, unit="day"))
+    w.event("talked", "CONSULT", lemma="talk", actors=("Norland", "Sudria"), when=yesterday)
+    found = linked(dated(), w)
+    when = next(told.report.published for told in found.reports if told.report.id == "b")
+    assert when is None or not any("is the day of" in words for words in when.because)
+
+
 @pytest.mark.parametrize(
     ("value", "first", "last"),
     [

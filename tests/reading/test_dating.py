@@ -60,6 +60,8 @@ The bank fired its director on 3 May, and on the 12th it hired another. | hired 
 The march that was to begin on 10 May was called off on the eve. | called | 2021-05-09 | 2021-05-09
 The mission condemns the abduction of two teachers at Gao on 3 January. | abduction | 2021-01-03 | 2021-01-03
 She left prison on Tuesday, thin and tired, three days after rebels attacked it. | attacked | 2021-05-15 | 2021-05-15
+The court upheld the verdict on 3 May, which few noticed, and on 12 May it freed her. | upheld | 2021-05-03 | 2021-05-03
+The parties rejoice in the safe return on 6 January of the engineer. | return | 2021-01-06 | 2021-01-06
 Twelve days after soldiers arrested her, the editor was freed on Monday. | arrested | 2021-05-05 | 2021-05-05
 Weapons were seized on Sunday at the party's office, where nine men were arrested. | arrested | 2021-05-16 | 2021-05-16
 Two days before the summit on 14 May, the rebels freed the hostages. | freed | 2021-05-12 | 2021-05-12

@@ -25,7 +25,6 @@ from whence.model.when import When
 MATCH = 0.6  # likeness, were the days one, from which two tellings count as a match; the bar for joining is lower
 ENOUGH = 0.8  # likeness that the matches of the chosen days must have together, each day that is named once
 AHEAD = 0.3  # by how much they must outdo any other days
-DEICTIC_MATCH = 0.9  # "yesterday" fits any day, where a weekday fits one in seven
 WEIGHT = 0.8  # of the bounds that follow, as of an event that another report dates
 REPEATED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # what is said on one day is said again on others
 REACH_DAYS = 45  # how far from a day someone writes "last Monday" or "the 16th" of it
@@ -84,7 +83,11 @@ def week_bounds(
 
 
 def hangs_on_writing(one: Told) -> bool:
-    """Whether a telling is dated by a day that only the day of writing fixes: "Monday", "yesterday", "the 16th"."""
+    """Whether a telling is dated by a day that only the day of writing fixes: "Monday", "the 16th".
+
+    "Yesterday" fits any day: of 587 tellings with such a word beside like ones of other reports within five weeks, 17
+    were of that day, no more than by chance (fifteen developing stories, 2026-11-22), so it is no match for anything.
+    """
     value = one.value
     if (
         one.mention.type in REPEATED
@@ -97,25 +100,18 @@ def hangs_on_writing(one: Told) -> bool:
         return False
     if value.anchor in ("previous", "event") or value.month is not None or value.vague:
         return False
-    return value.weekday is not None or value.day is not None or (value.unit == "day" and value.shift is not None)
+    return value.weekday is not None or value.day is not None
 
 
 def _matches(one: Told, beside: Sequence[Told], world: World) -> Iterator[Match]:
     value = one.value
     assert value is not None
-    deictic = value.weekday is None and value.day is None
-    bar = DEICTIC_MATCH if deictic else MATCH
     for other in beside:
         day = other.days.earliest
-        if (
-            day is None
-            or (deictic and not other.deed)
-            or value.weekday not in (None, day.isoweekday())
-            or value.day not in (None, day.day)
-        ):
+        if day is None or value.weekday not in (None, day.isoweekday()) or value.day not in (None, day.day):
             continue
         alike = score(redated(one, When.day(day, "inferred")), other, world, pair_model())
-        days = _written(one, value, day) if alike >= bar else None
+        days = _written(one, value, day) if alike >= MATCH else None
         if days is not None:
             yield Match(one, other, *days, alike)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
+from whence.codebook.reporting import reporting
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.forms import is_present
 from whence.reading.events.roles import judges
@@ -40,7 +41,8 @@ def owners(tree: Tree, predicates: Set[int], times: Sequence[tuple[int, TimeExpr
         owner = _owner(tree, predicates, head, time) if head is not None else None
         if owner is not None:
             owner = _cleft(tree, _uncrossed(tree, owner, first))
-            owner = _of_object(tree, predicates, owner, first) if _is_day(time) else owner
+            if _is_day(time) and time.value.direction != "future":
+                owner = _of_object(tree, predicates, owner, first)
             owned.setdefault(_raised(tree, predicates, owner), []).append(number)
     return _one_each(tree, predicates, owned, dict(times), starts)
 
@@ -103,14 +105,18 @@ def _of_object(tree: Tree, predicates: Set[int], owner: int, at: int) -> int:
     """
     if tree.words[owner].upos == "VERB":
         raids = [
-            i for i in tree.kids(owner, "obj") if i in predicates and owner < i < at and tree.words[i].upos in NOUNS
+            i
+            for i in tree.kids(owner, "obj", "obl")
+            if i in predicates and owner < i < at and tree.words[i].upos in NOUNS
         ]
-        return raids[0] if raids and judges(tree.lemma(owner)) and is_present(tree, owner) else owner
+        return raids[0] if raids and is_present(tree, owner) and tree.lemma(owner) not in STAGING else owner
     verb = tree.words[owner].head
     if tree.words[owner].upos not in NOUNS or tree.words[owner].deprel != "obj" or verb not in predicates:
         return owner
-    plain = tree.words[verb].upos == "VERB" and not judges(tree.lemma(verb)) and not is_present(tree, verb)
-    return verb if plain and verb < owner < at and tree.lemma(verb) not in STAGING else owner
+    lemma = tree.lemma(verb)
+    views = lemma in reporting().accusations | reporting().denials | STAGING
+    plain = tree.words[verb].upos == "VERB" and not views and not is_present(tree, verb)
+    return verb if plain and verb < owner < at else owner
 
 
 def _cleft(tree: Tree, owner: int) -> int:

@@ -127,7 +127,7 @@ def _is_reaction(verb: Word) -> bool:
 _REACTING = frozenset(
     ["welcome", "deplore", "condemn", "denounce", "praise", "regret", "hail", "mourn", "commend", "applaud", "recall",
      "remember", "note", "acknowledge", "deny", "reject", "lament", "decry", "thank", "congratulate", "protest",
-     "criticise", "criticize", "dispute", "appreciate"]
+     "criticise", "criticize", "dispute", "appreciate", "rejoice", "celebrate"]
 )  # fmt: skip
 
 

@@ -31,11 +31,14 @@ ACTING = frozenset({
     "ambassador", "chief", "group", "assembly", "secretariat", "presidency", "summit", "council", "committee",
     "man", "infantry", "cadre", "commando", "column", "marine", "officer", "cell", "squad", "detachment", "company",
     "vanguard", "contingent", "platoon", "convoy", "squadron", "fleet", "crew", "guerrilla", "paratrooper", "police",
+    "combatant", "trooper", "warrior", "gendarme", "serviceman", "instructor", "volunteer", "staff", "personnel",
+    "crewman",
 })  # fmt: skip
 # One person of whom what is said or done is said or done by those for whom the person speaks.
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "mouthpiece"})
 # And those who are sent by a country: what is done to them is done to it.
 ENVOYS = frozenset({"ambassador", "envoy", "consul", "attache", "attaché", "diplomat"})
+OF_BODIES = ("of", "for", "pre", "poss", "from", "of>from", "of>of", "of>pre")
 GOVERNING = frozenset({"head", "leader", "minister", "envoy", "ambassador", "chief", "representative", "delegate"})
 # Nouns for what someone says or counts, who is its source and takes no part: "in the words of X", "by X's count".
 ACCOUNTS = frozenset({
@@ -228,12 +231,12 @@ class Scene:
             return [Named(land, found[0].span) for land in lands if land is not None]
         acting = [n for n in found if noun in SPOKESMEN or (noun in ACTING and n.referent.type != "person")]
         bodies = [Named(referents[n.referent.member_of], n.span) for n in acting if n.referent.member_of in referents]
-        bodies += self._bodies_of(head) if acting and (len(bodies) == 1 or noun in SPOKESMEN) else []
+        bodies += self._bodies_of(head) if acting and (len(bodies) < 2 or noun in SPOKESMEN) else []
         return bodies or (self._governed(head) if acting and noun in GOVERNING else [])
 
     def _bodies_of(self, head: int) -> list[Named]:
-        """All bodies that "of" or "for" brings in: "units of the armed forces of X, Y and Z", "a spokesman for X"."""
-        inner = [top for slot in ("of", "for", "pre", "poss") for top in Slots(self.tree, head).heads(slot)]
+        """All bodies that "of", "for" or "from" brings in: "units of the forces of X and Y", "a team of men from X"."""
+        inner = [top for slot in OF_BODIES for top in Slots(self.tree, head).heads(slot)]
         return [n for top in inner for n in self._self(top) if n.referent.type in ("organization", "armed group")]
 
     def _noun(self, head: int, found: Sequence[Named]) -> str:

@@ -19,6 +19,11 @@ The ministry rejects the reports circulated by the union according to which mine
 Rebels kill nine in Bor: army\\nThe town was quiet on Monday. | kill | army
 Army: rebels kill nine in Bor\\nThe town was quiet on Monday. | kill | Army
 Sudan: rebels kill nine in Bor\\nThe town was quiet on Monday. | kill | -
+Witnesses described how soldiers shot nine farmers on Friday. | shot | Witnesses
+Rebels burned the mill in Bor on Friday. The army confirmed this. | burned | army
+Rebels burned the mill in Bor on Friday. This was confirmed by the governor. | burned | governor
+Rebels burned the mill in Bor on Friday. The army did not confirm this. | burned | -
+The agency quoted an officer as saying that rebels burned the mill on Friday. | burned | officer
 The mayor spoke of a massacre. "They shot nine farmers. They burned the school." | burned | mayor
 """.strip().splitlines()
 

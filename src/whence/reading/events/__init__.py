@@ -60,6 +60,8 @@ def find_events(
         here = assembler.mentions()
         if previous is not None and "\n" not in report.text[previous.end : sentence.start]:
             found = _with_toll(found, previous, assembler.setting.toll())
+            vouched = assembler.attributor.vouched()
+            found = [_vouched(m, vouched) if vouched and _is_in(m, previous) else m for m in found]
         if previous_tree is not None and rebuts(assembler.tree):
             found = [_denied(m) if _is_in(m, previous) and is_claim(previous_tree, m) else m for m in found]
         rebutted = rebutted_before(assembler.tree) if here else None
@@ -86,6 +88,10 @@ def _with_toll(found: list[EventMention], sentence: Sentence, toll: tuple[Quanti
 
 def _is_in(mention: EventMention, sentence: Sentence | None) -> bool:
     return sentence is not None and sentence.start <= mention.trigger.start < sentence.end
+
+
+def _vouched(mention: EventMention, sources: tuple[Source, ...]) -> EventMention:
+    return mention if mention.attributed_to else replace(mention, attributed_to=sources)
 
 
 def _denied(mention: EventMention) -> EventMention:

@@ -14,6 +14,7 @@ from whence.model.mention import Source, SourceKind
 from whence.model.parse import Sentence
 from whence.model.report import Report
 from whence.reading.events.cast import ACCOUNTS, FIRST_PERSON, Scene
+from whence.reading.events.forms import negation_of
 from whence.reading.events.tree import NOUNS, Tree
 from whence.reading.quoting import CLOSING, OPENING, STRAIGHT
 
@@ -29,6 +30,9 @@ MAKING_KNOWN = frozenset(
 )
 # Verbs after which a quotation is that of their subject.
 SPEAKING = frozenset({"speak", "ask", "call", "demand", "urge", "plead", "joke", "swear", "appeal", "protest", "rage"})
+# Verbs by which someone vouches for what was told just before, and the words that point to it.
+VOUCHING = frozenset({"confirm", "say", "report", "acknowledge", "admit", "verify", "corroborate"})
+POINTED = (["this"], ["that"], ["it"], ["so"])
 CITING = frozenset({"cite", "quote"})
 MAX_ASIDE = 14
 HEADLINE_WORDS = 4
@@ -112,6 +116,19 @@ class Attributor:
                     return (source,)
         return ()
 
+    def vouched(self) -> tuple[Source, ...]:
+        """Whom the sentence has vouch for what was told just before: "The army confirmed this", "so says the union"."""
+        tree = self.tree
+        for verb, word in enumerate(tree.words):
+            if word.head >= 0 or tree.lemma(verb) not in VOUCHING or negation_of(tree, verb) is not None:
+                continue
+            passive = tree.is_passive(verb)
+            meant = tree.kids(verb, "nsubj") if passive else tree.kids(verb, "obj")
+            said = [tree.lemma(head) for head in meant] in POINTED and not tree.kids(verb, "ccomp", "xcomp")
+            source = self._of_verb(verb) if said and tree.subject(verb) else None
+            return (source,) if source is not None else ()
+        return ()
+
     def _above(self, index: int, governor: int) -> Source | None:
         """The source if the governor is a word of saying and `index` what it says."""
         tree, relation = self.tree, self.tree.base(index)
@@ -124,6 +141,8 @@ class Attributor:
                 or self._quotes(index, governor)
             )
             says = says or (relation == "xcomp" and lemma in ("claim", "admit", "deny"))
+            # "described how soldiers fired"
+            says = says or (tree.lemma(index) == "how" and relation in ("obj", "advmod"))
             says = says or (relation == "obj" and lemma in MAKING_KNOWN and tree.words[index].upos in NOUNS)
             says = says or (relation in ("advcl", "xcomp") and lemma in self.table.accusations)
             return self._of_verb(governor) if says else None
@@ -231,30 +250,40 @@ class Attributor:
     def _of_verb(self, verb: int) -> Source | None:
         tree = self.tree
         late = self._late_subject(verb)
-        heads = [late] if late is not None else self._nearest(verb, tree.subject(verb))
+        heads = [late] if late is not None else self._cited_as(verb) or self._nearest(verb, tree.subject(verb))
         if heads and (tree.lemma(heads[0]) not in EMPTY_SUBJECTS or tree.words[heads[0]].text == "WHO"):
             return self._source(heads[0])
         if heads and heads[0] in self.scene.at:
             return self._source(heads[0])
         return self._unsaid(verb) if tree.is_passive(verb) and tree.lemma(verb) in self.table.passives else None
 
+    def _cited_as(self, verb: int) -> list[int]:
+        """Whom someone else cites with these words: "quoted an official as saying"."""
+        tree, governor = self.tree, self.tree.words[verb].head
+        cited = governor >= 0 and tree.lemma(governor) in CITING and tree.words[verb].text.lower().endswith("ing")
+        return tree.kids(governor, "obj")[:1] if cited and not tree.kids(verb, "nsubj") else []
+
     def _nearest(self, verb: int, heads: Sequence[int]) -> list[int]:
         """The subject's heads, nearest to the verb first, places last: a dateline is not who says it."""
         return sorted(heads, key=lambda head: (head in self.scene.place_at, abs(head - verb)))
 
     def _of_noun(self, noun: int) -> Source | None:
-        tree = self.tree
+        tree, governor = self.tree, self.tree.words[noun].head
+        if governor >= 0 and tree.base(noun) == "nsubj" and tree.is_passive(governor):
+            # "the rumour that he had fled was denied by his office"
+            agents = [child for child in tree.kids(governor, "obl") if tree.case(child) == "by"]
+            if agents and tree.lemma(governor) in MAKING_KNOWN | self.table.denials:
+                return self._source(agents[0])
         for child in tree.children[noun]:
             owns = tree.words[child].deprel == "nmod:poss" or (
                 tree.base(child) == "nmod" and tree.case(child) in ("by", "of", "from")
             )
-            if owns:
+            if owns and not tree.in_time(child):
                 return self._source(child)
         for clause in tree.kids(noun, "acl", "amod"):  # "allegations, ascribed by a paper to a lawyer, that"
             agents = [c for c in tree.kids(clause, "obl") if tree.case(c) == "by"]
             if agents and tree.is_past_participle(clause):
                 return self._source(agents[0])
-        governor = tree.words[noun].head
         if governor >= 0 and tree.words[governor].upos == "VERB" and tree.base(noun) == "obj":
             heads = tree.subject(governor)
             if heads and tree.lemma(governor) not in self.table.denials:

@@ -62,10 +62,10 @@ PICTURES = (
     Picture("actor", "/actors/{actor}"),
     Picture("search", "/search?q=troops"),
     Picture("queue", "/queue", wait=".walk"),
-    Picture("judge", "/judge?ruling=same&about={overthrow}&about={coup}"),
+    Picture("judge", "/judge?ruling=same&about={treaty}&about={signing}"),
     Picture(
         "tried",
-        "/judge?ruling=same&about={overthrow}&about={coup}",
+        "/judge?ruling=same&about={treaty}&about={signing}",
         click=".ruling .main",
         wait=".effect-said",
     ),
@@ -119,11 +119,11 @@ def _known(archive: Archive) -> dict[str, str]:
     events = archive.ask("events", Filters(contested=True), whole=False)
     event = max(events, key=lambda row: (row["n_reports"], row["n_origins"], row["id"]))
     actor = archive.ask("actors", Filters(limit=1), whole=False)[0]
-    seized = archive.ask("events", Filters(type="COERCE"), whole=False)
-    coup = max((row for row in seized if "coup" in row["summary"]), key=lambda row: (row["n_reports"], row["id"]))
-    overthrow = max((row for row in seized if row != coup), key=lambda row: (row["n_reports"], row["id"]))
+    signed = archive.ask("events", Filters(type="SUPPORT"), whole=False)
+    treaty = next(row for row in signed if "signed a treaty" in row["summary"])
+    signing = next(row for row in signed if "signed it on" in row["summary"])
     return {
-        "event": event["id"], "overthrow": overthrow["id"], "coup": coup["id"], "actor": actor["id"],
+        "event": event["id"], "treaty": treaty["id"], "signing": signing["id"], "actor": actor["id"],
         "report": "02-edited-reprint", "other": "01-delegation-in-niamey",
     }  # fmt: skip
 

@@ -14,6 +14,7 @@ TENS = {
 }  # fmt: skip
 SCALES = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12,
+    "lakh": 100_000, "crore": 10**7,
     "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 10**9, "tn": 10**12, "dozen": 12, "score": 20,
 }  # fmt: skip
 ORDINALS = {

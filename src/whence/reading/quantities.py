@@ -124,14 +124,15 @@ def _mention(report: Report, sentence: Sentence, text: str, amount: _Amount, uni
 @cache
 def _number_pattern() -> re.Pattern[str]:
     words = "|".join(sorted((*UNITS, *TENS), key=lambda word: (-len(word), word)))
-    scale = r"(?:[\s-]?(?:hundred|thousand|million|billion|trillion|dozen|score)|[\s-]?(?:bn|mn|tn)|k|m)"
+    scales = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
+    scale = rf"(?:[\s-]?(?:{scales}|score)|[\s-]?(?:bn|mn|tn)|k|m)"
     digits = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    spelled = rf"(?:(?:{words})(?:[\s-](?:and\s)?(?:{words}|hundred|thousand|million|billion|dozen)){{0,6}}"
-    spelled += r"|(?:an?|several|a\sfew|a\scouple(?:\sof)?)\s(?:hundred|thousand|million|billion|dozen)"
-    spelled += r"(?:\s(?:thousand|million))?)"
+    spelled = rf"(?:(?:{words})(?:[\s-](?:and\s)?(?:{words}|{scales})){{0,6}}"
+    spelled += rf"|(?:an?|several|a\sfew|a\scouple(?:\sof)?)\s(?:{scales})"
+    spelled += r"(?:\s(?:thousand|million|crore))?)"
     half = r"half\san?\s(?:million|billion|dozen|thousand|hundred)|a\scouple\sof"
     half += r"|a\sscore(?=\s(?:of\s[a-z]|or\smore|were|are|have|had|more|others))"
-    single = rf"(?:{digits}(?:{scale}(?!\w)(?:\s(?:thousand|million|billion))?)?|{half}|{spelled})"
+    single = rf"(?:{digits}(?:{scale}(?!\w)(?:\s(?:thousand|million|billion|crore))?)?|{half}|{spelled})"
     signs = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=lambda s: (-len(s), s)))
     part = "|".join(FRACTIONS)
     vague = "|".join(VAGUE).replace(" ", r"\s")

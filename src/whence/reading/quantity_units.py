@@ -14,7 +14,11 @@ CURRENCY_SIGNS = {
 CURRENCY_NOUNS = {
     "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "naira": "NGN", "rouble": "RUB",
     "ruble": "RUB", "hryvnia": "UAH", "rupee": "INR", "cedi": "GHS", "birr": "ETB", "rand": "ZAR", "shekel": "ILS",
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "xof": "XOF",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "xof": "XOF", "taka": "BDT", "baht": "THB", "rupiah": "IDR",
+    "ringgit": "MYR", "kyat": "MMK", "riel": "KHR", "dong": "VND", "tugrik": "MNT", "tenge": "KZT", "lari": "GEL",
+    "dram": "AMD", "afghani": "AFN", "zloty": "PLN", "forint": "HUF", "denar": "MKD", "lek": "ALL", "kwanza": "AOA",
+    "metical": "MZN", "ariary": "MGA", "dalasi": "GMD", "pula": "BWP", "ouguiya": "MRU", "nakfa": "ERN",
+    "gourde": "HTG", "quetzal": "GTQ", "lempira": "HNL", "boliviano": "BOB", "guarani": "PYG", "pataca": "MOP",
 }  # fmt: skip
 # Phrases of two words come first where they are looked for.
 CURRENCY_PHRASES = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence, Set
 
-from whence.codebook.frames import Class, Row, frames, grammar, nearest_rows, word_class
+from whence.codebook.frames import Class, Row, frames, grammar, light_verbs, nearest_rows, word_class
 from whence.codebook.reporting import reporting
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.cast import Scene
@@ -31,6 +31,10 @@ UNSURE = frozenset({"possible", "denied"})
 CERTAIN = 0.9
 # What is held, takes place or there is on a day happened, whatever the reader makes of the noun.
 HOLDING = frozenset({"hold", "stage", "conduct", "organise", "organize", "occur", "happen"})
+# Verbs that say of a deed how far it has come are deeds where the noun is none: "resumed work on the bridge".
+PHASES = frozenset(
+    ["resume", "halt", "begin", "start", "open", "launch", "complete", "finish", "conclude", "mount", "stage"]
+)  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -111,7 +115,10 @@ def _is_saying(tree: Tree, slots: Slots) -> bool:
 
 
 def stages(tree: Tree, index: int) -> bool:
-    """Whether the verb only carries another."""
+    """Whether the verb only carries another, or the noun that is its object: "took a close look"."""
+    light = tree.lemma(index) in light_verbs() - PHASES
+    if light and any(head in tree.frame_at for head in tree.objects(index)):
+        return True
     return any(tree.words[child].upos == "VERB" for child in tree.kids(index, *COMPLEMENTS))
 
 

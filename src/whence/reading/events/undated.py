@@ -11,8 +11,8 @@ from whence.codebook.frames import Row, grammar, happenings, light_verbs
 from whence.codebook.reporting import reporting
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import class_of
-from whence.reading.events.dated import SPEAKERS, UNSURE, nearest_row, stages
-from whence.reading.events.forms import is_infinitive, negation_of
+from whence.reading.events.dated import PHASES, SPEAKERS, UNSURE, nearest_row, stages
+from whence.reading.events.forms import is_definite, is_infinitive, negation_of
 from whence.reading.events.slots import Slots
 from whence.reading.events.status import StatusReader
 from whence.reading.events.telling import is_finite, is_headline, is_specific, is_undergone, noun_is_told
@@ -28,10 +28,6 @@ MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
 # Of none that did it, or none to whom it was done, a certain deed is denied: "nobody boarded her".
 OF_NONE = frozenset({"nsubj", "obj", "det"})
 BEING = frozenset({"is", "are", "was", "were"})
-# Verbs that say of a deed how far it has come are deeds where the noun is none: "resumed work on the bridge".
-PHASES = frozenset(
-    {"resume", "halt", "begin", "start", "open", "launch", "complete", "finish", "conclude", "mount", "stage"}
-)
 
 
 def undated(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
@@ -51,11 +47,18 @@ def undated(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
 
 def _of_noun(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
     nearest = happenings().get(tree.lemma(slots.index))
-    if nearest is None or not noun_is_told(tree, slots.index):
+    if nearest is None or not noun_is_told(tree, slots.index) or _is_open_plural(tree, slots.index):
         return None
     if StatusReader(tree).of(slots.index).status in UNSURE:
         return None
     return nearest_row(tree, scene, slots, nearest)
+
+
+def _is_open_plural(tree: Tree, index: int) -> bool:
+    """Whether the noun means several without saying which or how many: "worsening outbreaks"."""
+    if tree.words[index].text.lower() == tree.lemma(index) or tree.kids(index, "nummod"):
+        return False
+    return not is_definite(tree, index)
 
 
 def _is_of_someone(tree: Tree, scene: Scene, index: int) -> bool:
@@ -76,7 +79,8 @@ def _is_stated(tree: Tree, index: int) -> bool:
     lemma = tree.lemma(index)
     if lemma in light_verbs() - PHASES or lemma in grammar("states") or lemma in reporting().verbs:
         return False
-    if tree.base(index) not in MAIN or stages(tree, index):
+    bare = lemma in grammar("particle_verbs") and not tree.particle(index)
+    if bare or tree.base(index) not in MAIN or stages(tree, index):
         return False
     negation = negation_of(tree, index)
     if negation is not None and tree.base(negation) not in OF_NONE:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 from tests.linking.builder import Writer
 from whence.linking import link
+from whence.linking.almanac import Axis, Belief
 from whence.linking.names import person_tokens, same_person_name
+from whence.linking.publication import Means, _publication
+from whence.linking.written import Written
 from whence.model.event import Event
 from whence.model.linked import Linked
 from whence.model.report import Report
@@ -257,3 +261,20 @@ def test_a_dated_head_outweighs_what_others_date_for_it() -> None:
     later.event("sacked", "SANCTION", lemma="sack", actors=("Orla Lines",), recipients=("Tomas Brek",), when=when)
     found = published(linked(later, one, datelines=(("d", "PARVA, March 12 (XYZ)"),)), "d")
     assert found is not None and (found.earliest, found.latest) == (date(2024, 3, 12), date(2024, 3, 12))
+
+
+@pytest.mark.parametrize(("share", "known"), [(0.7, (True, True)), (0.57, (False, True)), (0.52, (False, False))])
+def test_the_year_of_a_dated_head_needs_less_proof_once_all_else_has_settled(
+    share: float, known: tuple[bool, bool]
+) -> None:
+    """ "18 November" is of the likelier year: by far, while it may decide what is linked; by some, in the end."""
+    axis = Axis.over([date(2014, 1, 1), date(2015, 12, 31)])
+    mass = np.zeros(axis.n_days)
+    mass[axis.at(date(2014, 11, 18))], mass[axis.at(date(2015, 11, 18))] = share, 1 - share
+    head = Written(month=11, day=18, words="18 November")
+    found = [
+        _publication(Belief(axis, mass), head, ((), ()), (), (), ("b",), Means(weighed=True, close=close))
+        for close in (False, True)
+    ]
+    assert tuple(when is not None for when in found) == known
+    assert all(when is None or when.earliest == date(2014, 11, 18) for when in found)

@@ -36,6 +36,9 @@ from whence.model.when import When
 
 OPEN_END_DAYS = 30  # news tells of what is at most about a month old where nothing says otherwise (DESIGN.md, Time)
 YEAR_SURE = 1.5  # how much likelier the year of a dated head has to be than any other
+YEAR_CLOSED = (
+    1.2  # the same, where all else has settled and other reports tell of the story: else nothing in it is dated
+)
 SHARE = 0.65  # of the likelihood that the days hold which are taken where no event bounds them
 STRICT = 0.6  # bounds that count by themselves, before anything is weighed
 CHANCE = 0.25  # a bound agrees with what is believed where at least so much of the likelihood lies beyond it
@@ -218,7 +221,8 @@ def _publication(
     """The days that the belief and the bounds which agree with it leave; None where they say too little."""
     if hint.dated:
         years = sorted(belief.years().items(), key=lambda item: (-item[1], item[0]))
-        sure = len(years) < 2 or years[0][1] >= YEAR_SURE * years[1][1]
+        odds = YEAR_CLOSED if means.close and tied else YEAR_SURE
+        sure = len(years) < 2 or years[0][1] >= odds * years[1][1]
         return _at_head(hint, [years[0][0]], _reasons(belief, signals, tied)) if sure else None
     past, coming = _placed(open_dates, belief) if means.close else ([], [])
     lower = [bound for bound in (*bounds[0], *past) if belief.since(bound.day) >= CHANCE]

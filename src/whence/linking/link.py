@@ -223,7 +223,7 @@ def _events(dated: Dated, maker: Maker, world: World) -> tuple[Event, ...]:
         event = maker.event(members, cluster.because, _confidence(cluster, dated.scores))
         events.append(event)
         told_of[event.id] = members
-    tied = Plans(told_of, world, pair_model(), dated.published).tied(events)
+    tied = Plans(told_of, world, dated.published).tied(events)
     return tuple(sorted(tied, key=lambda e: (_start(e), e.mentions[0].key)))
 
 

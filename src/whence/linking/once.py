@@ -12,11 +12,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from whence.linking.settings import Setting
+from whence.linking.settings import Setting, scopes
 from whence.linking.told import Told
-
-MAIN = 0.15
-"""Share of all that a report names from which on a country or actor is a scope of what it tells."""
 
 _Scope = tuple[str, bool, str]  # a word or kind, whether planned, a country or actor
 
@@ -33,8 +30,7 @@ def told_once(told: Sequence[Told], settings: Mapping[str, Setting]) -> tuple[To
 
 
 def _scopes(one: Told, settings: Mapping[str, Setting]) -> Iterator[_Scope]:
-    named = settings.get(one.report, {})
-    where = [name for name, share in named.items() if share >= MAIN] or [""]
+    where = scopes(settings.get(one.report))
     return ((kind, one.plan, name) for kind in (one.stem, *sorted(one.kinds)) for name in where)
 
 

@@ -36,6 +36,15 @@ def pair_model() -> PairModel:
 
 
 @cache
+def plan_model() -> PairModel:
+    """How plans and deeds are compared; CodebookError where the table does not hold it."""
+    row = _table().get("plans")
+    if not isinstance(row, dict) or not isinstance(row.get("weights"), dict):
+        raise CodebookError("pairs.toml has no [plans] with weights")
+    return PairModel(float(row["bias"]), {name: float(w) for name, w in row["weights"].items()}, float(row["tie"]))
+
+
+@cache
 def compatible_types() -> frozenset[frozenset[str]]:
     """Pairs of event types that two reports may give to one happening."""
     row = _table()["types"]

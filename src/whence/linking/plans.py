@@ -1,56 +1,35 @@
 """What became of plans: a plan and its fulfilment are two events, tied.
 
-A plan and a deed are compared as any two tellings are, but for what they must differ in: status, wording and, where the
-plan was put off, the day. A plan is met by the deed most like it that no known actor, place or day excludes and that
-something besides its words speaks for: an actor, a day, a place, those who take part, words that point back ("as had
-been promised"). A plan that is called off is cancelled; one whose day has passed while later reports say nothing,
-lapsed. Each outcome names what it rests on.
+A plan is met by the deed that is likeliest what it foresaw (`fulfilment.py`), of those that no known actor, place or
+day excludes. A plan that is called off is cancelled; one whose day has passed while later reports say nothing, lapsed.
+Each outcome names what it rests on.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from whence.linking.calendar import agreement, days_of, gap_days
+from whence.linking.calendar import days_of, gap_days
 from whence.linking.features import of_other_stories, places_are_apart
-from whence.linking.pairs import PairModel
-from whence.linking.parties import PARTS
-from whence.linking.score import Scorer
+from whence.linking.fulfilment import SAMPLE, Fulfilment
+from whence.linking.pairs import pair_model, plan_model
 from whence.linking.summary import cut
 from whence.linking.told import Told, World
-from whence.linking.tolls import counted_alike, counts_agree
 from whence.model.event import Event
-from whence.model.mention import Role
 from whence.model.when import When
 
-TIE = 0.35  # less than what joins two mentions: what is planned is worded otherwise than what is done
-UNKIND = 0.4  # the same where no word of theirs is of one kind: "an accord is to be signed", "they initialled the text"
-MUSED = 0.5  # the same where the plan is but possible or has no day, or its own report tells the deed
-NEVER = 1.1  # the same where it is not met at all
-POINTS_BACK = 0.25  # the same where the deed's own words say that it had been planned
 LATE_DAYS = 92  # a deed so long after the planned day still meets the plan: what is planned is often put off
-EXACT_DAYS = 32  # dates within a month each say that the deed can be the plan's
 LAPSED_DAYS = 31  # a plan of which later reports say nothing for so long has lapsed
-SAMPLE = 4
+SOON_DAYS = 31  # what is done later than that must have more in common with the plan than its words
 NEAR_DAYS = 2  # what is done so long before its day is still what was planned for it
 _LONGEST = timedelta(35)  # what has so long a time is looked for by its words alone
 _CALLED_OFF = frozenset(("cancel", "postpone"))  # kinds of happening that end a plan
-# What is done is said to be what had been planned, or to be late or early of it.
-_AS_PLANNED = re.compile(
-    r"\b(?:as|than|like)\s+(?:(?:it|he|she|they|we|the \w+|had|has|was|were|been|have|earlier|originally|first)\s+)*"
-    r"(?:plan|promis|agree|announc|schedul|expect|vow|threaten|pledg|order|intend|undertak|request)\w*"
-    r"|\b(?:appointed|agreed|promised|planned|scheduled|expected|set) (?:day|date|hour|time)"
-    r"|\b(?:behind|ahead of|on|off) (?:schedule|time)\b|\b(?:kept|keeping|made good) (?:to )?(?:on )?"
-    r"(?:its|his|her|their|the) (?:word|promise|threat|vow|date|pledge)"
-    r"|\b(?:days?|weeks?|months?|fortnight) (?:late|early|later than|earlier than|behind|after the (?:date|day))\b"
-    r"|\blong[- ](?:awaited|promised|delayed|planned)\b",
-    re.IGNORECASE,
-)
 _END_WORDS = frozenset(("cancel", "postpon", "scrap", "abandon", "shelv"))
+_EXACT = range(1, 32)  # days within which a date says that the deed can be the plan's
+_DONE = ("occurred", "ongoing", "denied")
 
 
 @dataclass(frozen=True)
@@ -59,7 +38,6 @@ class Plans:
 
     told: Mapping[str, Sequence[Told]]
     world: World
-    model: PairModel
     published: Mapping[str, When]
 
     @cached_property
@@ -72,55 +50,46 @@ class Plans:
                 found.setdefault(word, []).append(one)
         return found
 
-    @cached_property
-    def _as_planned(self) -> frozenset[str]:
-        """The events of which some telling says that they had been planned, or are late or early of it."""
-        return frozenset(
-            id for id, told in self.told.items() if any(_AS_PLANNED.search(one.mention.span.quote) for one in told)
-        )
-
     def tied(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events, plans among them with their outcome and the event that met them."""
+        matter = self.matter(events)
+        return tuple(self._decided(e, matter) if e.status in ("planned", "possible") else e for e in events)
+
+    def matter(self, events: Sequence[Event]) -> Fulfilment:
+        """The deeds among the events, by what a plan can find them by."""
         deeds: dict[str, list[Event]] = {}
+        matter = Fulfilment(self.told, self.world, pair_model(), plan_model(), self.published, deeds)
         for event in events:
-            if event.status in ("occurred", "ongoing", "denied"):
-                for key in (*self._kinds(event), *self._spots(event)):
+            if event.status in _DONE:
+                for key in dict.fromkeys((*matter.kinds(event), *self._spots(event, matter))):
                     deeds.setdefault(key, []).append(event)
-        return tuple(self._decided(e, deeds) if e.status in ("planned", "possible") else e for e in events)
+        return matter
 
-    def _kinds(self, event: Event) -> list[str]:
-        """The kinds of happening that the event's words tell of."""
-        told = self.told[event.id]
-        return list(
-            dict.fromkeys(
-                kind for one in told for kind in (one.stem, *sorted(one.kinds), *((one.mode,) if one.mode else ()))
-            )
-        )
-
-    def _spots(self, event: Event) -> Iterator[str]:
-        """What it is found by under another word: bodies, persons and rare names in it; who or where, with each day."""
+    def _spots(self, event: Event, matter: Fulfilment) -> Iterator[str]:
+        """What it is found by under another word: bodies, persons, rare names; its days, each with where it plays."""
         yield from sorted({f"name {name}" for one in self.told[event.id] for name in one.rare})
-        yield from (f"with {part.actor}" for part in event.participants if self._telling(part.actor))
+        yield from (f"with {part.actor}" for part in event.participants if matter.telling(part.actor))
         when = event.date
         if when is None or when.earliest is None or when.latest is None or when.latest - when.earliest > _LONGEST:
             return
-        who = [*sorted(self._parties(event)), *sorted(self._nouns(event)), *([event.place] if event.place else [])]
         slack = NEAR_DAYS if event.status in ("planned", "possible") else 0
         for n in range((when.latest - when.earliest).days + 1 + slack):
-            day = when.earliest + timedelta(n)
-            yield from (f"{day} {one}" for one in who)
+            yield from matter.day_spots(event, when.earliest + timedelta(n))
 
-    def _decided(self, plan: Event, deeds: Mapping[str, Sequence[Event]]) -> Event:
-        kinds = frozenset(self._kinds(plan))
-        near = {e.id: e for key in (*sorted(kinds), *self._spots(plan)) for e in deeds.get(key, ())}
+    def met_by(self, plan: Event, matter: Fulfilment) -> list[Event]:
+        """The deeds that the plan can have foreseen, as far as its words, those in it and its days find them."""
+        keys = (*sorted(matter.kinds(plan)), *self._spots(plan, matter))
+        near = {event.id: event for key in keys for event in matter.deeds.get(key, ())}
+        return [event for event in near.values() if self._can_meet(plan, event, matter)]
+
+    def _decided(self, plan: Event, matter: Fulfilment) -> Event:
         ranked = []
-        for event in near.values():
-            bar = self._bar(plan, kinds, event)
-            worth = self._worth(plan, event) if bar < NEVER else 0.0
-            if worth >= bar:
+        for event in self.met_by(plan, matter):
+            chance = matter.chance(plan, event)
+            if chance >= matter.plan_model.join:
                 start = event.date.earliest.isoformat() if event.date and event.date.earliest else "~"
-                ranked.append((-worth, start, event.id))
-        met = [near[id] for _, _, id in sorted(ranked)]
+                ranked.append((-chance, start, event.id, event))
+        met = [event for *_, event in sorted(ranked, key=lambda row: row[:3])]
         done = next((e for e in met if e.status != "denied"), None)
         if done is not None:
             why = f"met by “{done.summary}”"
@@ -133,109 +102,48 @@ class Plans:
             return replace(plan, outcome="lapsed", because=(*plan.because, why))
         return replace(plan, outcome="open")
 
-    def _bar(self, plan: Event, kinds: frozenset[str], deed: Event) -> float:
-        """How alike the plan, which is of these kinds, and the deed must be.
-
-        A firm plan and a deed of its very day need least. All others must be of one matter, and what may happen on no
-        day that is named is met by nothing: on news, nine in ten of such ties were of two matters.
-        """
-        if deed.id in self._as_planned:
-            return POINTS_BACK
-        possible, dated = plan.status == "possible", plan.date is not None and plan.date.bounded
-        if possible and not dated:
-            return NEVER
-        bar = UNKIND if kinds.isdisjoint(self._kinds(deed)) else TIE
-        if self._on_the_day(plan, deed):
-            return MUSED if possible else bar
-        within = set(deed.reports) <= set(plan.reports)
-        if (possible and within) or not self._one_matter(plan, deed):
-            return NEVER
-        return MUSED if possible or within else bar
-
-    def _on_the_day(self, plan: Event, deed: Event) -> bool:
-        """Whether both are dated to within a month, and the deed is done when it was planned for."""
-        if plan.date is None or deed.date is None or not self._both_dated(plan, deed):
-            return False
-        gap = gap_days(days_of(plan.date), days_of(deed.date))
-        return gap is not None and gap <= NEAR_DAYS
-
-    def _one_matter(self, plan: Event, deed: Event) -> bool:
-        """Whether more than a country ties them: two parties, a town, a body or person, a rare name, a count."""
-        if len(self._parties(plan) & self._parties(deed)) > 1 or self._one_town(plan, deed):
-            return True
-        if any(self._telling(p.actor) for p in plan.participants if p.actor in {q.actor for q in deed.participants}):
-            return True
-        first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
-        if {n for one in first for n in one.rare} & {n for one in second for n in one.rare}:
-            return True
-        return any(counts_agree(x, y) for a in first for b in second for x, y in counted_alike(a, b))
-
-    def _worth(self, plan: Event, deed: Event) -> float:
-        """How well `deed` meets `plan`, 0 where it cannot."""
-        pairs = [(a, b) for a in self.told[plan.id][:SAMPLE] for b in self.told[deed.id][:SAMPLE]]
-        pairs = [(a, b) for a, b in pairs if not of_other_stories(a, b, self.world)]
-        if not pairs or not self._can_meet(plan, deed):
-            return 0.0
-        bound = self._bound(plan, deed)
-        if not bound and plan.date is None:
-            return 0.0
-        worth = max(self._alike(a, b) for a, b in pairs)
-        return worth if bound or worth >= self.model.join else 0.0
-
-    @cached_property
-    def _scorer(self) -> Scorer:
-        return Scorer(self.world, self.model, POINTS_BACK)
-
-    def _alike(self, plan: Told, deed: Told) -> float:
-        """How alike two tellings are: a day on which both are speaks for them, another day is judged elsewhere.
-
-        0 where that is less than what any plan and deed need.
-        """
-        if agreement(plan.days, deed.days) == 0:
-            plan, deed = _undated(plan), _undated(deed)
-        return self._scorer.if_alike(plan, deed) or 0.0
-
-    def _can_meet(self, plan: Event, deed: Event) -> bool:
+    def _can_meet(self, plan: Event, deed: Event, matter: Fulfilment) -> bool:
         if not self._places_meet(plan, deed) or not self._after(plan, deed):
             return False
-        return not self._parties_apart(plan, deed)
+        if not self._may_be(plan, deed, matter):
+            return False
+        pairs = ((a, b) for a in self.told[plan.id][:SAMPLE] for b in self.told[deed.id][:SAMPLE])
+        if all(of_other_stories(a, b, self.world) for a, b in pairs):
+            return False
+        return not self._parties_apart(plan, deed, matter)
 
-    def _parties_apart(self, plan: Event, deed: Event) -> bool:
+    def _may_be(self, plan: Event, deed: Event, matter: Fulfilment) -> bool:
+        """Whether more than words ties the two: the planned day, what is said of the deed, or one matter.
+
+        On news, ties of what merely may be on no day that is named, and of what has no day and is worded otherwise,
+        were all of two matters.
+        """
+        if plan.date is None:
+            return plan.status == "planned" and matter.one_matter(plan, deed) and matter.worded_alike(plan, deed)
+        timely = self._of_its_time(plan, deed)
+        if plan.status == "possible":
+            return timely and matter.one_matter(plan, deed)
+        return timely or matter.foretold(deed) or matter.one_matter(plan, deed)
+
+    def _of_its_time(self, plan: Event, deed: Event) -> bool:
+        """Whether both are dated to within a month, and the deed was done when it was planned for or soon after."""
+        planned, done = plan.date, deed.date
+        if planned is None or done is None or planned.latest is None or (done.n_days or 0) not in _EXACT:
+            return False
+        assert done.earliest is not None
+        return (planned.n_days or 1) in _EXACT and (done.earliest - planned.latest).days <= SOON_DAYS
+
+    def _parties_apart(self, plan: Event, deed: Event, matter: Fulfilment) -> bool:
         """Whether who is known to act, or to take part, is known to be others."""
         for role in ("actor", None):
-            first, second = (self._parties(e, role) for e in (plan, deed))
+            first, second = (matter.parties(e, role) for e in (plan, deed))
             if first and second and not first & second and (role is None or self._all_known(plan, deed)):
-                return not (self._nouns(plan) & self._nouns(deed))
+                return not (matter.nouns(plan) & matter.nouns(deed))
         return False
 
     def _all_known(self, *events: Event) -> bool:
         """Whether it can be told of everyone who acts who they are."""
         return all(self.world.known(p.actor) for e in events for p in e.participants if p.role == "actor")
-
-    def _bound(self, plan: Event, deed: Event) -> bool:
-        """Whether something besides words of its kind ties the deed to the plan."""
-        if self._parties(plan) & self._parties(deed) or self._nouns(plan) & self._nouns(deed):
-            return True
-        return self._one_town(plan, deed) or self._both_dated(plan, deed)
-
-    def _one_town(self, plan: Event, deed: Event) -> bool:
-        place = self.world.places.get(plan.place or "")
-        return place is not None and plan.place == deed.place and place.precision != "country"
-
-    def _both_dated(self, plan: Event, deed: Event) -> bool:
-        return all((e.date.n_days if e.date else None) in range(1, EXACT_DAYS) for e in (plan, deed))
-
-    def _parties(self, event: Event, role: Role | None = None) -> set[str]:
-        """Countries of an event's known actors (of those in one part), and the actors that have none."""
-        known = (p.actor for p in event.participants if role in (None, p.role) and self.world.known(p.actor))
-        return {self.world.country(actor) or actor for actor in known}
-
-    def _telling(self, actor: str) -> bool:
-        """Whether few events are an actor's: it is known, and no country."""
-        return self.world.known(actor) and self.world.actors[actor].type != "country"
-
-    def _nouns(self, event: Event) -> set[str]:
-        return {noun for one in self.told[event.id] for part in PARTS for noun in one.nouns.get(part, ())}
 
     def _places_meet(self, plan: Event, deed: Event) -> bool:
         a, b = self.world.places.get(plan.place or ""), self.world.places.get(deed.place or "")
@@ -292,8 +200,3 @@ class Plans:
         if last is None or newest is None or newest[0] <= last + timedelta(LAPSED_DAYS):
             return ""
         return f"its day passed ({last}), and reports up to {newest[0]} ({newest[1]}) tell of nothing that met it"
-
-
-def _undated(told: Told) -> Told:
-    """The telling without its date: a plan's day and the deed's are held against each other elsewhere."""
-    return replace(told, days=days_of(None))

@@ -19,6 +19,9 @@ FEW = 8  # reports that name less are not told apart by it
 # keys in one pile, 2026-11-21).
 SHARED = 0.10
 
+MAIN = 0.15
+"""Share of all that a report names from which on a country or actor is a scope of what it tells."""
+
 
 def settings_of(cast: Cast) -> dict[str, Setting]:
     """The setting of every report that names enough to have one."""
@@ -32,6 +35,11 @@ def settings_of(cast: Cast) -> dict[str, Setting]:
             for span in place.mentions:
                 counted.setdefault(span.report, Counter())[place.country] += 1
     return {report: _shares(named) for report, named in sorted(counted.items()) if named.total() >= FEW}
+
+
+def scopes(setting: Setting | None) -> list[str]:
+    """The countries and actors that a report is much about; the empty name alone where there are none."""
+    return [name for name, share in (setting or {}).items() if share >= MAIN] or [""]
 
 
 def strangers(a: Setting | None, b: Setting | None) -> bool:

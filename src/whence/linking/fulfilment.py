@@ -1,0 +1,200 @@
+"""How likely a deed is what a plan foresaw: a logistic model over what the two have in common.
+
+A plan is worded otherwise than its deed ("will be exchanged by 20 March", "nine prisoners changed hands"), so that the
+day on which it was to be tells as much as its words, most of all where little else was done on that day. The weights
+stand in `pairs.toml` and are learnt by `training/plans.py`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from whence.linking.calendar import agreement, days_of, gap_days
+from whence.linking.pairs import PairModel
+from whence.linking.parties import PARTS
+from whence.linking.score import Scorer
+from whence.linking.settings import scopes
+from whence.linking.told import Told, World
+from whence.linking.tolls import counted_alike, counts_agree
+from whence.model.event import Event
+from whence.model.mention import Role
+from whence.model.when import When
+
+SAMPLE = 4  # tellings of an event that are compared
+LEAST_ALIKE = 0.25  # below it two tellings count as not alike
+FADING_DAYS = 14  # by so many days late a deed is a third as likely to be the plan's
+_COMMON = 0.5  # how telling a word is of which nothing is known
+# What is done is said to be what had been planned, or to be late or early of it.
+_AS_PLANNED = re.compile(
+    r"\b(?:as|than|like)\s+(?:(?:it|he|she|they|we|the \w+|had|has|was|were|been|have|earlier|originally|first)\s+)*"
+    r"(?:plan|promis|agree|announc|schedul|expect|vow|threaten|pledg|order|intend|undertak|request)\w*"
+    r"|\b(?:appointed|agreed|promised|planned|scheduled|expected|set) (?:day|date|hour|time)"
+    r"|\b(?:behind|ahead of|on|off) (?:schedule|time)\b|\b(?:kept|keeping|made good) (?:to )?(?:on )?"
+    r"(?:its|his|her|their|the) (?:word|promise|threat|vow|date|pledge)"
+    r"|\b(?:days?|weeks?|months?|fortnight) (?:late|early|later than|earlier than|behind|after the (?:date|day))\b"
+    r"|\blong[- ](?:awaited|promised|delayed|planned)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Fulfilment:
+    """What comparing plans with deeds needs; `deeds` are by day and country or actor that their reports are about."""
+
+    told: Mapping[str, Sequence[Told]]
+    world: World
+    model: PairModel
+    plan_model: PairModel
+    published: Mapping[str, When]
+    deeds: Mapping[str, Sequence[Event]]
+
+    def chance(self, plan: Event, deed: Event) -> float:
+        """The probability that `deed` is what `plan` foresaw; 0 where it is certainly below the bar."""
+        weights = self.plan_model.weights
+        values = {**self.features(plan, deed), "alike": 1.0}
+        if self._chance(values, weights) < self.plan_model.join:
+            return 0.0
+        return self._chance({**values, "alike": self._alike(plan, deed)}, weights)
+
+    def _chance(self, values: Mapping[str, float], weights: Mapping[str, float]) -> float:
+        total = self.plan_model.bias + sum(weights.get(name, 0.0) * value for name, value in values.items())
+        return 1 / (1 + math.exp(-total))
+
+    def features(self, plan: Event, deed: Event) -> dict[str, float]:
+        """What speaks for it, 0 to 1 each, but for how alike the two are worded."""
+        kinds = set(self.kinds(plan)) & set(self.kinds(deed))
+        theirs = {part.actor for part in deed.participants}
+        first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
+        return {
+            **self._days(plan, deed),
+            "same_kind": float(bool(kinds)),
+            "same_type": float(plan.type == deed.type),
+            "party": float(bool(self.parties(plan) & self.parties(deed))),
+            "town": float(self.one_town(plan, deed)),
+            "rare": float(bool(_rare(first) & _rare(second)) or not theirs.isdisjoint(self._tellers(plan))),
+            "counts": float(any(counts_agree(x, y) for a in first for b in second for x, y in counted_alike(a, b))),
+            "as_planned": float(self.foretold(deed)),
+            "possible": float(plan.status == "possible"),
+            "within": float(set(deed.reports) <= set(plan.reports)),
+            "later_report": float(self._later(plan, deed)),
+            "words": self._words_shared(first, second),
+        }
+
+    def all_features(self, plan: Event, deed: Event) -> dict[str, float]:
+        """The same with how alike the two are worded."""
+        return {**self.features(plan, deed), "alike": self._alike(plan, deed)}
+
+    def _days(self, plan: Event, deed: Event) -> dict[str, float]:
+        planned, done = plan.date, deed.date
+        if planned is None or planned.latest is None or done is None or done.earliest is None or done.latest is None:
+            return {}
+        if planned.n_days == 1 and done.n_days == 1 and planned.earliest == done.earliest:
+            return {"on_day": 1.0, "alone_that_day": 1 / max(1, self._n_that_day(plan, done.earliest))}
+        if planned.earliest is None:
+            return {"in_days": 0.5 * (done.latest <= planned.latest)}
+        if gap_days(days_of(planned), days_of(done)) == 0:
+            return {"in_days": 1.0}
+        late = (done.earliest - planned.latest).days
+        return {"late": math.exp(-late / FADING_DAYS)} if late > 0 else {}
+
+    def _n_that_day(self, plan: Event, day: date) -> int:
+        """How many deeds of that day there are where the plan's reports play, by the narrowest of what these name."""
+        return min((len(self.deeds.get(spot, ())) for spot in self.day_spots(plan, day)), default=0)
+
+    def day_spots(self, event: Event, day: date) -> Iterator[str]:
+        """The day with each country or actor that the event's reports are much about."""
+        named = {name for report in event.reports for name in scopes(self.world.settings.get(report))}
+        return (f"{day} in {name}" for name in sorted(named))
+
+    @cached_property
+    def _scorer(self) -> Scorer:
+        return Scorer(self.world, self.model, LEAST_ALIKE)
+
+    def _alike(self, plan: Event, deed: Event) -> float:
+        """How alike their most alike tellings are; another day than the planned one is judged elsewhere."""
+        best = 0.0
+        for a in self.told[plan.id][:SAMPLE]:
+            for b in self.told[deed.id][:SAMPLE]:
+                pair = (a, b) if agreement(a.days, b.days) else (_undated(a), _undated(b))
+                best = max(best, self._scorer.if_alike(*pair) or 0.0)
+        return best
+
+    @cached_property
+    def _as_planned(self) -> frozenset[str]:
+        """The events of which some telling says that they had been planned, or are late or early of it."""
+        return frozenset(
+            id for id, told in self.told.items() if any(_AS_PLANNED.search(one.mention.span.quote) for one in told)
+        )
+
+    def _later(self, plan: Event, deed: Event) -> bool:
+        """Whether some report of the deed can be later than the first that tells the plan."""
+        planned = [w.earliest for r in plan.reports if (w := self.published.get(r)) is not None and w.earliest]
+        done = [w.latest for r in deed.reports if (w := self.published.get(r)) is not None and w.latest]
+        return bool(planned and done and max(done) > min(planned))
+
+    def _words_shared(self, first: Sequence[Told], second: Sequence[Told]) -> float:
+        """The share of the plan's words of content that the deed's sentences have, by how telling they are."""
+        ours, theirs = (set().union(*(one.words for one in told)) for told in (first, second))
+        worth = {word: self.world.scarce.get(word, _COMMON) for word in ours}
+        return sum(worth[word] for word in sorted(ours & theirs)) / (sum(worth[word] for word in sorted(ours)) or 1.0)
+
+    def kinds(self, event: Event) -> list[str]:
+        """The kinds of happening that the event's words tell of."""
+        told = self.told[event.id]
+        return list(
+            dict.fromkeys(
+                kind for one in told for kind in (one.stem, *sorted(one.kinds), *((one.mode,) if one.mode else ()))
+            )
+        )
+
+    def parties(self, event: Event, role: Role | None = None) -> set[str]:
+        """Countries of an event's known actors (of those in one part), and the actors that have none."""
+        known = (p.actor for p in event.participants if role in (None, p.role) and self.world.known(p.actor))
+        return {self.world.country(actor) or actor for actor in known}
+
+    def nouns(self, event: Event) -> set[str]:
+        """What those who take part are called."""
+        return {noun for one in self.told[event.id] for part in PARTS for noun in one.nouns.get(part, ())}
+
+    def one_town(self, plan: Event, deed: Event) -> bool:
+        """Whether both were in one place that is no country."""
+        place = self.world.places.get(plan.place or "")
+        return place is not None and plan.place == deed.place and place.precision != "country"
+
+    def telling(self, actor: str) -> bool:
+        """Whether few events are an actor's: it is known, and no country."""
+        return self.world.known(actor) and self.world.actors[actor].type != "country"
+
+    def foretold(self, deed: Event) -> bool:
+        """Whether some telling of the deed says that it had been planned."""
+        return deed.id in self._as_planned
+
+    def worded_alike(self, plan: Event, deed: Event) -> bool:
+        """Whether two tellings of theirs would be taken for one event, but for plan and deed."""
+        return self._alike(plan, deed) >= self.model.join
+
+    def one_matter(self, plan: Event, deed: Event) -> bool:
+        """Whether more than a country ties them: two parties, a town, a body or person, a rare name, a count.
+
+        What lies on another day than was planned needs as much: on news, nine in ten of such ties were of two matters.
+        """
+        if len(self.parties(plan) & self.parties(deed)) > 1:
+            return True
+        found = self.features(plan, deed)
+        return any(found[name] for name in ("town", "rare", "counts"))
+
+    def _tellers(self, event: Event) -> list[str]:
+        return [part.actor for part in event.participants if self.telling(part.actor)]
+
+
+def _undated(told: Told) -> Told:
+    return replace(told, days=days_of(None))
+
+
+def _rare(told: Sequence[Told]) -> set[str]:
+    return {name for one in told for name in one.rare}

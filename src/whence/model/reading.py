@@ -59,8 +59,8 @@ class Claim:
     """What a report says stands between two referents, other than by an event: an office, a membership, a presence.
 
     `subject` and `object` are referent ids, `object` empty where the words leave open whose office it is; `detail` is
-    the office's title or the accord's name in the report's words; `holds` says whether the report has it begin, stand or
-    end; `time` indexes the reading's time expressions.
+    the office's title or the accord's name in the report's words; `holds` says whether the report has it begin, stand
+    or end; `time` indexes the reading's time expressions.
     """
 
     type: RelationType

@@ -1,4 +1,4 @@
-"""How near groups lie is the mean over their pairs, however they came to be joined."""
+"""How near groups lie follows from their pairs, however they came to be joined."""
 
 from __future__ import annotations
 
@@ -22,6 +22,33 @@ def test_a_joined_group_has_the_mean_of_all_its_pairs() -> None:
     assert near.mean(0, 3) == pytest.approx((0.8 + FAR) / 2)
 
 
+def test_the_likeliest_pair_draws_groups_nearer() -> None:
+    """A group that is likely another on the whole lies nearer for a pair that is sure."""
+    near = Neighbours([False] * 3)
+    near.add(0, 2, (0, 2), 0.9)
+    near.add(1, 2, (1, 2), 0.3)
+    near.join(0, 1, _never)
+    assert near.mean(0, 2) == pytest.approx(0.6)
+    assert 0.6 < near.nearness(0, 2) < 0.9
+    assert near.nearness(0, 2) == near.nearness(2, 0)
+
+
+def test_one_sure_pair_alone_draws_no_groups_together() -> None:
+    """Of two groups of two, one pair is sure and three are far: they lie no nearer than on the whole."""
+    near = Neighbours([False] * 4)
+    near.add(0, 2, (0, 2), 1.0)
+    near.join(0, 1, _never)
+    near.join(2, 3, _never)
+    assert near.nearness(0, 2) == near.mean(0, 2) < 0.4
+
+
+def test_two_mentions_lie_as_near_as_they_score() -> None:
+    """Where there is one pair alone it is both the mean and the likeliest."""
+    near = Neighbours([False] * 2)
+    near.add(0, 1, (0, 1), 0.7)
+    assert near.nearness(0, 1) == pytest.approx(0.7)
+
+
 @pytest.mark.parametrize("order", [((0, 1), (0, 2)), ((1, 2), (0, 1)), ((0, 2), (0, 1))])
 def test_the_order_of_joining_changes_no_mean(order: tuple[tuple[int, int], ...]) -> None:
     """Three mentions and a fourth lie as near, whichever of the three were joined first."""
@@ -31,6 +58,7 @@ def test_the_order_of_joining_changes_no_mean(order: tuple[tuple[int, int], ...]
     for kept, gone in order:
         near.join(kept, gone, _never)
     assert near.mean(0, 3) == pytest.approx(1.9 / 3)
+    assert near.nearness(0, 3) == pytest.approx(2 / 3 * 1.9 / 3 + 0.3)
 
 
 def test_a_mention_that_only_points_back_counts_for_nothing_beside_one_that_tells() -> None:

@@ -1,7 +1,7 @@
-"""Mentions into events: average-link clustering that no constraint may cross.
+"""Mentions into events: clustering by how near groups lie on the whole, that no constraint may cross.
 
-What is certain is joined first (copied words, judgements). Then the likeliest pair of groups is joined as long as the
-mean score over their pairs stays above the model's bar: a single weak link never chains two events, and dates or
+What is certain is joined first (copied words, judgements). Then the likeliest pair of groups is joined as long as
+they lie near enough for the model's bar (`nearness.py`): a single weak link never chains two events, and dates or
 places that exclude each other, a plan and a deed, or a judgement "different" keep groups apart for good.
 """
 
@@ -106,14 +106,14 @@ class Clustering:
 
     def _offer(self, queue: list[tuple[float, int, int, int]], a: int, b: int) -> None:
         """Put a pair of clusters, `a` the lower, in the queue where they may be joined."""
-        mean = self.near.mean(a, b)
-        if mean < self.model.join or self.ruled_apart(a, b):
+        nearness = self.near.nearness(a, b)
+        if nearness < self.model.join or self.ruled_apart(a, b):
             return
         near = self.near.between(a, b)
         if near.excluded is None:
             near.excluded = self.excluded(a, b)
         if not near.excluded:
-            heapq.heappush(queue, (-mean, a, b, self._size(a, b)))
+            heapq.heappush(queue, (-nearness, a, b, self._size(a, b)))
 
     def join(self, a: int, b: int, why: Iterable[str]) -> list[int]:
         """Make two clusters one, under the lower of their names; gives the clusters near to it."""

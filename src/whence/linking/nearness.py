@@ -1,7 +1,8 @@
 """How near groups of mentions lie to each other, kept while they are joined.
 
-The mean score of a joined group with another follows from the means of its parts (Lance and Williams 1967), so that a
-joining compares no mentions anew.
+Groups lie as near as their pairs do on average, drawn some way towards the likeliest: one happening is told in so many
+ways that some of its tellings have little in common, while one pair alone would chain what is not one. Both follow from
+what the parts of a joined group had (Lance and Williams 1967), so that a joining compares no mentions anew.
 """
 
 from __future__ import annotations
@@ -12,17 +13,23 @@ from dataclasses import dataclass
 # What pairs come to on average that were not worked out: far below the bar, or without a key in common. Measured on
 # news, 300 reports (2026-11-21): 0.13 to 0.17.
 FAR = 0.15
+# How far the likeliest pair draws, and the mean below which it draws not at all. Of pairs that the keys of twenty
+# stories name, F1 rose by it from .576 to .601, precision from .707 to .711; of ECB+'s development topics CoNLL from
+# .7554 to .7613, with the reader's types from .7222 to .7320 (2026-11-22). Draws of .3 to .4 and least means of 0 to .4
+# do alike.
+DRAW, LEAST = 1 / 3, 0.4
 Exclude = Callable[[int, int], bool]
 
 
 @dataclass(slots=True)
 class Nearness:
-    """Of two groups: by how much the scores of their pairs, summed, exceed FAR; whether any pair can never be one.
+    """Of two groups: by how much the scores of their pairs, summed, exceed FAR; the likeliest's; whether any excludes.
 
     `excluded` is None until it was asked for.
     """
 
     gain: float = 0.0
+    best: float = FAR
     excluded: bool | None = None
 
 
@@ -42,6 +49,7 @@ class Neighbours:
     def add(self, a: int, b: int, pair: tuple[int, int], score: float) -> None:
         """Count the score of a mention of group `a` and one of group `b`."""
         near = self.between(a, b)
+        near.best = max(near.best, score)
         if all(self._silent[name] or not self._thin[i] for name, i in zip((a, b), pair, strict=True)):
             near.gain += score - FAR
 
@@ -56,6 +64,11 @@ class Neighbours:
         """Mean score over the pairs of two groups, 0 to 1."""
         return FAR + self.between(a, b).gain / (self._n_telling[a] * self._n_telling[b])
 
+    def nearness(self, a: int, b: int) -> float:
+        """How near two groups lie, 0 to 1: the mean, unless that is far off, drawn towards their likeliest pair."""
+        mean = self.mean(a, b)
+        return mean if mean < LEAST else mean + DRAW * (self.between(a, b).best - mean)
+
     def join(self, kept: int, gone: int, exclude: Exclude) -> list[int]:
         """Make group `gone` part of `kept`; gives the groups near to the whole, in order.
 
@@ -65,7 +78,8 @@ class Neighbours:
         parts = [(name, self._near.pop(name, {})) for name in (kept, gone)]
         others = sorted({*parts[0][1], *parts[1][1]} - {kept, gone})
         for other in others:
-            whole = Nearness(sum(near[other].gain for name, near in parts if name in counted and other in near))
+            gain = sum(near[other].gain for name, near in parts if name in counted and other in near)
+            whole = Nearness(gain, max(near[other].best for _, near in parts if other in near))
             flags = [(name, near[other].excluded if other in near else None) for name, near in parts]
             whole.excluded = _either(flags, lambda name, other=other: exclude(name, other))  # type: ignore[misc]
             self._near[other].pop(gone, None)

@@ -7,6 +7,7 @@ import pytest
 from tests.linking.builder import Writer
 from tests.linking.test_actors import actors, person
 from whence.linking.names import person_tokens, same_person_name
+from whence.model.mention import ActorType
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,49 @@ def test_a_long_name_is_one_with_and_without_the_word_that_opens_it() -> None:
     """ "Tribunal for the Law of the Hills" and "International Tribunal ..." are one body."""
     long = "International Tribunal for the Law of the Hills"
     assert len(actors(body("a", long), body("b", long.removeprefix("International ")))) == 3
+
+
+@pytest.mark.parametrize(
+    ("short", "named", "alone"),
+    [("the Mission", ("Verification Mission in Omba",), 1), ("the Front", ("Reform Front",), 1)],
+)
+def test_a_noun_with_a_capital_is_the_one_body_of_that_noun_in_the_report(
+    short: str, named: tuple[str, ...], alone: int
+) -> None:
+    """ "The Mission", left open by the reader, is the one mission that the report names; of two it is neither."""
+    for others, count in ((named, alone), ((*named, f"Other {named[0]}"), 3)):
+        w = Writer("a")
+        for words in others:
+            w.say(f"The {words} came.")
+            w.who(words, "organization", None)
+        w.say(f"People of {short} spoke.")
+        w.who(short, "organization", None, kind="nominal")
+        assert len(actors(w)) == count
+
+
+def test_a_noun_without_a_capital_joins_no_body() -> None:
+    """ "the mission" may be any."""
+    w = Writer("a").say("The Verification Mission came.")
+    w.who("Verification Mission", "organization", None)
+    w.say("People of the mission spoke.")
+    w.who("the mission", "organization", None, kind="nominal")
+    assert len(actors(w)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "type", "country", "known"),
+    [
+        ("Burma", "country", "MMR", "Myanmar"),
+        ("DR Congo", "country", "COD", "Democratic Republic of the Congo"),
+        ("ECOWAS", "organization", None, "Economic Community of West African States"),
+    ],
+)
+def test_a_known_actor_is_found_by_names_that_no_report_uses(
+    words: str, type: ActorType, country: str | None, known: str
+) -> None:
+    """Countries and known bodies carry their other names; what the codebook knows of others is not theirs."""
+    w = Writer("a").say(f"Delegates of {words} came.")
+    w.who(words, type, country)
+    (actor,) = actors(w)
+    assert known in actor.aliases
+    assert "Republic of the Congo" not in actor.aliases

@@ -14,6 +14,8 @@ from whence.model.linked import Linked
 STATE_SECTORS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG")
 COUNTRY_CODE_LENGTH = 3
 ALLIANCE_CODE = "IGO"
+# Codes of bodies under arms, which are a side of their own where their country is not known.
+UNDER_ARMS = frozenset({"REB", "MIL"})
 # Whoever heads such a body holds an office of the country.
 STATE_ARMS = frozenset({
     "ministry", "government", "cabinet", "department", "army", "navy", "forces", "force", "guard", "military", "police",
@@ -29,6 +31,12 @@ def speaks_for_state(actor: Actor) -> bool:
     """Whether an actor of a country acts for its state: a ministry or an army does, a crowd or a company does not."""
     sectors = (actor.code or "")[COUNTRY_CODE_LENGTH:]
     return not sectors or any(sector in sectors for sector in STATE_SECTORS)
+
+
+def is_armed(actor: Actor) -> bool:
+    """Whether an actor is an armed group, or a named body under arms of no one country, as a brigade of rebels is."""
+    named = actor.type == "organization" and actor.country is None and actor.name != actor.name.lower()
+    return actor.type == "armed group" or (named and actor.code in UNDER_ARMS)
 
 
 def bodies_named(actors: Iterable[Actor]) -> dict[str, tuple[Named, ...]]:

@@ -18,6 +18,7 @@ from whence.history.bodies import (
     STATE_SECTORS,
     blocs,
     bodies_named,
+    is_armed,
     sent,
     speaks_for_state,
 )
@@ -199,9 +200,9 @@ class People:
         return actor is not None and actor.type == "person"
 
     def may_treat(self, id: str) -> bool:
-        """Whether the actor is a country, an alliance or an armed group."""
+        """Whether the actor is a country, an alliance, or an armed group or force of no one country."""
         actor = self.actors.get(id)
-        return actor is not None and (actor.type in ("country", "armed group") or self.is_alliance(id))
+        return actor is not None and (actor.type == "country" or is_armed(actor) or self.is_alliance(id))
 
     def has_members(self, id: str) -> bool:
         """Whether the actor is a named organization of no one country, which can be joined."""

@@ -11,6 +11,7 @@ from whence.codebook.geography import countries
 from whence.linking.actors import join_referents
 from whence.linking.copies import NO_COPIES, Copies
 from whence.linking.figures import Figure, Key
+from whence.linking.known import known_names
 from whence.linking.names import is_acronym, normal, person_tokens
 from whence.linking.offices import office_differences
 from whence.linking.rulings import Ruled
@@ -78,13 +79,15 @@ def _actor(id: str, members: Sequence[Figure], why: Sequence[str], differences: 
     name = _name(members, kind)
     aliases = Counter(alias for f in members for alias in _aliases(f))
     ordered = sorted((alias for alias in aliases if alias != name), key=lambda a: (-aliases[a], a))
+    country = _most(f.referent.country for f in members)
+    known = (other for other in known_names((name, *ordered), kind, country) if other != name)
     return Actor(
         id,
         name,
         kind,
-        _most(f.referent.country for f in members),
+        country,
         _most(f.referent.code for f in members),
-        tuple(ordered),
+        tuple(dict.fromkeys((*ordered, *known))),
         tuple(sorted({span for f in members for span in _spans(f)})),
         differences,
         tuple(dict.fromkeys(why))[:MAX_BECAUSE],

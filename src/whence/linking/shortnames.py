@@ -18,8 +18,13 @@ OPENING = frozenset({"international", "national", "federal", "united", "royal", 
 NOUNS_OF_BODIES = frozenset({
     "forum", "council", "confederation", "fund", "tribunal", "authority", "commission",
     "committee", "front", "federation", "agency", "chamber", "institute",
-    "association", "assembly", "corps", "brigade", "foundation",
+    "association", "assembly", "corps", "brigade", "foundation", "mission", "conference", "union", "league", "movement",
+    "alliance", "coalition", "mechanism", "panel", "bureau", "board", "initiative", "platform", "company", "house",
+    "community", "organization", "organisation", "secretariat", "collective", "syndicate", "cooperative",
 })  # fmt: skip
+
+# After which a body's name says what it is of: "Support Mission in X", "Conference on the Y".
+OF_WHAT = frozenset({"of", "for", "in", "on", "to", "against", "from", "at"})
 
 
 def join_units(joining: Joining, figures: list[Figure]) -> None:
@@ -49,20 +54,38 @@ def join_longer(joining: Joining, figures: list[Figure]) -> None:
 
 
 def join_by_noun(joining: Joining, figures: list[Figure]) -> None:
-    """A body called by its noun alone ("the Forum") is the one of all reports whose name has it as its noun."""
+    """A body called by its noun alone ("the Forum") is the one of all reports whose name has it as its noun.
+
+    Where the report itself names one such body, and one alone, it is that one, whoever else has the noun elsewhere.
+    """
     nouns: dict[str, list[Figure]] = {}
-    named, told = bodies(figures), _Told(joining, figures)
-    for figure in named:
+    told = _Told(joining, figures)
+    for figure in bodies(figures):
         for noun in dict.fromkeys(filter(None, map(_noun_of, figure.proper))):
             nouns.setdefault(noun, []).append(figure)
-    for figure in named:
-        names = dict.fromkeys(map(normal, figure.proper))
-        noun = next(iter(names)) if len(names) == 1 else ""
-        found = joining.first_of_each(nouns.get(noun, ())) if noun in NOUNS_OF_BODIES else []
-        fitting = [f for f in found if not joining.share_a_report(f.key, figure.key) and told.beside(f, figure)]
-        if len(found) == len(fitting) == 1 and joining.agree_on_country(fitting[0].key, figure.key):
+    for figure in figures:
+        noun = _short_for(figure)
+        found = joining.first_of_each(f for f in nouns.get(noun, ()) if not joining.same(f.key, figure.key))
+        here = [f for f in found if told.called_by(noun, f, figure.report)]
+        fitting = here if not figure.proper and here else [f for f in found if told.beside(f, figure)]
+        sole = len(fitting) == 1 and (len(found) == 1 or fitting == here) and (not figure.proper or not here)
+        if sole and joining.agree_on_country(fitting[0].key, figure.key):
             why = f"the only {noun} that is named"
             joining.join(fitting[0].key, figure.key, f"{called(figure)} is {called(fitting[0])}: {why}")
+
+
+def _short_for(figure: Figure) -> str:
+    """The noun by which alone a body is called, by a capital or as "the Forum"; empty where it is called otherwise."""
+    if figure.referent.type in ("country", "person"):
+        return ""
+    if figure.proper:
+        names = dict.fromkeys(map(normal, figure.proper))
+        noun = next(iter(names))
+        return noun if len(names) == 1 and noun in NOUNS_OF_BODIES else ""
+    said = [m.span.quote.split() for m in figure.referent.mentions if m.kind == "nominal"]
+    capital = {words[-1] for words in said if len(words) == 2 and words[0] == "the" and words[1][:1].isupper()}
+    called_else = [words for words in said if words[0].lower() != "the" or words[1:] != [*capital]]
+    return normal(next(iter(capital))) if len(capital) == 1 and not called_else else ""
 
 
 class _Told:
@@ -71,9 +94,17 @@ class _Told:
     def __init__(self, joining: Joining, figures: Sequence[Figure]) -> None:
         self._joining = joining
         self._named: dict[str, set[Key]] = {}
+        self._figures: dict[tuple[str, Key], list[Figure]] = {}
         for figure in figures:
             if figure.proper and figure.referent.type != "country":
-                self._named.setdefault(figure.report, set()).add(joining.groups.root(figure.key))
+                root = joining.groups.root(figure.key)
+                self._named.setdefault(figure.report, set()).add(root)
+                self._figures.setdefault((figure.report, root), []).append(figure)
+
+    def called_by(self, noun: str, one: Figure, report: str) -> bool:
+        """Whether `report` names the one and has `noun` in its name: there, the noun alone would have been joined."""
+        here = self._figures.get((report, self._joining.groups.root(one.key)), ())
+        return any(noun in normal(name).split() for figure in here for name in figure.proper)
 
     def beside(self, one: Figure, other: Figure) -> bool:
         """Whether a report that names the one and the report of the other name several more in common."""
@@ -85,5 +116,5 @@ class _Told:
 def _noun_of(name: str) -> str:
     """The noun that says what a body of several words is: "council" of "Council of X", "forum" of "X Forum"."""
     words = normal(name).split()
-    at = next((words.index(small) for small in ("of", "for") if small in words[1:]), len(words))
+    at = next((number for number, word in enumerate(words) if number and word in OF_WHAT), len(words))
     return words[at - 1] if len(words) > 1 else ""

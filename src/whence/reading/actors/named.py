@@ -20,6 +20,8 @@ from whence.reading.metonyms import stands_for_government
 # Endings of surnames in the form that men bear where women bear another ("Petrov", "Petrova").
 OF_MEN = ("ov", "ev", "sky", "skiy", "skyi", "iy")
 BODIES = frozenset({"organization", "armed group", "other"})
+# After which a body's name says what it is of: "Support Mission in X", "Conference on the Y".
+OF_WHAT = frozenset({"of", "for", "in", "on", "to", "against", "from", "at"})
 
 
 def read_names(stage: Stage) -> None:
@@ -68,10 +70,12 @@ def _shortened(stage: Stage) -> None:
             stage.registry.merge(whole, entity)
             continue
         noun = plain(entity.name)
-        if entity.body is not None or (noun not in agents() and noun not in telling_words("body")):
+        if entity.body is not None or " " in noun:
             continue
         begin = min(entity.spans)
         longer = [e for e in bodies if e is not entity and min(e.spans) < begin and _head_noun(e) == noun]
+        if noun not in agents() and noun not in telling_words("body") and len(longer) > 1:
+            continue
         if longer and entity.country in (None, longer[-1].country):
             latest = max(longer, key=lambda e: max(span for span in e.spans if span < begin))
             stage.registry.merge(latest, entity)
@@ -107,8 +111,8 @@ def _is_trading(words: list[str]) -> bool:
 def _head_noun(body: Entity) -> str:
     """The noun that says what a body is, where its name is of several words: "Council of X", "X Union"."""
     words = plain(body.body.name if body.body else body.name).split()
-    before = words[: words.index("of")] if "of" in words[1:] else words
-    return before[-1] if len(words) > 1 and before else ""
+    at = next((number for number, word in enumerate(words) if number and word in OF_WHAT), len(words))
+    return words[at - 1] if len(words) > 1 else ""
 
 
 def _entity(stage: Stage, scene: Scene, name: Named) -> Entity | None:

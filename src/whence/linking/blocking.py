@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from whence.codebook.plover import NEAREST
 from whence.linking.features import of_other_stories
 from whence.linking.told import Told, World
 from whence.linking.wording import NEIGHBOURS
@@ -41,19 +42,21 @@ def candidate_pairs(told: Sequence[Told], world: World) -> list[tuple[int, int]]
 
 
 def _keys(one: Told, world: World) -> Iterator[tuple[str, ...]]:
+    typed = one.mention.mode != NEAREST  # the type of what PLOVER has none for tells little
     names = tuple(dict.fromkeys((one.stem, *sorted(one.kinds), *((one.mode,) if one.mode else ()))))
     days = one.days
     when = days.earliest.isoformat() if days.earliest and days.n_days <= 2 else None
     for actor in one.actors:
         for name in names:
             yield "actor", name, actor
-        if world.weight(actor) > 0.4:
+        if typed and world.weight(actor) > 0.4:
             yield "type", one.mention.type, actor
     for country in sorted(one.countries):
         yield from (("country", name, country) for name in names)
         if when:
             yield "country and day", country, when
-    yield "type", one.mention.type
+    if typed:
+        yield "type", one.mention.type
     for name in names:
         yield "kind", name
         if one.mention.place:
@@ -65,7 +68,7 @@ def _keys(one: Told, world: World) -> Iterator[tuple[str, ...]]:
         yield from (("word", name, word) for name in names)
     if not one.actors or one.reference:
         yield from (("report", name, one.report) for name in names)
-    if one.sentence[0] < LEAD_CHARS:
+    if typed and one.sentence[0] < LEAD_CHARS:
         yield "lead", one.mention.type, one.report
 
 

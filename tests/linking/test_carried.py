@@ -94,3 +94,13 @@ def test_a_day_since_which_or_from_which_is_counted_is_not_carried(value: TimeVa
     w.event("arrested", "COERCE", lemma="arrest")
     when = link([w.report], [w.reading]).events[0].date
     assert when is None or when.earliest != date(2024, 3, 11)
+
+
+def test_the_day_of_what_has_been_since_is_not_carried() -> None:
+    """Who has led since the guard rose on Monday did not do the rest on Monday."""
+    w = Writer("n", published="2024-03-15")
+    w.say("The general, who has led since the guard rose on Monday, arrested twelve people.")
+    w.when("Monday", TimeValue(weekday=1, direction="past"))
+    w.event("arrested", "COERCE", lemma="arrest")
+    when = link([w.report], [w.reading]).events[0].date
+    assert when is None or when.earliest != date(2024, 3, 11)

@@ -28,9 +28,12 @@ _BEFORE_THAT = re.compile(r"\bhad(?: \w+){0,3} $", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:said|told|announced|reported|confirmed|added|wrote|denied|admitted)\b", re.IGNORECASE)
 # "On Monday, six weeks before they agreed" sets the two apart.
 _APART = re.compile(r"\b(?:day|night|week|month|year|decade)s? (?:before|after|since)\b", re.IGNORECASE)
+# "Who has led it since they were ousted on 26 July" names the day of another thing.
+_SINCE = re.compile(r"\bsince\b[^,;:.!?\n]{0,120}$", re.IGNORECASE)
 # Relations of a day to what its words tell, in which it was that day or may have been.
 _ON_THE_DAY = frozenset(("at", "about"))
 BACK_CHARS = 40
+SINCE_CHARS = 130
 # Types of what is done by saying it.
 SPEECH = frozenset(("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 MOST_SENTENCES = 3  # how far a day is carried
@@ -56,6 +59,8 @@ def carried_days(
         if day is not None:
             expression, when = day
             within = expression.span.start >= one.sentence[0]
+            if _SINCE.search(text, max(0, expression.span.start - SINCE_CHARS), expression.span.start):
+                continue
             if _APART.search(text, expression.span.start, at) if within else _looks_back(text, one.sentence[0], at):
                 continue
             where = "sentence" if within else "paragraph"

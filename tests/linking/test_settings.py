@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
+from tests.linking.builder import Writer
+from whence.linking import link
 from whence.linking.cast import Cast
 from whence.linking.settings import settings_of, strangers
 from whence.model.event import Actor, Place
 from whence.model.span import Span
+from whence.model.timeexpr import TimeValue
 
 
 def test_reports_that_speak_of_other_countries_are_strangers() -> None:
@@ -59,3 +64,27 @@ def _lima_and_accra() -> tuple[Place, ...]:
 
 def _spans(quote: str, counts: dict[str, int]) -> tuple[Span, ...]:
     return tuple(Span(report, at * 20, at * 20 + len(quote), quote) for report, n in counts.items() for at in range(n))
+
+
+@pytest.mark.parametrize(("dated", "events"), [(False, 2), (True, 1)])
+def test_one_power_that_acts_in_two_stories_is_told_of_two_deeds_unless_of_one_day(dated: bool, events: int) -> None:
+    """The same country urging the same of other sides is no one event, as long as no day ties the two."""
+    miners = "Copper miners in {} and all {} downed their tools over bonuses, shafts and night work."
+    voters = "Voters of {} across {} queue for ballots, stamps and ink before noon."
+    written = [
+        _urging("a", ("Lima", "Peru", "PER"), miners, dated),
+        _urging("b", ("Accra", "Ghana", "GHA"), voters, dated),
+    ]
+    found = link([writer.report for writer in written], [writer.reading for writer in written]).events
+    assert len([event for event in found if event.type == "REQUEST"]) == events
+
+
+def _urging(id: str, where: tuple[str, str, str], sentence: str, dated: bool) -> Writer:
+    writer, (capital, country, code) = Writer(id, published="2021-05-04"), where
+    for _ in range(8):
+        writer.say(sentence.format(capital, country)).who(country, "country", code, id=country)
+        writer.where(capital, code)
+    writer.say("America urged restraint on 3 May.").who("America", "country", "USA")
+    day = writer.when("3 May", TimeValue(year=2021, month=5, day=3)) if dated else None
+    writer.event("urged", "REQUEST", lemma="urge", actors=("America",), when=day)
+    return writer

@@ -341,10 +341,17 @@ def apart(a: Told, b: Told, world: World) -> bool:
 
 
 def of_other_stories(a: Told, b: Told, world: World) -> bool:
-    """Whether their reports are of different stories, and the two have no actor, country or place in common."""
+    """Whether their reports are of different stories, and the two have nobody and no place in common.
+
+    One country alone is too little, unless they agree in date: great powers urge and send in every story.
+    """
     if not world.strangers(a.report, b.report):
         return False
-    return not (a.countries & b.countries or a.actors.keys() & b.actors.keys() or same_place(a, b, world)[0])
+    shared = (world.actors.get(actor) for actor in a.actors if actor in b.actors)
+    if any(actor is not None and actor.type != "country" for actor in shared) or same_place(a, b, world)[0]:
+        return False
+    countries = a.countries & b.countries
+    return not countries or (len(countries) == 1 and not dates_agree(a, b, world)[0])
 
 
 def _places_exclude(a: Told, b: Told, world: World) -> bool:

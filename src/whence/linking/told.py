@@ -37,7 +37,7 @@ from whence.model.timeexpr import TimeValue
 from whence.model.when import When
 
 MentionKey = tuple[str, int, int, str]
-UNALIKE = 0.08  # of reports with different settings, one pair in a hundred is more alike, and then often of one story
+UNALIKE = 0.13  # of reports with different settings hardly one pair is more alike, and then of one story
 NEAR_CHARACTERS = 400  # about two sentences of newswire
 _PRIOR = {"person": 1.0, "armed group": 0.9, "organization": 0.75, "people": 0.5, "other": 0.5, "country": 0.4}
 _AFTER_NOUN = re.compile(r"\s(?:of|in|at|on|from|for|to|with|who|which|that|and)\s|,")

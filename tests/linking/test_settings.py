@@ -69,8 +69,8 @@ def _spans(quote: str, counts: dict[str, int]) -> tuple[Span, ...]:
 @pytest.mark.parametrize(("dated", "events"), [(False, 2), (True, 1)])
 def test_one_power_that_acts_in_two_stories_is_told_of_two_deeds_unless_of_one_day(dated: bool, events: int) -> None:
     """The same country urging the same of other sides is no one event, as long as no day ties the two."""
-    miners = "Copper miners in {} and all {} downed their tools over bonuses, shafts and night work."
-    voters = "Voters of {} across {} queue for ballots, stamps and ink before noon."
+    miners = "copper strikers, tired miners, flooded shafts, unpaid bonuses, broken lifts, stranded trucks"
+    voters = "long queues, missing ballots, empty stamps, spilt ink, sealed boxes, late stewards"
     written = [
         _urging("a", ("Lima", "Peru", "PER"), miners, dated),
         _urging("b", ("Accra", "Ghana", "GHA"), voters, dated),
@@ -79,10 +79,10 @@ def test_one_power_that_acts_in_two_stories_is_told_of_two_deeds_unless_of_one_d
     assert len([event for event in found if event.type == "REQUEST"]) == events
 
 
-def _urging(id: str, where: tuple[str, str, str], sentence: str, dated: bool) -> Writer:
+def _urging(id: str, where: tuple[str, str, str], seen: str, dated: bool) -> Writer:
     writer, (capital, country, code) = Writer(id, published="2021-05-04"), where
-    for _ in range(8):
-        writer.say(sentence.format(capital, country)).who(country, "country", code, id=country)
+    for sight in seen.split(", "):
+        writer.say(f"{capital} in {country} saw {sight}.").who(country, "country", code, id=country)
         writer.where(capital, code)
     writer.say("America urged restraint on 3 May.").who("America", "country", "USA")
     day = writer.when("3 May", TimeValue(year=2021, month=5, day=3)) if dated else None

@@ -74,15 +74,20 @@ def _named(told: Sequence[Told], texts: Mapping[str, str], events: Sequence[Mapp
 
 def _met(told: Sequence[Told], texts: Mapping[str, str], mention: Mapping[str, str]) -> list[int]:
     """The tellings whose trigger overlaps the key's."""
+    spot = spot_of(texts, mention)
+    if spot is None:
+        return []
+    report, start, end = spot
+    triggers = ((i, one.mention.trigger) for i, one in enumerate(told) if one.report == report)
+    return [i for i, t in triggers if t.end - t.start <= MAX_TRIGGER and t.start < end and start < t.end]
+
+
+def spot_of(texts: Mapping[str, str], mention: Mapping[str, str]) -> tuple[str, int, int] | None:
+    """Report, start and end of a keyed mention's trigger in its report's text; None where they are not found."""
     report = next((id for id in texts if id.startswith(str(mention["report"]))), None)
     base = texts[report].find(mention["quote"]) if report else -1
     if report is None or base < 0:
-        return []
+        return None
     words = mention.get("trigger", mention["quote"])
     start = texts[report].find(words, base)
-    triggers = ((i, one.mention.trigger) for i, one in enumerate(told) if one.report == report)
-    return [
-        i
-        for i, t in triggers
-        if t.end - t.start <= MAX_TRIGGER and start >= 0 and t.start < start + len(words) and start < t.end
-    ]
+    return (report, start, start + len(words)) if start >= 0 else None

@@ -24,6 +24,7 @@ import numpy as np
 from quality import _coreference, _ecbplus, incidents
 from quality.figures import need
 from training.keyed import Keyed, dated_tellings, stories
+from training.logistic import newton
 from whence.linking.blocking import candidate_pairs
 from whence.linking.cast import make_cast
 from whence.linking.cluster import Clustering, Constraints
@@ -101,12 +102,7 @@ def fit(sources: Sequence[Rows], prior: PairModel, only: Sequence[str] = ()) -> 
     ridge = np.array([*(RIDGE if name in prior.weights else NEW_RIDGE for name in NAMES), 0.01])
     if only:
         ridge = np.array([*(NEW_RIDGE if name in only else FIXED for name in NAMES), FIXED])
-    found = start.copy()
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(rows @ found, -30, 30)))
-        gradient = rows.T @ (weight * (same - chance)) - ridge * (found - start)
-        curvature = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows + np.diag(ridge)
-        found += np.linalg.solve(curvature, gradient)
+    found = newton(rows, same, weight, ridge, start, STEPS)
     return PairModel(float(found[-1]), dict(zip(NAMES, map(float, found), strict=False)), prior.join)
 
 

@@ -17,7 +17,8 @@ import numpy as np
 import yaml
 
 from quality import story
-from training.keyed import MAX_TRIGGER
+from training.keyed import MAX_TRIGGER, spot_of
+from training.logistic import newton
 from whence import app
 from whence.linking import link, plans
 from whence.linking.fulfilment import Fulfilment
@@ -99,7 +100,7 @@ def _homes(
     for event in keyed:
         mentions = event["mentions"]
         assert isinstance(mentions, list)
-        spots = [spot for mention in mentions if (spot := _spot(texts, mention)) is not None]
+        spots = [spot for mention in mentions if (spot := spot_of(texts, mention)) is not None]
         found[str(event["id"])] = {
             one.id
             for one in events
@@ -112,29 +113,13 @@ def _homes(
     return found
 
 
-def _spot(texts: Mapping[str, str], mention: Mapping[str, str]) -> tuple[str, int, int] | None:
-    report = next((id for id in texts if id.startswith(str(mention["report"]))), None)
-    base = texts[report].find(mention["quote"]) if report else -1
-    if report is None or base < 0:
-        return None
-    words = mention.get("trigger", mention["quote"])
-    start = texts[report].find(words, base)
-    return report, start, start + len(words)
-
-
 def fit(rows: Sequence[Row]) -> np.ndarray:
     """Logistic weights by Newton's method, the bias last."""
     values = np.array([[*row[2], 1.0] for row in rows])
     met = np.array([row[3] for row in rows], dtype=float)
     weight = np.where(met > 0, MET_WEIGHT, 1.0)
     ridge = np.array([*[RIDGE] * (values.shape[1] - 1), BIAS_RIDGE])
-    found = np.zeros(values.shape[1])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-values @ found))
-        gradient = values.T @ (weight * (met - chance)) - ridge * found
-        curvature = (values * (weight * chance * (1 - chance))[:, None]).T @ values + np.diag(ridge)
-        found += np.linalg.solve(curvature, gradient)
-    return found
+    return newton(values, met, weight, ridge, np.zeros(values.shape[1]), STEPS)
 
 
 def ties(told: Told, weights: np.ndarray, bar: float) -> tuple[int, int]:

@@ -28,20 +28,21 @@ def _table() -> dict[str, object]:
 
 @cache
 def pair_model() -> PairModel:
-    """The model as shipped; CodebookError where the table does not hold one."""
-    row = _table().get("model")
-    if not isinstance(row, dict) or not isinstance(row.get("weights"), dict):
-        raise CodebookError("pairs.toml has no [model] with weights")
-    return PairModel(float(row["bias"]), {name: float(w) for name, w in row["weights"].items()}, float(row["join"]))
+    """How two mentions are compared, as shipped; CodebookError where the table does not hold it."""
+    return _model("model", "join")
 
 
 @cache
 def plan_model() -> PairModel:
-    """How plans and deeds are compared; CodebookError where the table does not hold it."""
-    row = _table().get("plans")
+    """How a plan and a deed are compared; CodebookError where the table does not hold it."""
+    return _model("plans", "tie")
+
+
+def _model(name: str, bar: str) -> PairModel:
+    row = _table().get(name)
     if not isinstance(row, dict) or not isinstance(row.get("weights"), dict):
-        raise CodebookError("pairs.toml has no [plans] with weights")
-    return PairModel(float(row["bias"]), {name: float(w) for name, w in row["weights"].items()}, float(row["tie"]))
+        raise CodebookError(f"pairs.toml has no [{name}] with weights")
+    return PairModel(float(row["bias"]), {key: float(w) for key, w in row["weights"].items()}, float(row[bar]))
 
 
 @cache

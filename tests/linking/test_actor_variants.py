@@ -145,3 +145,28 @@ def test_a_known_actor_is_found_by_names_that_no_report_uses(
     (actor,) = actors(w)
     assert known in actor.aliases
     assert "Republic of the Congo" not in actor.aliases
+
+
+@pytest.mark.parametrize(
+    ("full", "said", "one"),
+    [
+        ("Joint Border Mechanism", "the border mechanism", True),
+        ("Grain Exchange of Omba", "the grain exchange", True),
+        ("Joint Border Mechanism", "the mechanism", False),
+        ("Omba Grain Exchange", "the omba grain", False),
+    ],
+)
+def test_a_description_by_a_names_last_words_is_the_one_body_of_that_name(full: str, said: str, one: bool) -> None:
+    """Two words or more of what a name says that a body is describe who bears it; of two bearers, neither."""
+
+    def told(*names: str) -> Writer:
+        w = Writer("a")
+        for name in names:
+            w.say(f"The {name} met.")
+            w.who(name, "organization", None)
+        w.say(f"Nobody heard {said} speak.")
+        w.who(said, "organization", None)
+        return w
+
+    assert len(actors(told(full))) == (1 if one else 2)
+    assert len(actors(told(full, f"{full.replace('Joint', 'Eastern').replace('Omba', 'Lugano')}"))) == 3

@@ -190,6 +190,31 @@ May PROPN 9 nmod:unmarked
 @name GPE 7-7
 @time 9-11
 """
+# The king appointed Omar Sow, a former finance minister, as governor of the Central Bank of Chad.
+FORMER = """
+The DET 2 det
+king NOUN 3 nsubj
+appointed/appoint VERB 0 root
+Omar PROPN 3 obj
+Sow PROPN 4 flat
+, PUNCT 10 punct
+a DET 10 det
+former ADJ 10 amod
+finance NOUN 10 compound
+minister NOUN 4 appos
+, PUNCT 13 punct
+as ADP 13 case
+governor NOUN 3 obl
+of ADP 17 case
+the DET 17 det
+Central PROPN 17 compound
+Bank PROPN 13 nmod
+of ADP 19 case
+Chad PROPN 17 nmod
+. PUNCT 3 punct
+@name PER 4-5
+@name ORG 16-19
+"""
 # The king appointed Omar Sow, a banker, as acting governor of the Central Bank of Chad.
 ACTING = """
 The DET 2 det
@@ -290,7 +315,7 @@ CASES = {
     "BETWEEN": {("Omar Sow", "began", "finance minister", "Chad", "2025 to 2029"),
                 ("Omar Sow", "ended", "finance minister", "Chad", "2025 to 2029")},
     "PRESIDENCY": {("Omar Sow", "began", "president", "Chad", "3 May 2031")},
-    "ACTING": {("Omar Sow", "began", "acting governor of the central bank", "Chad", None)},
+    "ACTING": {("Omar Sow", "began", "acting governor of the central bank", "Central Bank of Chad", None)},
     "ENVOY": {("Kari Moe", "began", "ambassador", "Norway", "3 April")},
 }  # fmt: skip
 
@@ -318,6 +343,14 @@ def test_an_office_begins_or_ends_with_its_person_body_and_day(name: str) -> Non
 def test_what_is_wanted_denied_or_planned_turns_nothing(name: str) -> None:
     """Nor does a verb that speaks of something else."""
     assert turned(globals()[name]) == set()
+
+
+def test_what_someone_was_before_is_not_the_office_that_they_come_into() -> None:
+    """ "Appointed X, a former finance minister, as governor": the governor's office began, the minister's has ended."""
+    report, sentences = build(FORMER)
+    claims = find_actors(report, sentences).claims
+    assert {(c.holds, c.detail) for c in claims if c.holds == "began"} == {("began", "governor of the central bank")}
+    assert ("ended", "finance minister") in {(c.holds, c.detail) for c in claims}
 
 
 def test_who_holds_an_office_for_the_time_being_is_acting() -> None:

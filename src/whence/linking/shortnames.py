@@ -74,6 +74,41 @@ def join_by_noun(joining: Joining, figures: list[Figure]) -> None:
             joining.join(fitting[0].key, figure.key, f"{called(figure)} is {called(fitting[0])}: {why}")
 
 
+def join_described(joining: Joining, figures: list[Figure]) -> None:
+    """A body described by two words or more of one name is who bears it: "the central bank", "the Central Bank of X".
+
+    The words are those that say what it is, all or the last of them.
+    """
+    tails: dict[str, list[Figure]] = {}
+    told = _Told(joining, figures)
+    for figure in (figure for figure in bodies(figures) if figure.referent.type != "people"):
+        for tail in dict.fromkeys(tail for name in figure.proper for tail in _tails(name)):
+            tails.setdefault(tail, []).append(figure)
+    for figure in figures:
+        words = _description(figure)
+        found = joining.first_of_each(f for f in tails.get(words, ()) if not joining.same(f.key, figure.key))
+        one = found[0] if len(found) == 1 else None
+        near = one is not None and (figure.report in joining.reports(one.key) or told.beside(one, figure))
+        if one is not None and near and joining.agree_on_country(one.key, figure.key):
+            joining.join(one.key, figure.key, f"{called(figure)} is {called(one)}: the only {words} that is named")
+
+
+def _tails(name: str) -> list[str]:
+    """The ends, of two words or more, of what a name says that a body is: "Joint Border Mission in X" has two."""
+    words = normal(name).split()
+    at = next((number for number, word in enumerate(words) if number and word in OF_WHAT), len(words))
+    return [" ".join(words[first:at]) for first in range(at - 1) if at < len(words) or first or at > 1]
+
+
+def _description(figure: Figure) -> str:
+    """The two words or more by which alone a report describes a body, as "the central bank"; else empty."""
+    if figure.proper or figure.referent.type != "organization":
+        return ""
+    said = {m.span.quote.lower() for m in figure.referent.mentions if m.kind == "nominal"}
+    words = next(iter(said)).split() if len(said) == 1 else []
+    return normal(" ".join(words[1:])) if words[:1] == ["the"] and len(words) > 2 else ""
+
+
 def _short_for(figure: Figure) -> str:
     """The noun by which alone a body is called, by a capital or as "the Forum"; empty where it is called otherwise."""
     if figure.referent.type in ("country", "person"):

@@ -33,6 +33,9 @@ def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entit
         governs = bool(body.nouns & OF_STATE) or "GOV" in (body.code or "")
         if not (body.country and body.type == "organization" and governs):
             return body
+    called = _called_body(scene, office, person)
+    if called is not None:
+        return called
     if office.country:
         return stage.registry.country(office.country)
     if office.to_country and not office.country:
@@ -48,6 +51,20 @@ def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entit
         if _is_lasting(entity) and entity is not person:
             return entity
     return _owner(stage, scene, office) or _of_state(stage, scene, office, person)
+
+
+def _called_body(scene: Scene, office: Office, person: Entity) -> Entity | None:
+    """The body whose name, of two capitals or more, follows the office's noun: "governor of the Central Bank of X"."""
+    if office.noun in MINISTERS or office.complement is None:
+        return None
+    tree, (first, last) = scene.tree, office.complement
+    for index in range(first, last):
+        capital = index > first and tree.capitalised(index) and tree.capitalised(index - 1)
+        for entity in map(root, scene.heads.get(index, ())) if capital else ():
+            own = entity.type == "organization" and entity is not person
+            if own and _is_lasting(entity) and not entity.nouns & (OF_STATE | STATE_ARMS - {"bank"}):
+                return entity
+    return None
 
 
 def _complement(scene: Scene, office: Office) -> Iterator[Entity]:

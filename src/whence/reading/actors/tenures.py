@@ -182,8 +182,8 @@ def _office(scene: Scene, turn: Turn) -> Office | None:
         if not turn.at <= office.first <= turn.at + MAX_REACH or not _hangs_on(tree, office.head, turn.at):
             continue
         first = tree.lower[office.first] in ("first", "second", "third") and office.noun in HEADS_OF_STATE
-        if turn.comes is not None and (first or _already_held(scene, office)):
-            continue  # "became the first president to go there"
+        if turn.comes is not None and (first or office.ended or _already_held(scene, office)):
+            continue  # "became the first president to go there", "appointed X, a former minister, to succeed him"
         holder = scene.entities.get(office.holder, []) if office.holder is not None else []
         if not holder or any(id(root(e)) in people for e in holder):
             return office

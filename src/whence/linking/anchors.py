@@ -7,7 +7,7 @@ event that it hangs on. Standing alone it takes its days from that event, once i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from whence.linking.calendar import days_of
@@ -24,6 +24,8 @@ CLAUSE_CHARS = 80  # how far after "two days after" the event stands that it nam
 _BESIDE = re.compile(r"\s*[,(–—-]\s*$")
 # "Two weeks before the date on which they agreed" counts from that date, and not from the agreeing.
 _OTHER_DAY = re.compile(r"\b(?:date|deadline|day|time|term|expiry|end|due|which|that)\b", re.IGNORECASE)
+_SET_FOR = re.compile(r"\b(?:for|until|till|to)\s+(?:the\s+)?$")
+_HAD = re.compile(r"\b[Hh]ad (?:\w+ ){0,2}$")
 _CLAUSE_ENDS = re.compile(r"[.;:,]\s|\n")
 
 
@@ -43,7 +45,31 @@ def with_anchors(report: Report, reading: Reading) -> Reading:
             back = _about(replace(one.value, anchor="previous", shift=-(one.value.shift or 0)))
             times.append(TimeExpression(one.span, back, told, _resolved(back, one, day)))
             events[at] = replace(events[at], time=len(times) - 1, date=times[-1].date)
-    return replace(reading, times=tuple(times), events=tuple(events))
+    return replace(reading, times=tuple(times), events=_without_days_set(report, times, events))
+
+
+def _without_days_set(
+    report: Report, times: Sequence[TimeExpression], events: Sequence[EventMention]
+) -> tuple[EventMention, ...]:
+    """The events, without the coming days of deeds that only set them: "called a strike for Friday", told before it."""
+    to_come = {event.time for event in events if event.status in ("planned", "possible")}
+    return tuple(
+        replace(event, time=None, date=None) if _only_sets(report, times, event, to_come) else event for event in events
+    )
+
+
+def _only_sets(report: Report, times: Sequence[TimeExpression], event: EventMention, to_come: Set[int | None]) -> bool:
+    """Whether a deed's day is a coming one that it puts something on: shared with what is to come, or told with "for".
+
+    What "had been planned for" a day is mostly off or over when it is told: that day is left as it was read.
+    """
+    index, trigger = event.time, event.trigger.start
+    if event.status != "occurred" or index is None or index >= len(times) or times[index].value.direction != "future":
+        return False
+    if _HAD.search(report.text, max(trigger - 20, 0), trigger) is not None:
+        return False
+    start = times[index].span.start
+    return index in to_come or _SET_FOR.search(report.text, max(start - 12, 0), start) is not None
 
 
 def _day_with(report: Report, reading: Reading, index: int) -> int | None:

@@ -6,6 +6,7 @@ report of the same event does; nor younger than what it tells as coming.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ SURE = 0.7  # twice the bar for joining: one date then bounds the other report
 WEEK_DAYS = 7
 LEAD_CHARS = 450
 WIDE_DAYS = 62  # dates wider than this bound a publication by their first day alone
+_BEGUN = re.compile(r"\b(?:beg[aiu]n|begins|start(?:s|ed)|commence[sd]?|under ?way)\b", re.IGNORECASE)
 
 Likeness = Callable[[int, int], float]
 
@@ -56,7 +58,9 @@ def bound_by_event(
     dated.sort(key=lambda i: (told[i].days.n_days, told[i].key))
     for at in members:
         one = told[at]
-        teller = next((told[i] for i in dated if i == at or likeness(at, i) >= SURE), one)
+        begun = _begins(one)
+        beside = (i for i in dated if i == at or (_begins(told[i]) == begun and likeness(at, i) >= SURE))
+        teller = next((told[i] for i in beside), one)
         if one.mention.status != "occurred" or (one.days.bounded and one.days.n_days <= teller.days.n_days):
             teller = one
         days = teller.days
@@ -68,6 +72,11 @@ def bound_by_event(
             why = f"tells “{one.mention.trigger.quote}” ({_written(one)}) as coming"
             trust = 0.7 * _trust(one.days, _dates_itself(one, readings[one.report]))
             upper.setdefault(one.report, []).append(Bound(one.days.latest, one.days.latest, why, weight=trust))
+
+
+def _begins(one: Told) -> bool:
+    """Whether it is told as begun: the day on which others have it done may come long after."""
+    return _BEGUN.search(one.mention.trigger.quote) is not None
 
 
 def _leads(one: Told) -> bool:

@@ -5,6 +5,7 @@ Features as in `features.py`, which gathers them: each returns how much its stat
 
 from __future__ import annotations
 
+from whence.linking.pairs import compatible_types
 from whence.linking.told import Told, World
 from whence.linking.wording import Words, cosine, strange
 
@@ -14,6 +15,7 @@ ONE_STORY = 0.25  # nine in ten pairs of reports so alike tell of one happening 
 
 Evidence = tuple[float, str]
 NOTHING: Evidence = (0.0, "")
+NEXT = 2  # characters at most between one sentence and the next
 
 
 def sentences_alike(a: Told, b: Told, world: World) -> Evidence:
@@ -82,3 +84,15 @@ def names_apart(a: Told, b: Told, world: World) -> Evidence:
     if not first or not second or first & second or (a.report == b.report and a.sentence == b.sentence):
         return NOTHING
     return 1.0, f"{', '.join(sorted(first)[:2])} is not {', '.join(sorted(second)[:2])}"
+
+
+def told_on(a: Told, b: Told, world: World) -> Evidence:
+    """The next sentence tells, with no date of its own, what can be more of the same: who died, who signed."""
+    if a.report != b.report:
+        return NOTHING
+    first, second = (a, b) if a.sentence < b.sentence else (b, a)
+    if second.nth or second.days.known or not 0 <= second.sentence[0] - first.sentence[1] <= NEXT:
+        return NOTHING
+    types = (a.mention.type, b.mention.type)
+    can_be_one = types[0] == types[1] or frozenset(types) in compatible_types()
+    return (1.0, "the next sentence tells on") if can_be_one else NOTHING

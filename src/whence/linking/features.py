@@ -23,6 +23,7 @@ from whence.linking.alike import (
     reports_alike,
     sentences_alike,
     sentences_unlike,
+    told_on,
 )
 from whence.linking.calendar import agreement, gap_days
 from whence.linking.pairs import compatible_types, is_light
@@ -327,7 +328,7 @@ FEATURES: tuple[Feature, ...] = (
     speakers_apart, one_and_many, dates_agree, dates_near, told_with_other_dates, same_place, place_within,
     places_apart, tolls_equal, tolls_contrary, sentences_alike, clauses_alike, reports_alike,
     sentences_unlike, nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,
-    points_to_its_kind, told_as_another, same_mode, modes_apart,
+    points_to_its_kind, told_as_another, told_on, same_mode, modes_apart,
 )  # fmt: skip
 
 

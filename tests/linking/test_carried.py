@@ -104,3 +104,15 @@ def test_the_day_of_what_has_been_since_is_not_carried() -> None:
     w.event("arrested", "COERCE", lemma="arrest")
     when = link([w.report], [w.reading]).events[0].date
     assert when is None or when.earliest != date(2024, 3, 11)
+
+
+def test_the_same_word_done_to_it_in_the_next_sentence_is_the_same_deed() -> None:
+    """ "They signed a pact. They signed it on 6 May": one signing, of that day."""
+    w = Writer("n", published="2024-06-01")
+    w.say("The three ports signed a pact in spring.")
+    w.event("signed", "SUPPORT", lemma="sign")
+    w.say("Their captains signed it on 6 May.")
+    w.event("signed", "SUPPORT", lemma="sign", when=w.when("6 May", TimeValue(year=2024, month=5, day=6)))
+    (event,) = link([w.report], [w.reading]).events
+    assert len(event.mentions) == 2
+    assert event.date is not None and event.date.earliest == event.date.latest == date(2024, 5, 6)

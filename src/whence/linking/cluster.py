@@ -8,6 +8,7 @@ places that exclude each other, a plan and a deed, or a judgement "different" ke
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ from whence.linking.score import Scorer, reasons
 from whence.linking.told import MentionKey, Told, World
 
 MAX_REASONS = 6
+NEXT_CHARS = 3  # between a sentence and the next
+_OF_IT = re.compile(r"\s+(?:it|them)\b")
 TELL_EVERY = 5_000  # pairs: about every half second
 Tell = Callable[[str], None]
 SAMPLE = 12  # mentions of a large group among which the pair is sought that says why it was joined
@@ -191,6 +194,10 @@ def backward_pairs(told: Sequence[Told], world: World) -> list[tuple[MentionKey,
                 found.append((meant.key, one.key, why))
         elif before and _tells_on(one, before[-1], world):
             found.append((before[-1].key, one.key, f"“{one.mention.span.quote}” tells on of the same"))
+        else:
+            again = next((event for event in reversed(before) if _tells_again(one, event, world)), None)
+            if again is not None:
+                found.append((again.key, one.key, f"“{one.mention.trigger.quote} it” tells the same again"))
         before.append(one)
     return found
 
@@ -205,6 +212,14 @@ def _tells_on(one: Told, before: Told, world: World) -> bool:
         and bool(one.kinds & before.kinds)
         and not apart(one, before, world)
     )
+
+
+def _tells_again(one: Told, before: Told, world: World) -> bool:
+    """Whether the next sentence tells the same with "it": "signed a pact in Tollen. They signed it on 6 May"."""
+    quote, end = one.mention.span.quote, one.mention.trigger.end - one.mention.span.start
+    if one.stem != before.stem or _OF_IT.match(quote, max(end, 0)) is None:
+        return False
+    return 0 <= one.sentence[0] - before.sentence[1] <= NEXT_CHARS and not apart(one, before, world)
 
 
 def _can_mean(noun: Told, event: Told, world: World) -> bool:

@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.stories import EXAMPLES, needs_weights
+from whence.desk import add, open_archive
 from whence.web.frame import nav
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -53,3 +55,14 @@ def test_the_tutorial_goes_from_folder_to_brief() -> None:
     steps = ("whence read", "whence brief examples", "whence add", "whence serve", "whence judge", "whence brief sahel")
     places = [text.index(f"    {step}") for step in steps]
     assert places == sorted(places)
+
+
+@needs_weights
+def test_the_two_events_that_the_tutorial_judges_are_in_its_story(script: ModuleType, tmp_path: Path) -> None:
+    """They are two, the script finds both, and the tutorial's command names them."""
+    with open_archive(tmp_path / "story.whence", create=True) as archive:
+        add(archive, [EXAMPLES / "sahel-pact"], now=script.NOW)
+        first, second = script.pair(archive)
+    named = re.search(r"whence judge same \S+ (\S+) (\S+)", (DOCS / "tutorial.md").read_text(encoding="utf-8"))
+    assert named is not None
+    assert first.startswith(named[1]) and second.startswith(named[2])

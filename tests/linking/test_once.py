@@ -61,4 +61,4 @@ def _worth(*texts: str) -> float:
     world = make_world(cast, reports, readings)
     told = told_once(tellings(reports, readings, cast, world, Copies({}, {})), world.settings)
     (aside,) = [one for one in told if one.report == max(reports) and one.stem == "expel"]
-    return dict(aside.once)["expel"]
+    return aside.once["expel"]

@@ -15,7 +15,6 @@ ONE_STORY = 0.25  # nine in ten pairs of reports so alike tell of one happening 
 
 Evidence = tuple[float, str]
 NOTHING: Evidence = (0.0, "")
-NEXT = 2  # characters at most between one sentence and the next
 
 
 def sentences_alike(a: Told, b: Told, world: World) -> Evidence:
@@ -88,10 +87,8 @@ def names_apart(a: Told, b: Told, world: World) -> Evidence:
 
 def told_on(a: Told, b: Told, world: World) -> Evidence:
     """The next sentence tells, with no date of its own, what can be more of the same: who died, who signed."""
-    if a.report != b.report:
-        return NOTHING
     first, second = (a, b) if a.sentence < b.sentence else (b, a)
-    if second.nth or second.days.known or not 0 <= second.sentence[0] - first.sentence[1] <= NEXT:
+    if second.nth or second.days.known or not second.tells_on_from(first):
         return NOTHING
     types = (a.mention.type, b.mention.type)
     can_be_one = types[0] == types[1] or frozenset(types) in compatible_types()

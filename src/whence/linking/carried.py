@@ -29,11 +29,11 @@ _REPORTED = re.compile(r"\b(?:said|told|announced|reported|confirmed|added|wrote
 # "On Monday, six weeks before they agreed" sets the two apart.
 _APART = re.compile(r"\b(?:day|night|week|month|year|decade)s? (?:before|after|since)\b", re.IGNORECASE)
 # "Who has led it since they were ousted on 26 July" names the day of another thing.
-_SINCE = re.compile(r"\bsince\b[^,;:.!?\n]{0,120}$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b[^,;:.!?\n]*$", re.IGNORECASE)
 # Relations of a day to what its words tell, in which it was that day or may have been.
 _ON_THE_DAY = frozenset(("at", "about"))
 BACK_CHARS = 40
-SINCE_CHARS = 130
+SINCE_CHARS = 120
 # Types of what is done by saying it.
 SPEECH = frozenset(("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 MOST_SENTENCES = 3  # how far a day is carried

@@ -20,7 +20,6 @@ from whence.linking.score import Scorer, reasons
 from whence.linking.told import MentionKey, Told, World
 
 MAX_REASONS = 6
-NEXT_CHARS = 3  # between a sentence and the next
 _OF_IT = re.compile(r"\s+(?:it|them)\b")
 TELL_EVERY = 5_000  # pairs: about every half second
 Tell = Callable[[str], None]
@@ -219,7 +218,7 @@ def _tells_again(one: Told, before: Told, world: World) -> bool:
     quote, end = one.mention.span.quote, one.mention.trigger.end - one.mention.span.start
     if one.stem != before.stem or _OF_IT.match(quote, max(end, 0)) is None:
         return False
-    return 0 <= one.sentence[0] - before.sentence[1] <= NEXT_CHARS and not apart(one, before, world)
+    return one.tells_on_from(before) and not apart(one, before, world)
 
 
 def _can_mean(noun: Told, event: Told, world: World) -> bool:

@@ -22,7 +22,6 @@ LEAST = 2.0
 MAX_BLOCK = 200
 # Modes of which one side speaks as the other: whoever is led away is arrested, or abducted.
 TAKEN = frozenset({"arrest", "abduct", "seize"})
-SPACE = 1  # between two sentences of a paragraph
 HOSTILE = frozenset({"ASSAULT", "COERCE"})
 _DENYING_ALL = re.compile(r"\b(?:no|none|nobody|anyone|anybody|any|such)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:so|him|her|them|it|they|she|he|this)\b", re.IGNORECASE)
@@ -132,7 +131,7 @@ def _is_at_once(denial: Told, deed: Told) -> bool:
     all ("no shot", "anyone", "her"), both are hostile, and it names nobody whom the deed did not befall."""
     a, b = denial.mention, deed.mention
     follows = denial.sentence == deed.sentence and b.trigger.end <= a.trigger.start
-    follows |= 0 <= denial.sentence[0] - deed.sentence[1] <= SPACE
+    follows |= denial.tells_on_from(deed)
     befallen = set(_befallen(denial))
     others = bool(befallen) and befallen.isdisjoint(_befallen(deed))
     words = a.span.quote

@@ -277,10 +277,9 @@ def _told_on(told: Sequence[Told], texts: Mapping[str, str]) -> dict[MentionKey,
 
 
 def _tells_more(one: Told, before: Told, texts: Mapping[str, str]) -> bool:
-    if one.report != before.report or one.mention.type != before.mention.type or not one.deed or looks_back(one):
+    if one.mention.type != before.mention.type or not one.deed or one.reference or looks_back(one):
         return False
-    between = texts[one.report][before.sentence[1] : one.sentence[0]]
-    return one.sentence[0] >= before.sentence[1] and not between.strip() and "\n" not in between and not one.reference
+    return one.tells_on_from(before) and "\n" not in texts[one.report][before.sentence[1] : one.sentence[0]]
 
 
 def _said_now(told: Sequence[Told], texts: Mapping[str, str], published: Mapping[str, When]) -> dict[MentionKey, When]:

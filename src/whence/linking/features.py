@@ -315,8 +315,7 @@ def once_told(a: Told, b: Told, world: World) -> Evidence:
     """Not both are dated, and where they play such a happening is told of few days, at best of one."""
     if a.report == b.report or (a.days.n_days == 1 and b.days.n_days == 1) or not a.once or not b.once:
         return NOTHING
-    theirs = dict(b.once)
-    much = max((min(worth, theirs[kind]) for kind, worth in a.once if kind in theirs), default=0.0)
+    much = max((min(worth, b.once[kind]) for kind, worth in a.once.items() if kind in b.once), default=0.0)
     days = round(1 / much) if much else 0
     return (much, f"all that is told of such a happening is of {days} day{'s' * (days > 1)}") if much else NOTHING
 

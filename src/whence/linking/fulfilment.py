@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from whence.linking.calendar import agreement, days_of, gap_days
@@ -27,7 +27,10 @@ from whence.model.when import When
 
 SAMPLE = 4  # tellings of an event that are compared
 LEAST_ALIKE = 0.25  # below it two tellings count as not alike
+NEAR_DAYS = 2  # what is done so long before its day is still what was planned for it
 FADING_DAYS = 14  # by so many days late a deed is a third as likely to be the plan's
+_LONGEST = timedelta(35)  # what has so long a time is looked for by its words alone
+_DONE = ("occurred", "ongoing", "denied")
 _COMMON = 0.5  # how telling a word is of which nothing is known
 # What is done is said to be what had been planned, or to be late or early of it.
 _AS_PLANNED = re.compile(
@@ -44,14 +47,43 @@ _AS_PLANNED = re.compile(
 
 @dataclass(frozen=True)
 class Fulfilment:
-    """What comparing plans with deeds needs; `deeds` are by day and country or actor that their reports are about."""
+    """What comparing plans with deeds needs."""
 
+    events: Sequence[Event]
     told: Mapping[str, Sequence[Told]]
     world: World
     model: PairModel
     plan_model: PairModel
     published: Mapping[str, When]
-    deeds: Mapping[str, Sequence[Event]]
+
+    @cached_property
+    def deeds(self) -> Mapping[str, Sequence[Event]]:
+        """What was done, by all that it can be found by."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            if event.status in _DONE:
+                for key in self._keys(event):
+                    found.setdefault(key, []).append(event)
+        return found
+
+    def near(self, plan: Event) -> list[Event]:
+        """The deeds that share with the plan a kind, a body or person, a rare name, or a day and where it was."""
+        found = {event.id: event for key in self._keys(plan) for event in self.deeds.get(key, ())}
+        return list(found.values())
+
+    def _keys(self, event: Event) -> list[str]:
+        return list(dict.fromkeys((*self.kinds(event), *self._spots(event))))
+
+    def _spots(self, event: Event) -> Iterator[str]:
+        """What it is found by under another word: bodies, persons, rare names; its days, each with where it plays."""
+        yield from sorted({f"name {name}" for one in self.told[event.id] for name in one.rare})
+        yield from (f"with {part.actor}" for part in event.participants if self.telling(part.actor))
+        when = event.date
+        if when is None or when.earliest is None or when.latest is None or when.latest - when.earliest > _LONGEST:
+            return
+        slack = NEAR_DAYS if event.status in ("planned", "possible") else 0
+        for n in range((when.latest - when.earliest).days + 1 + slack):
+            yield from self._day_spots(event, when.earliest + timedelta(n))
 
     def chance(self, plan: Event, deed: Event) -> float:
         """The probability that `deed` is what `plan` foresaw; 0 where it is certainly below the bar."""
@@ -68,16 +100,13 @@ class Fulfilment:
     def features(self, plan: Event, deed: Event) -> dict[str, float]:
         """What speaks for it, 0 to 1 each, but for how alike the two are worded."""
         kinds = set(self.kinds(plan)) & set(self.kinds(deed))
-        theirs = {part.actor for part in deed.participants}
         first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
         return {
             **self._days(plan, deed),
+            **self._matter(plan, deed),
             "same_kind": float(bool(kinds)),
             "same_type": float(plan.type == deed.type),
             "party": float(bool(self.parties(plan) & self.parties(deed))),
-            "town": float(self.one_town(plan, deed)),
-            "rare": float(bool(_rare(first) & _rare(second)) or not theirs.isdisjoint(self._tellers(plan))),
-            "counts": float(any(counts_agree(x, y) for a in first for b in second for x, y in counted_alike(a, b))),
             "as_planned": float(self.foretold(deed)),
             "possible": float(plan.status == "possible"),
             "within": float(set(deed.reports) <= set(plan.reports)),
@@ -88,6 +117,16 @@ class Fulfilment:
     def all_features(self, plan: Event, deed: Event) -> dict[str, float]:
         """The same with how alike the two are worded."""
         return {**self.features(plan, deed), "alike": self._alike(plan, deed)}
+
+    def _matter(self, plan: Event, deed: Event) -> dict[str, float]:
+        """What ties the two besides words, days and countries: a town, a rare name or body, a count."""
+        theirs = {part.actor for part in deed.participants}
+        first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
+        return {
+            "town": float(self.one_town(plan, deed)),
+            "rare": float(bool(_rare(first) & _rare(second)) or not theirs.isdisjoint(self._tellers(plan))),
+            "counts": float(any(counts_agree(x, y) for a in first for b in second for x, y in counted_alike(a, b))),
+        }
 
     def _days(self, plan: Event, deed: Event) -> dict[str, float]:
         planned, done = plan.date, deed.date
@@ -104,9 +143,9 @@ class Fulfilment:
 
     def _n_that_day(self, plan: Event, day: date) -> int:
         """How many deeds of that day there are where the plan's reports play, by the narrowest of what these name."""
-        return min((len(self.deeds.get(spot, ())) for spot in self.day_spots(plan, day)), default=0)
+        return min((len(self.deeds.get(spot, ())) for spot in self._day_spots(plan, day)), default=0)
 
-    def day_spots(self, event: Event, day: date) -> Iterator[str]:
+    def _day_spots(self, event: Event, day: date) -> Iterator[str]:
         """The day with each country or actor that the event's reports are much about."""
         named = {name for report in event.reports for name in scopes(self.world.settings.get(report))}
         return (f"{day} in {name}" for name in sorted(named))
@@ -185,8 +224,7 @@ class Fulfilment:
         """
         if len(self.parties(plan) & self.parties(deed)) > 1:
             return True
-        found = self.features(plan, deed)
-        return any(found[name] for name in ("town", "rare", "counts"))
+        return any(self._matter(plan, deed).values())
 
     def _tellers(self, event: Event) -> list[str]:
         return [part.actor for part in event.participants if self.telling(part.actor)]

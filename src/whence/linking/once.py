@@ -34,13 +34,13 @@ def _scopes(one: Told, settings: Mapping[str, Setting]) -> Iterator[_Scope]:
     return ((kind, one.plan, name) for kind in (one.stem, *sorted(one.kinds)) for name in where)
 
 
-def _worth(one: Told, settings: Mapping[str, Setting], counted: Mapping[_Scope, int]) -> tuple[tuple[str, float], ...]:
+def _worth(one: Told, settings: Mapping[str, Setting], counted: Mapping[_Scope, int]) -> dict[str, float]:
     """By word and kind, as the narrowest of its scopes has it."""
     found: dict[str, float] = {}
     for scope in _scopes(one, settings):
         if scope in counted:
             found[scope[0]] = max(found.get(scope[0], 0.0), 1 / counted[scope])
-    return tuple(sorted(found.items()))
+    return found
 
 
 def _n_apart(days: Sequence[date]) -> int:

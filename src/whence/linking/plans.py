@@ -7,14 +7,14 @@ Each outcome names what it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from whence.linking.calendar import days_of, gap_days
 from whence.linking.features import of_other_stories, places_are_apart
-from whence.linking.fulfilment import SAMPLE, Fulfilment
+from whence.linking.fulfilment import NEAR_DAYS, SAMPLE, Fulfilment
 from whence.linking.pairs import pair_model, plan_model
 from whence.linking.summary import cut
 from whence.linking.told import Told, World
@@ -24,12 +24,9 @@ from whence.model.when import When
 LATE_DAYS = 92  # a deed so long after the planned day still meets the plan: what is planned is often put off
 LAPSED_DAYS = 31  # a plan of which later reports say nothing for so long has lapsed
 SOON_DAYS = 31  # what is done later than that must have more in common with the plan than its words
-NEAR_DAYS = 2  # what is done so long before its day is still what was planned for it
-_LONGEST = timedelta(35)  # what has so long a time is looked for by its words alone
 _CALLED_OFF = frozenset(("cancel", "postpone"))  # kinds of happening that end a plan
 _END_WORDS = frozenset(("cancel", "postpon", "scrap", "abandon", "shelv"))
 _EXACT = range(1, 32)  # days within which a date says that the deed can be the plan's
-_DONE = ("occurred", "ongoing", "denied")
 
 
 @dataclass(frozen=True)
@@ -56,31 +53,12 @@ class Plans:
         return tuple(self._decided(e, matter) if e.status in ("planned", "possible") else e for e in events)
 
     def matter(self, events: Sequence[Event]) -> Fulfilment:
-        """The deeds among the events, by what a plan can find them by."""
-        deeds: dict[str, list[Event]] = {}
-        matter = Fulfilment(self.told, self.world, pair_model(), plan_model(), self.published, deeds)
-        for event in events:
-            if event.status in _DONE:
-                for key in dict.fromkeys((*matter.kinds(event), *self._spots(event, matter))):
-                    deeds.setdefault(key, []).append(event)
-        return matter
-
-    def _spots(self, event: Event, matter: Fulfilment) -> Iterator[str]:
-        """What it is found by under another word: bodies, persons, rare names; its days, each with where it plays."""
-        yield from sorted({f"name {name}" for one in self.told[event.id] for name in one.rare})
-        yield from (f"with {part.actor}" for part in event.participants if matter.telling(part.actor))
-        when = event.date
-        if when is None or when.earliest is None or when.latest is None or when.latest - when.earliest > _LONGEST:
-            return
-        slack = NEAR_DAYS if event.status in ("planned", "possible") else 0
-        for n in range((when.latest - when.earliest).days + 1 + slack):
-            yield from matter.day_spots(event, when.earliest + timedelta(n))
+        """What the events' plans and deeds are compared by."""
+        return Fulfilment(events, self.told, self.world, pair_model(), plan_model(), self.published)
 
     def met_by(self, plan: Event, matter: Fulfilment) -> list[Event]:
         """The deeds that the plan can have foreseen, as far as its words, those in it and its days find them."""
-        keys = (*sorted(matter.kinds(plan)), *self._spots(plan, matter))
-        near = {event.id: event for key in keys for event in matter.deeds.get(key, ())}
-        return [event for event in near.values() if self._can_meet(plan, event, matter)]
+        return [event for event in matter.near(plan) if self._can_meet(plan, event, matter)]
 
     def _decided(self, plan: Event, matter: Fulfilment) -> Event:
         ranked = []

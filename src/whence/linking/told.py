@@ -38,6 +38,7 @@ from whence.model.when import When
 
 MentionKey = tuple[str, int, int, str]
 UNALIKE = 0.13  # of reports with different settings hardly one pair is more alike, and then of one story
+NEXT_CHARACTERS = 2  # at most between a sentence and the next
 NEAR_CHARACTERS = 400  # about two sentences of newswire
 _PRIOR = {"person": 1.0, "armed group": 0.9, "organization": 0.75, "people": 0.5, "other": 0.5, "country": 0.4}
 _AFTER_NOUN = re.compile(r"\s(?:of|in|at|on|from|for|to|with|who|which|that|and)\s|,")
@@ -83,7 +84,7 @@ class Told:
     rivals: tuple[QuantityMention, ...] = ()
     rare: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
-    once: tuple[tuple[str, float], ...] = ()
+    once: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def key(self) -> MentionKey:
@@ -105,6 +106,11 @@ class Told:
     def thin(self) -> bool:
         """Whether it only points back to an event told elsewhere: a known noun without date or place of its own."""
         return self.reference and self.mention.time is None and self.mention.place is None
+
+    def tells_on_from(self, before: Told) -> bool:
+        """Whether its sentence is the one after the other's."""
+        gap = self.sentence[0] - before.sentence[1]
+        return self.report == before.report and 0 <= gap <= NEXT_CHARACTERS
 
     @property
     def plan(self) -> bool:

@@ -18,10 +18,13 @@ MARKED = re.compile(r"(<!-- measured figures begin[^>]*-->\n).*?(<!-- measured f
 # What README shows: words, and the figure they are of.
 HEADLINES = (
     ("of what a careful reader finds in five messy reports, looked at while building", "sahel: mean of sections"),
-    ("the same in stories that were only measured: a cable cut, a ship held", "saarelink-cable: mean of sections"),
-    ("a raid, barricades, number plates", "mitrovica-plates: mean of sections"),
-    ("road blocks, a mine taken, a truce", "potosi-blockade: mean of sections"),
-    ("a temple hill, a court, observers", "preah-border: mean of sections"),
+    (
+        "the same in stories that were only measured: a train ambushed, a truce that lapses",
+        "awash-railway: mean of sections",
+    ),
+    ("a border post, a landslide, a visit put off", "bishkek-pylons: mean of sections"),
+    ("a convoy ambushed, contingents who come and go", "maputo-terminal: mean of sections"),
+    ("a trial, rallies, an agreement dropped", "tirana-verdict: mean of sections"),
     ("a port burnt, foreign police, a border shut", "cap-haitien-ports: mean of sections"),
     ("flights stopped, prisoners exchanged", "sanaa-flights: mean of sections"),
     ("events of one story, of those told by several reports of a mixed pile", "mixed: events of one story"),

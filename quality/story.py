@@ -34,18 +34,22 @@ DEVELOPING = (
     "kordofan-truce",
     "lome-arrangement",
     "mindanao-accord",
+    "mitrovica-plates",
     "paramaribo-coup",
+    "potosi-blockade",
+    "preah-border",
     "quito-blackout",
+    "saarelink-cable",
     "sirte-oilfields",
     "tbilisi-transit",
 )
 MEASURING = (
+    "awash-railway",
+    "bishkek-pylons",
     "cap-haitien-ports",
-    "mitrovica-plates",
-    "potosi-blockade",
-    "preah-border",
-    "saarelink-cable",
+    "maputo-terminal",
     "sanaa-flights",
+    "tirana-verdict",
 )
 EXAMPLES = ("river-treaty", "sahel-pact")
 Sections = dict[str, list[float]]

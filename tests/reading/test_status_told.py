@@ -29,6 +29,19 @@ The rebels say that the army bombed the clinic in Bor, but the army denies it. |
 Witnesses said that soldiers had fired on the crowd. The minister said that was not true. | fired | denied
 A lawyer said his client had been beaten in jail. The police described the claim as baseless. | beaten | denied
 Police arrested nine students in Cork. The union called that a disgrace. | arrested | occurred
+The governor rejects the statement, spread by two dailies, that the guards had shot at the nurses. | shot | denied
+Reports that the duty had been raised to nine per cent are false. | raised | denied
+Reports according to which Ghana has asked for troops are without foundation. | asked | denied
+The minister denied an allegation that gas had been used. | used | denied
+The rumour that she had resigned proved to be false. | resigned | denied
+Police confirmed reports that two guards had been shot. | shot | occurred
+Not one Ghanaian soldier had crossed the river, he said. | crossed | denied
+Ghana had attacked neither the harbour nor anything else in Togo, she said. | attacked | denied
+The envoys were to fly to Bonn on Friday but did not. | fly | denied
+Parliament is due to vote on 25 September on the treaty. | vote | planned
+The union welcomed the decision of the drivers to call off the strike. | call | occurred
+The ministry demanded that all 21 sailors be set free, and threatened an embargo. | threatened | occurred
+The bakery burned down after what the army calls a drone strike. | strike | occurred
 """.strip().splitlines()
 
 

@@ -19,7 +19,8 @@ class Statuses:
     """The cue words by what they tell.
 
     `governors` give what a complement without tense becomes, `same` being the governor's own status; `finite` those
-    that touch a clause with tense; `carriers` only say that their object takes place. The bounds are of the reader's
+    that touch a clause with tense; who decides on what is `performative`, or `ending` something planned, has done it;
+    `carriers` only say that their object takes place. The bounds are of the reader's
     factuality, -3 to 3. `lasting` verbs go on in the perfect, types that are `going_on` do where someone said that they
     "were being" done, `moving` ones bring their object to do what follows, what is not one of the words `true` is
     denied, and `set_for` verbs with a day after "for" make a plan of their object.
@@ -32,6 +33,7 @@ class Statuses:
     finite: Mapping[str, str]
     performative: frozenset[str]
     performative_types: frozenset[str]
+    ending: frozenset[str]
     carriers: frozenset[str]
     modals: Mapping[str, Status]
     reported_modals: Mapping[str, Status]
@@ -64,6 +66,7 @@ def statuses() -> Statuses:
         finite=_inverted(rows["finite"], "finite", STATUSES),
         performative=frozenset(rows["performative"]["governors"]),
         performative_types=frozenset(rows["performative"]["types"]),
+        ending=frozenset(rows["performative"]["ending"]),
         carriers=frozenset(rows["carriers"]["words"]),
         modals=_by_status(rows["modals"], "modals"),
         reported_modals=_by_status(rows["reported_modals"], "reported_modals"),

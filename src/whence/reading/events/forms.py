@@ -11,6 +11,7 @@ NEVER = frozenset({"time", "way", "mean", "means", "circumstance", "account", "p
 STATES = frozenset({"on", "at"})  # "on strike", "at war"
 NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 NEGATED = frozenset({"advmod", "det", "cc", "aux", "case", "nsubj"})
+DENYING = ("det", "advmod", "cc")
 PERFECT = frozenset({"has", "have", "had", "'s", "’s", "'ve", "’ve", "been"})
 
 
@@ -59,8 +60,12 @@ def is_state(tree: Tree, index: int) -> bool:
 
 
 def is_about_to(tree: Tree, index: int) -> bool:
-    """Whether "due to" or the like stands before it as one mark: "ministers were due to meet"."""
+    """Whether "due to" or the like stands before it: "ministers were due to meet", "parliament is due to vote"."""
     word = tree.words[index]
+    if word.upos == "NOUN":  # as which the reader may take a verb with "to" before it
+        before = [tree.words[at] for at in range(max(0, index - 2), index)]
+        is_due = [part.text.lower() for part in before[-2:]][1:] == ["to"] and before[0].upos == "ADJ"
+        return is_due and before[0].text.lower() in ABOUT
     if word.upos != "VERB" or word.text.lower() != tree.lemma(index):
         return False
     marks = (child for child in tree.kids(index, "mark", "case") if tree.words[child].text.lower() in ABOUT)
@@ -80,7 +85,8 @@ def negation_of(tree: Tree, index: int) -> int | None:
     if tree.words[index].upos != "VERB":
         return None
     for head in tree.kids(index, "nsubj", "obj", "obl"):
-        for child in tree.kids(head, "det", "advmod"):
+        marks = (mark for at in (head, *tree.kids(head, "nummod", "det")) for mark in tree.kids(at, *DENYING))
+        for child in marks:
             none = child < head and (tree.lemma(child) in ("no", "neither") or _is_not_one(tree, head, child))
             if none and (tree.base(head) != "obl" or tree.lemma(head) in NEVER):
                 return child
@@ -93,6 +99,16 @@ def _is_not_one(tree: Tree, head: int, child: int) -> bool:
         tree.lemma(c) in ("one", "single") for c in tree.kids(head, "nummod", "amod")
     )
     return one and tree.lemma(child) == "not"
+
+
+def is_left_undone(tree: Tree, index: int) -> bool:
+    """Whether what follows says that it was not done after all: "was to sit on Tuesday but did not"."""
+    return any(
+        tree.lemma(after) in ("do", "have", "be")
+        and tree.words[after].upos == "AUX"
+        and negation_of(tree, after) is not None
+        for after in tree.kids(index, "conj")
+    )
 
 
 def has_condition(tree: Tree, index: int) -> bool:

@@ -59,6 +59,8 @@ def is_claim(tree: Tree, mention: EventMention) -> bool:
         governor = tree.words[at].head
         if governor < 0:
             return False
+        if tree.words[at].deprel == "acl:relcl" and tree.lemma(governor) not in (saying.denied_nouns | CLAIMS):
+            return False  # it only tells which one is meant: "said that the mine which killed two was new"
         if tree.base(at) in ("ccomp", "csubj") and tree.lemma(governor) in (saying.verbs | ALLEGING):
             return True
         if tree.base(at) in ("acl", "ccomp") and tree.lemma(governor) in (saying.denied_nouns | CLAIMS):

@@ -10,12 +10,14 @@ from __future__ import annotations
 from whence.codebook.reporting import reporting
 from whence.codebook.statuses import SAME, Statuses, statuses
 from whence.model.mention import Status
+from whence.reading.events.claims import untrue
 from whence.reading.events.findings import Finding, by_factuality
 from whence.reading.events.forms import (
     has_condition,
     is_about_to,
     is_definite,
     is_infinitive,
+    is_left_undone,
     is_over,
     is_present,
     is_state,
@@ -30,6 +32,7 @@ PURPOSE_PREPOSITIONS = frozenset({"for", "to", "against", "from", "of", "about",
 # What these begin is told beside a plan, not as part of it ("as the country faces elections").
 BACKGROUND = frozenset({"as", "because", "since", "although", "though", "while", "whereas", "amid"})
 NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "been", "am"})
+UNSURE = frozenset({"would", "could", "might", "may"})
 CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "root")
 AS_REPORTED = "tense: progressive, as reported"
 MAX_DEPTH = 8
@@ -45,11 +48,14 @@ class StatusReader:
 
     def of(self, index: int, event_type: str = "", *, carrier: int | None = None) -> Finding:
         """The status of the event at `index`; `carrier` is the light verb that carries a noun."""
-        if event_type in self.table.performative_types:
+        if event_type in self.table.performative_types or self._word(index) in self.table.ending:
             decided = self._performed(index)
             if decided is not None:
                 return decided
         found = self._of(index, MAX_DEPTH)
+        lie = untrue(self.tree, index) if found.status != "denied" else None
+        if lie is not None:
+            return found.under("denied", lie, f"claim: {self.tree.lemma(lie)}")
         if carrier is not None and found.status == "occurred":
             by_verb = self._of(carrier, MAX_DEPTH)
             found = by_verb if by_verb.status != "occurred" else found
@@ -134,7 +140,8 @@ class StatusReader:
         negation = negation_of(self.tree, index)
         if negation is not None:
             return found.under("denied", negation, f"negation: {tree.lemma(negation)}")
-        return found
+        undone = found.status == "planned" and is_left_undone(tree, index)
+        return found.under("denied", index, "left undone") if undone else found
 
     def _is_called_for(self, index: int, clause: int) -> bool:
         """Whether the noun is said to be set for a day: "the vote set for 22 March"."""
@@ -321,7 +328,9 @@ class StatusReader:
         if own.status != "occurred" or (tree.words[governor].upos in NOUNS and word.upos == "VERB"):
             return own
         bare = word.text.lower() == tree.lemma(index) or word.text.lower().endswith("ing") or word.upos in NOUNS
-        shares = bare or (tree.is_passive(governor) and tree.is_past_participle(index))
+        # "be freed and charged", but not "demanded that it be freed and threatened a boycott"
+        undergone = tree.is_past_participle(index) and not tree.kids(index, "obj")
+        shares = bare or (tree.is_passive(governor) and undergone)
         if tree.kids(index, "nsubj", "aux") or not shares:
             return own
         above = self._of(governor, depth - 1)
@@ -349,7 +358,8 @@ class StatusReader:
         if base == "obl" and not self._reaches(index, governor):
             return self._as_aim(index, governor, own, depth)
         operation = self.table.governors.get(lemma)
-        if lemma == "call" and tree.kids(governor, "xcomp"):  # it says what the event is: "called the raid a crime"
+        named = lemma == "call" and tree.words[governor].deprel == "acl:relcl"
+        if named or (lemma == "call" and tree.kids(governor, "xcomp")):  # it says what it is: "called the raid a crime"
             return own
         if operation in ("planned", "possible", "denied"):
             return self._compose(operation, governor, own, depth)
@@ -380,16 +390,7 @@ class StatusReader:
         there = bool(self.tree.kids(governor, "expl"))
         if there or lemma in ("happen", "occur", "place", "take", "begin", "start", "continue", "resume"):
             return self._compose(SAME, governor, own, depth)
-        modal = next(
-            (
-                c
-                for c in self.tree.kids(governor, "aux")
-                if self.tree.words[c].text.lower() in ("would", "could", "might", "may")
-            ),
-            None,
-        )
-        if above.status == "possible" and modal is not None:
-            return own.under("possible", modal, f"subject of {self.tree.words[modal].text.lower()}")
-        if modal is not None and above.status == "planned":
-            return own.under("possible", modal, f"subject of {self.tree.words[modal].text.lower()}")
+        modals = [c for c in self.tree.kids(governor, "aux") if self.tree.words[c].text.lower() in UNSURE]
+        if modals and above.status in ("possible", "planned"):
+            return own.under("possible", modals[0], f"subject of {self.tree.words[modals[0]].text.lower()}")
         return own

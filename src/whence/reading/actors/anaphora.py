@@ -280,7 +280,8 @@ def _holder(stage: Stage, scene: Scene, nominal: Nominal, office: Office) -> Ent
         owner.type in ("organization", "armed group") and not owner.country for owner in _possessor(scene, nominal)
     )
     held = [(e, o) for e, o in known if same_office(office, o, e, country) and not (of_body and o.country)]
-    if held and nominal.definite | office.determined | bool(office.country):
+    one_of = scene.tree.lower[max(0, office.first - 1)] in ("a", "an") or scene.tree.lower[office.first] in ("a", "an")
+    if held and not one_of and nominal.definite | office.determined | bool(office.country):
         entity = max(held, key=lambda row: (row[0].named, row[1].country == office.country))[0]
     else:
         taken = taken_up(stage, scene, nominal) or named_before(stage, scene, nominal, country)

@@ -48,7 +48,7 @@ def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entit
     for entity in _complement(scene, office):
         if entity.type == "country" or (entity.country and entity.nouns & OF_STATE):
             return stage.registry.country(entity.country) if entity.country else None
-        if _is_lasting(entity) and entity is not person:
+        if _is_lasting(entity) and entity is not person and office.noun not in MINISTERS:
             return entity
     return _owner(stage, scene, office) or _of_state(stage, scene, office, person)
 
@@ -111,7 +111,8 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
     owned = _owned(scene, office)
     of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
     of_state = of_state or (office.noun in HEADS and not STATE_ARMS.isdisjoint(office.key[2]))
-    settled = owned or (office.key[1] and office.noun not in MINISTERS) or _elsewhere(scene, office)
+    deputy = office.key[1] and office.noun not in MINISTERS | offices_of_kind("state")
+    settled = owned or deputy or _elsewhere(scene, office)
     if not of_state or settled or (office.complement and not office.key[2]):
         return None
     taken = frozenset() if office.began or office.ended else _held(stage, office, person)

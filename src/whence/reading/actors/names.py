@@ -300,6 +300,16 @@ def _bridge(tree: Tree, index: int) -> bool:
     return tree.lower[index - 1] in over and tree.lower[index + 1] in over and tree.capitalised(index + 1)
 
 
+def without_office(tree: Tree, name: Named) -> Named:
+    """A body's name without the office before it that it was run together with: "President of the Union of Miners"."""
+    first, last = name.first, name.last
+    if name.sort not in ("organization", "armed group") or name.body is not None or last - first < 4:
+        return name
+    rest = first + 2 + (tree.lower[first + 2] == "the")
+    led = last - rest > 1 and tree.lower[first] in office_heads() and tree.lower[first + 1] == "of"
+    return replace(name, first=rest) if led else name
+
+
 def _apart(names: list[Named]) -> list[Named]:
     """`names` in order, without those that overlap one before."""
     kept: list[Named] = []

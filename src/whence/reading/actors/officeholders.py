@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whence.codebook.offices import addresses, offices_of_kind, ranks
+from whence.reading.actors.listed import listed_offices
 from whence.reading.actors.names import Named
 from whence.reading.actors.offices import DETERMINERS, HYPHENS, MAX_HEAD, MINISTERS, Office, is_country, office_phrases
 from whence.reading.actors.tree import POSSESSIVE, Tree
@@ -14,6 +15,8 @@ WHEN = frozenset({
     "also", "currently", "then", "now", "until", "till", "once", "formerly", "long", "already", "previously", "still",
     "himself", "herself", "later", "briefly", "recently",
 })  # fmt: skip
+# How many words a short form in parentheses takes with both of them (a choice, not a measurement).
+MAX_SHORT_FORM = 6
 
 
 def find_offices(tree: Tree, names: list[Named]) -> list[Office]:
@@ -25,7 +28,10 @@ def find_offices(tree: Tree, names: list[Named]) -> list[Office]:
         _sign(tree, office, owner, names)
         _follow(tree, office, owner, names)
     _beside(tree, names, offices)
-    return offices
+    held = {office.holder for office in offices}
+    listed = listed_offices(tree, names, _starts(tree, names))
+    offices += [office for office in listed if office.holder not in held]
+    return sorted(offices, key=lambda office: office.first)
 
 
 def _follow(tree: Tree, office: Office, owner: dict[int, int], names: list[Named]) -> None:
@@ -84,12 +90,11 @@ def _sign(tree: Tree, office: Office, owner: dict[int, int], names: list[Named])
 def _hold(tree: Tree, names: list[Named], offices: list[Office]) -> None:
     """Tie each office to the person named beside it, or to the office phrase that goes on about the same person."""
     people = [number for number, name in enumerate(names) if name.sort == "person"]
-    starts = {
-        at: number for number in people for at in range(with_rank(tree, names[number].first), names[number].first + 1)
-    }
+    starts = _starts(tree, names)
     ends = {names[number].last: number for number in people}
     for number, office in enumerate(offices):
         after = _past(tree, office.last, ("(", "“", '"'))
+        after = after if after in starts else past_short_form(tree, office.last)
         comma = after < len(tree.words) and tree.lower[after] == ","
         before = _before(tree, office, ends) if comma else None
         if after in starts:
@@ -109,6 +114,19 @@ def _hold(tree: Tree, names: list[Named], offices: list[Office]) -> None:
     for office in offices:
         if office.same_as is not None and office.holder is None:
             office.holder = offices[office.same_as].holder
+
+
+def _starts(tree: Tree, names: list[Named]) -> dict[int, int]:
+    """The persons by the words with which their name, or a rank before it, begins."""
+    people = [number for number, name in enumerate(names) if name.sort == "person"]
+    return {at: n for n in people for at in range(with_rank(tree, names[n].first), names[n].first + 1)}
+
+
+def past_short_form(tree: Tree, at: int) -> int:
+    """Past the short form in parentheses that may follow a body's name: "the Union of Rail Workers (UZD)"."""
+    opens = at < len(tree.words) and tree.lower[at] == "("
+    shut = (i for i in range(at + 2, min(at + MAX_SHORT_FORM, len(tree.words))) if tree.lower[i] == ")")
+    return next(shut, at - 1) + 1 if opens else at
 
 
 def _past(tree: Tree, at: int, skipped: tuple[str, ...]) -> int:
@@ -172,7 +190,8 @@ def _closes(tree: Tree, office: Office) -> bool:
     if tree.relation(office.head) in ("appos", "parataxis"):
         return True
     closing = (",", ".", ")", ";", "who", "—", "–", "and", "said")
-    return office.last >= len(tree.words) or tree.lower[office.last] in closing
+    last = past_short_form(tree, office.last)
+    return last >= len(tree.words) or tree.lower[last] in closing
 
 
 def _same(tree: Tree, before: Office, office: Office, number: int) -> int | None:

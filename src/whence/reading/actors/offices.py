@@ -277,12 +277,22 @@ def _inside(tree: Tree, office: Office, start: int, end: int, owner: dict[int, i
         index += 1
     if any(qualifiers().get(word) == "coming" for word in tree.lower[office.first : start]):
         words.clear()  # who is to come holds nothing yet
-    subject.discard("affairs") if len(subject) > 1 else None
     office.title = _tidy(words)
+    subject |= _over(office)
+    subject.discard("affairs") if len(subject) > 1 else None
     office.key = (SPELLED.get(office.noun, office.noun), deputy, frozenset(subject))
     office.determined = office.first > 0 and tree.lower[office.first - 1] in DETERMINERS
     if office.sector == "GOV" and "defense" in subject:
         office.sector = "GOVMIL"
+
+
+def _over(office: Office) -> set[str]:
+    """All that a minister's title says the minister is over, also what few ministers are: "hydrocarbons"."""
+    if office.noun not in MINISTERS:
+        return set()
+    idle = JOINERS | DETERMINERS | MINISTERS | DEPUTY | qualifiers().keys() | {"and", "minister's"}
+    words = (word.strip(",.").replace("’", "'") for word in office.title.split())
+    return {SPELLED.get(word, word) for word in words if word[:1].isalpha() and word not in idle}
 
 
 def _merely_said(tree: Tree, index: int, noun: str) -> bool:

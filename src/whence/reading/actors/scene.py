@@ -13,7 +13,7 @@ from whence.model.report import Report
 from whence.reading.actors.capitals import spread, unseen
 from whence.reading.actors.entities import Entity, Registry, root
 from whence.reading.actors.known_as import with_further
-from whence.reading.actors.names import Named, find_names
+from whence.reading.actors.names import Named, find_names, without_office
 from whence.reading.actors.nominals import Nominal, find_nominals
 from whence.reading.actors.officeholders import find_offices
 from whence.reading.actors.offices import Office
@@ -117,6 +117,7 @@ def set_stage(report: Report, sentences: Sequence[Sentence], places: Sequence[Pl
     sorts = sorted_names(trees, seen, towns, report.outlet or "")
     rows = spread(trees, [with_further(tree, names) for tree, names in zip(trees, sorts, strict=True)])
     for number, (tree, named) in enumerate(zip(trees, rows, strict=True)):
+        named = [without_office(tree, name) for name in named]
         names = [_placed(name, lands.get(tree.words[name.first].start)) for name in named]
         offices = find_offices(tree, names)
         scenes.append(Scene(number, tree, names, offices, find_nominals(tree, names, offices)))

@@ -154,7 +154,12 @@ def with_rank(tree: Tree, first: int) -> int:
 
 
 def _listed(tree: Tree, office: Office, name: Named) -> bool:
-    """Whether the name after the comma is another item of a list, not the holder."""
+    """Whether the name after the comma is another item of a list, not the holder.
+
+    Of "the minister, X, and the president, Y" each is the holder, whatever the tree has them joined to.
+    """
+    if tree.lower[name.last : name.last + 2] == [",", "and"] and tree.lower[name.last + 2 : name.last + 3] == ["the"]:
+        return False
     return any(tree.relation(i) == "conj" for i in range(name.first, name.last) if tree.words[i].head == office.head)
 
 

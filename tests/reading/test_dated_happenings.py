@@ -21,6 +21,8 @@ The lighthouse fund was dissolved in 1962. | dissolved | occurred
 The first trams began arriving on Friday. | arriving | occurred
 The garrison posted forty men at the ford on Monday. | posted | occurred
 Norway resumed work on the lighthouse on 3 June. | resumed | occurred
+Marta Ilves took a flight to Oslo on Tuesday. | took | occurred
+The exhumation on 3 May angered the villagers. | exhumation | occurred
 """
 UNDATED = """
 The ferry sails whenever the tide allows.
@@ -45,10 +47,20 @@ The patrol arrested nobody. | arrested | denied
 Not a single shell hit the port of Gao. | hit | denied
 The cyclone has emptied the Wrenby archives. | cyclone | occurred
 Nobody in Wrenby slept after the verdict. | verdict | occurred
+Norway may scrap the old ferries. | scrap | possible
+The lighthouse may be repainted. | repainted | possible
+Norway did not scrap the old ferries. | scrap | denied
+The union insists that no ferry is being scrapped. | scrapped | denied
+Tarn Shipping is scrapping the old ferries. | scrapping | ongoing
+The harbour was quiet after Norway scrapped the old ferries. | scrapped | occurred
+Marta Ilves, who repainted the lighthouse, lives in Wrenby. | repainted | occurred
+The museum insists that there was no theft. | theft | denied
 """
 UNSAID = """
-Norway may scrap the old ferries.
-Norway did not scrap the old ferries.
+We may scrap the old ferries.
+You may scrap the old ferries.
+Norway may have scrapped the old ferries.
+People who scrapped ferries are poor.
 We scrapped the old ferries.
 A cyclone can empty archives.
 """
@@ -105,8 +117,8 @@ def test_a_happening_of_someone_known_needs_no_day(line: str, reader: NeuralRead
 
 @needs_weights
 @pytest.mark.parametrize("text", UNSAID.strip().splitlines())
-def test_what_may_be_and_what_we_do_is_none_without_a_day(text: str, reader: NeuralReader) -> None:
-    """Nor what was not done, nor what holds of any."""
+def test_what_we_do_and_what_any_may_do_is_none_without_a_day(text: str, reader: NeuralReader) -> None:
+    """Nor what may have been done, nor what holds of any."""
     assert not [e for e in reader.read(Report("r", text + "\n")).events if e.mode == NEAREST]
 
 

@@ -57,6 +57,13 @@ Thousands march in Lima over fuel prices | march | PROTEST | occurred
 He was stabbed by a masked man. | stabbed | ASSAULT | occurred
 The party chose a dentist as leader. | chose | SUPPORT | occurred
 Protests that began in May brought the minister down. | Protests | PROTEST | occurred
+The envoy wants the rebels to free the pilots. | wants | REQUEST | occurred
+The opposition alleged that the lists had been padded. | alleged | ACCUSE | occurred
+The tribunal ruled that the senator cannot stand. | ruled | REJECT | occurred
+Norway has told the council that it will not attend. | told | REJECT | occurred
+The first of the reinforcements are due at Camp Tarn on Monday. | due | MOBILIZE | planned
+The runoff is due on 3 May. | due | CONSULT | planned
+The Danes have been in Oslo since Monday. | been in Oslo | CONSULT | occurred
 """
 
 NOTHING = """

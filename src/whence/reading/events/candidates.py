@@ -9,7 +9,7 @@ from whence.codebook.frames import Row, frames, grammar, light_verbs
 from whence.codebook.plover import NEAREST
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import choose, class_of, is_whereabouts
-from whence.reading.events.dated import dated
+from whence.reading.events.dated import carrying, dated
 from whence.reading.events.guessed import guessed, guessed_of_denied
 from whence.reading.events.slots import Slots
 from whence.reading.events.tree import NOUNS, Tree
@@ -54,6 +54,10 @@ def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[C
         swallowed.update(head for head in absorbed if head != index)
         carrier = _carrier(tree, index)
         found[index] = Candidate(index, row, slots, carrier, _covers(tree, index, absorbed, carrier))
+    for index in sorted(when - found.keys() - swallowed):
+        row = carrying(tree, scene, Slots(tree, index), found.keys())
+        if row is not None:
+            found[index] = Candidate(index, row, Slots(tree, index), None, (index,))
     swallowed |= {index for index, c in found.items() if c.row.mode == NEAREST and _is_part(c, found)}
     return [c for index, c in found.items() if index not in swallowed and not _carries_another(c, found)]
 
@@ -61,8 +65,13 @@ def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[C
 def covered(events: Sequence[Candidate]) -> frozenset[int]:
     """The words of those under the nearest type that another one, an event too, has among its own or is told by."""
     words = {at for c in events for at in c.covers if at != c.index}
-    words |= {c.slots.tree.words[c.index].head for c in events if c.row.mode == NEAREST and c.slots.is_noun}
+    words |= {c.slots.tree.words[c.index].head for c in events if c.row.mode == NEAREST and _has_told_of(c)}
     return frozenset(c.index for c in events if c.row.mode == NEAREST and c.index in words)
+
+
+def _has_told_of(candidate: Candidate) -> bool:
+    """Whether the verb above may say no more of the noun than that there was one: "an election was held"."""
+    return candidate.slots.is_noun and candidate.slots.tree.base(candidate.index) in ("nsubj", "obj", "csubj")
 
 
 def _is_part(candidate: Candidate, found: dict[int, Candidate]) -> bool:

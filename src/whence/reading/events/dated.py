@@ -17,6 +17,7 @@ from whence.reading.events.coding import nearest_type
 from whence.reading.events.dating import STAGING, owners
 from whence.reading.events.slots import Slots
 from whence.reading.events.status import StatusReader
+from whence.reading.events.telling import is_specific
 from whence.reading.events.tree import NOUNS, Tree
 
 FINE = ("day", "week", "month")
@@ -31,17 +32,25 @@ UNSURE = frozenset({"possible", "denied"})
 CERTAIN = 0.9
 # What is held, takes place or there is on a day happened, whatever the reader makes of the noun.
 HOLDING = frozenset({"hold", "stage", "conduct", "organise", "organize", "occur", "happen"})
+# How likely the reader must hold a noun with a day to be a deed.
+LEAST_OF_NOUN = 0.05
 # Verbs that say of a deed how far it has come are deeds where the noun is none: "resumed work on the bridge".
 PHASES = frozenset(
     ["resume", "halt", "begin", "start", "open", "launch", "complete", "finish", "conclude", "mount", "stage"]
 )  # fmt: skip
+# Light verbs whose nouns are as often views and results as deeds: "made a profit", "had a good year".
+NO_DEED = frozenset({"have", "make", "do", "issue"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def dated_words(tree: Tree, times: Sequence[tuple[int, TimeExpression]]) -> frozenset[int]:
-    """The verbs on which a day, week, month or year hangs, and the nouns of which one says that there was one."""
-    found = owners(tree, frozenset(), [(number, time) for number, time in times if _is_fine(time)])
-    return frozenset(index for index in found if tree.words[index].upos == "VERB" or tree.kids(index, "expl"))
+    """The verbs and nouns of deeds on which a day, week, month or year hangs, and the nouns of which one says that
+    there was one."""
+    fine = [(number, time) for number, time in times if _is_fine(time)]
+    found = owners(tree, frozenset(), fine)
+    verbs = frozenset(index for index in found if tree.words[index].upos == "VERB" or tree.kids(index, "expl"))
+    nouns = frozenset(index for index in tree.frame_at if tree.words[index].upos in NOUNS)
+    return verbs | (nouns & owners(tree, nouns, fine).keys())
 
 
 def dated(tree: Tree, scene: Scene, slots: Slots, when: Set[int]) -> Row | None:
@@ -60,11 +69,30 @@ def dated(tree: Tree, scene: Scene, slots: Slots, when: Set[int]) -> Row | None:
     return nearest_rows()[of_subject] if of_subject else nearest_row(tree, scene, slots, slots.frame.guess)
 
 
+def carrying(tree: Tree, scene: Scene, slots: Slots, events: Set[int]) -> Row | None:
+    """The row of the nearest type for a verb that only carries a noun, with a day, where the noun is no event itself.
+
+    "Took a flight on Tuesday", "the runoff took place in May".
+    """
+    index = slots.index
+    light = tree.lemma(index) in light_verbs() - NO_DEED and tree.words[index].upos == "VERB"
+    carried = [head for head in tree.objects(index) if head in tree.frame_at or tree.lemma(head) == "place"]
+    if not light or not carried or slots.frame is None or slots.frame.guess is None:
+        return None
+    doers = tree.surface_subject(index)
+    if tree.kids(index, *COMPLEMENTS) or not events.isdisjoint((*carried, *doers)):
+        return None
+    known = any(scene.who(head) for head in doers) or any(is_specific(tree, head) for head in carried)
+    return nearest_row(tree, scene, slots, slots.frame.guess) if known else None
+
+
 def _of_noun(tree: Tree, scene: Scene, slots: Slots, when: Set[int]) -> Row | None:
     """The row of a noun of which a dated verb says that it took place, or there was such a thing on that day."""
     index = slots.index
     governor = tree.words[index].head
-    told = index in when
+    told = index in when and bool(tree.kids(index, "expl"))
+    if index in when and not told and _is_deed(tree, scene, slots):
+        return nearest_row(tree, scene, slots, slots.frame.guess if slots.frame is not None else None)
     if not told and (governor not in when or tree.words[index].deprel not in SUBJECTS):
         return None
     holds = not told and (tree.lemma(governor) in HOLDING or "place" in map(tree.lemma, tree.kids(governor, "obj")))
@@ -72,6 +100,15 @@ def _of_noun(tree: Tree, scene: Scene, slots: Slots, when: Set[int]) -> Row | No
         return None
     frame = slots.frame or tree.frame_at.get(governor)
     return nearest_row(tree, scene, slots, frame.guess if frame is not None else None)
+
+
+def _is_deed(tree: Tree, scene: Scene, slots: Slots) -> bool:
+    """Whether the noun names a certain deed of a day, not what was said or written: "the capture of Gao on 3 May"."""
+    lemma, frame = tree.lemma(slots.index), slots.frame
+    if frame is None or frame.guess is None or frame.chance < LEAST_OF_NOUN or tree.kids(slots.index, "cop"):
+        return False
+    said = lemma in reporting().nouns or lemma in reporting().documents
+    return not said and is_specific(tree, slots.index) and slots.index not in scene.place_at
 
 
 def nearest_row(tree: Tree, scene: Scene, slots: Slots, otherwise: str | None) -> Row | None:

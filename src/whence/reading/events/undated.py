@@ -1,8 +1,10 @@
 """What a word that no row of the codebook holds is taken for where no day is told, and yet it tells of a happening.
 
-A verb in the past or of what is to come, in a main clause, of which a known person, body or country is subject or
-object: "the army halted its pullout". And a noun that names happenings by itself, said of a certain one: "after the
-storm". Like those with a day they get the nearest type. What may be, what is denied and what "I" or "you" do are none.
+A verb of what was, goes on or is to come, of which a known person, body or country is subject or object, in a main
+clause or one that takes its deed for granted: "after the men boarded", "the officer who drew up the list". What such
+did not do and what they may do are told as well: "the company never paid", "may dissolve the council". And a noun that
+names happenings by itself, said of a certain one: "after the storm". Like those with a day they get the nearest type.
+What "I" or "you" do is none.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from whence.reading.events.forms import is_definite, is_infinitive, negation_of
 from whence.reading.events.slots import Slots
 from whence.reading.events.status import StatusReader
 from whence.reading.events.telling import is_finite, is_headline, is_specific, is_undergone, noun_is_told
-from whence.reading.events.tree import Tree
+from whence.reading.events.tree import NOUNS, Tree
 
 LEAST = 0.3
 """How likely a verb must be to tell an event at all.
@@ -25,8 +27,9 @@ Of 63 verbs that this adds to 60 articles of timeline17, 41 were happenings that
 """
 
 MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
-# Of none that did it, or none to whom it was done, a certain deed is denied: "nobody boarded her".
-OF_NONE = frozenset({"nsubj", "obj", "det"})
+# What these bring in was so.
+PRESUPPOSING = frozenset({"after", "before", "when", "since", "until", "till", "as", "while", "because", "once"})
+MAYBE = frozenset({"may", "might", "could"})
 BEING = frozenset({"is", "are", "was", "were"})
 
 
@@ -49,7 +52,12 @@ def _of_noun(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
     nearest = happenings().get(tree.lemma(slots.index))
     if nearest is None or not noun_is_told(tree, slots.index) or _is_open_plural(tree, slots.index):
         return None
-    if StatusReader(tree).of(slots.index).status in UNSURE:
+    if slots.index in scene.place_at:  # "at the Tarn crossing"
+        return None
+    status = StatusReader(tree).of(slots.index).status
+    if status == "possible" or (
+        status == "denied" and not any(tree.lemma(c) == "no" for c in tree.kids(slots.index, "det"))
+    ):
         return None
     return nearest_row(tree, scene, slots, nearest)
 
@@ -70,24 +78,56 @@ def _is_of_someone(tree: Tree, scene: Scene, index: int) -> bool:
 
 
 def _is_undergone(tree: Tree, slots: Slots) -> bool:
-    """Whether it was done to a certain thing: "the cap will be lifted"."""
-    return is_undergone(tree, slots) and any(is_specific(tree, head) for head in tree.objects(slots.index))
+    """Whether it was, is being or may be done to a certain thing, or to none: "the cap will be lifted"."""
+    index = slots.index
+    coming = tree.is_passive(index) and (_may_be(tree, index) or _goes_on(tree, index))
+    if not (coming or is_undergone(tree, slots)):
+        return False
+    heads = [head for head in tree.objects(index) if tree.words[head].text.lower() not in SPEAKERS]
+    return any(is_specific(tree, head) or _is_none(tree, head) for head in heads)
+
+
+def _is_none(tree: Tree, head: int) -> bool:
+    return any(tree.lemma(child) == "no" for child in tree.kids(head, "det"))
 
 
 def _is_stated(tree: Tree, index: int) -> bool:
-    """Whether the verb is a main one of a deed, not of a state or a saying, and tells that it was done or is to be."""
+    """Whether the verb is of a deed, not of a state or a saying, and tells that it was done, was not, or is to be."""
     lemma = tree.lemma(index)
     if lemma in light_verbs() - PHASES or lemma in grammar("states") or lemma in reporting().verbs:
         return False
     bare = lemma in grammar("particle_verbs") and not tree.particle(index)
-    if bare or tree.base(index) not in MAIN or stages(tree, index):
+    if bare or not _stands(tree, index) or stages(tree, index):
         return False
-    negation = negation_of(tree, index)
-    if negation is not None and tree.base(negation) not in OF_NONE:
-        return False
-    if not (is_finite(tree, index) or is_headline(tree, index) or _is_to_be(tree, index)):
-        return False
-    return negation is not None or StatusReader(tree).of(index).status not in UNSURE
+    told = is_finite(tree, index) or is_headline(tree, index) or _is_to_be(tree, index) or _goes_on(tree, index)
+    status = StatusReader(tree).of(index).status
+    if status == "possible":
+        return _may_be(tree, index)
+    return told and (status not in UNSURE or negation_of(tree, index) is not None)
+
+
+def _stands(tree: Tree, index: int) -> bool:
+    """Whether the verb's clause is a main one, or takes what it tells for granted."""
+    if tree.base(index) in MAIN:
+        return True
+    if tree.words[index].deprel == "acl:relcl":
+        noun = tree.words[index].head
+        return tree.words[noun].upos in NOUNS and is_specific(tree, noun)
+    marks = {tree.lemma(mark) for mark in tree.kids(index, "mark", "advmod")}
+    return tree.base(index) == "advcl" and not marks.isdisjoint(PRESUPPOSING)
+
+
+def _may_be(tree: Tree, index: int) -> bool:
+    """Whether a main clause says that it may come to it: "may dissolve", not "may have dissolved"."""
+    said = {tree.words[child].text.lower() for child in tree.kids(index, "aux")}
+    return bool(said & MAYBE) and "have" not in said and tree.base(index) in MAIN
+
+
+def _goes_on(tree: Tree, index: int) -> bool:
+    """Whether a main clause says that it is being done: "are digging", "is being held back"."""
+    said = {tree.words[child].text.lower() for child in tree.kids(index, "aux")}
+    lasts = tree.words[index].text.lower().endswith("ing") or "being" in said
+    return lasts and bool(said & BEING) and tree.base(index) in MAIN
 
 
 def _is_to_be(tree: Tree, index: int) -> bool:

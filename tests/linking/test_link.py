@@ -13,6 +13,7 @@ from whence.linking import link
 from whence.model.event import Event
 from whence.model.judgement import Judgement, Target
 from whence.model.linked import Linked
+from whence.model.mention import Source
 from whence.model.timeexpr import TimeValue
 from whence.model.when import When
 
@@ -245,6 +246,21 @@ def test_a_denial_is_a_difference_of_status() -> None:
     denial = attack("b", "2024-03-05", 12, "twelve", status="denied")
     event = event_of(linked(attack("a", "2024-03-03", 12, "twelve"), denial), "attack", "a")
     assert next(d for d in event.differences if d.attribute == "status").values[0].value == "occurred"
+
+
+def test_what_a_report_says_itself_outweighs_what_it_has_others_say() -> None:
+    """Told as often as it is denied, an event is what a report tells in words of its own."""
+    claim = attack("a", "2024-03-03", 12, "twelve")
+    claim.events = [replace(claim.events[0], attributed_to=(Source("a rebel", "human"),))]
+    event = event_of(linked(claim, attack("b", "2024-03-05", 12, "twelve", status="denied")), "attack", "a")
+    assert event.status == "denied"
+
+
+def test_what_may_be_counts_for_nothing_beside_what_is_planned() -> None:
+    """Two reports that something may be leave it planned where a third says that it is to be."""
+    told = [attack("abc"[n], f"2024-03-0{n + 1}", 12, "twelve", status="possible") for n in range(2)]
+    event = event_of(linked(*told, attack("c", "2024-03-03", 12, "twelve", status="planned")), "attack", "a")
+    assert event.status == "planned"
 
 
 @pytest.mark.parametrize("far", ["2024-03-19", "2024-04-03"])

@@ -40,7 +40,7 @@ class Maker:
         mentions = tuple(one.mention for one in members)
         sure = [one for one in members if one.mention.mode != NEAREST]
         kind = self._most(sure or members, lambda one: one.mention.type)
-        status: Status = self._most(members, lambda one: one.mention.status)
+        status = self._status(members)
         event = Event(
             event_id(one.key for one in members),
             kind,
@@ -72,6 +72,21 @@ class Maker:
             rank = (when.earliest if when and when.earliest else date.max, one.report, one.mention.trigger.start)
             first[value] = min(first.get(value, rank), rank)
         return min(origins, key=lambda value: (-len(origins[value]), first[value]))
+
+    def _status(self, members: Sequence[Told]) -> Status:
+        """The status that most origins carry; ties go to what reports say in words of their own.
+
+        That it may be counts for nothing beside what says that it is planned, was done or was not.
+        """
+        firm = [one for one in members if one.mention.status != "possible"] or list(members)
+        told = tuple(one.mention for one in members)
+        origins: dict[Status, set[tuple[str, str]]] = {}
+        for one in firm:
+            origins.setdefault(one.mention.status, set()).add(self.ledger.origin_of(one.mention, told)[0])
+        most = max(map(len, origins.values()))
+        tied = [one for one in firm if len(origins[one.mention.status]) == most]
+        own = [one for one in tied if not one.mention.attributed_to]
+        return self._most(own or tied, lambda one: one.mention.status)
 
     def _most_of(self, members: Sequence[Told], of: Callable[[Told], str | None]) -> str | None:
         having = [one for one in members if of(one) is not None]

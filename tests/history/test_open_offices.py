@@ -22,13 +22,25 @@ def claim(report: str, who: str, body: str, title: str | None, holds: str = "sta
     return Standing(report, Claim("office", who, body, (Span.of(report, said, 0, len(said)),), title, holds))  # type: ignore[arg-type]
 
 
-def stood(*standings: Standing, home: bool = True) -> list[tuple[str, str, str | None, bool]]:
-    """Person, body, title and whether ended, of what follows where the reports speak of Orland, or nothing."""
+def standing(report: str, who: str, body: str, title: str, words: str) -> Standing:
+    """A claim that an office stands, in `words`."""
+    return claim(report, who, body, title, words=words)
+
+
+def stood(
+    *standings: Standing, home: bool = True, bodies: tuple[Actor, ...] = (), names: tuple[str, ...] = ()
+) -> list[tuple[str, str, str | None, bool]]:
+    """Person, body, title and whether ended, of what follows where the reports speak of Orland, or nothing.
+
+    `bodies` are further actors; the reports in `names` begin with the word "Vesk".
+    """
     spans = [Span.of("r", TEXT, at, at + 6) for at in (0, 7, 14)] if home else []
+    vesk = tuple(Span.of(report, "Vesk", 0, 4) for report in names)
     actors = (
         Actor("orland", "Orland", "country", "ORL", mentions=tuple(spans)),
-        Actor("vesk", "Vesk", "country", "VES", mentions=(Span.of("r", TEXT, 21, 25),) if home else ()),
+        Actor("vesk", "Vesk", "country", "VES", mentions=(*vesk, *((Span.of("r", TEXT, 21, 25),) if home else ()))),
         Actor("league", "Sound League", "organization"),
+        *bodies,
         *(Actor(name, name.title(), "person", country) for name, country in PEOPLE.items()),
     )
     told = tuple(ToldReport(Report(name, TEXT)) for name in ("r", "q"))
@@ -94,3 +106,38 @@ def test_an_office_of_state_has_nothing_else_in_its_words() -> None:
     assert is_of_state("ambassador") and is_of_state("prime minister")
     assert not is_of_state("chairman") and not is_of_state("president of oro mining")
     assert not is_of_state("party secretary") and not is_of_state(None)
+
+
+def test_who_comes_after_somebody_in_one_report_comes_into_that_ones_country() -> None:
+    """ "The premier resigned on the 29th. On the 3rd Moor was elected premier": of no other country than hers."""
+    found = stood(
+        standing("q", "lind", "vesk", "premier", "Vesk premier"),
+        claim("r", "lind", "", None, "ended", "Lind resigned"),
+        claim("r", "moor", "", "premier", "began", "Moor was elected premier"),
+        names=("q",),
+    )
+    assert ("moor", "vesk", "premier", False) in found
+
+
+def test_whose_other_office_of_state_is_known_holds_the_next_there_too() -> None:
+    """Nobody is deputy premier of one country and premier of another."""
+    vesk = standing("q", "moor", "vesk", "foreign minister", "Vesk foreign minister")
+    found = stood(vesk, claim("r", "moor", "", "deputy premier"), names=("q",))
+    assert ("moor", "vesk", "deputy premier", False) in found
+
+
+def test_a_resignation_ends_the_one_office_that_the_person_has() -> None:
+    """And is told by its title."""
+    premier = standing("q", "lind", "vesk", "premier", "Vesk premier")
+    found = stood(premier, claim("r", "lind", "", None, "ended", "Lind resigned"), names=("q",))
+    assert found == [("lind", "vesk", "premier", True)]
+
+
+def test_the_bank_is_the_one_that_has_a_name() -> None:
+    """Whoever heads "the bank" heads the Bank of Orland, where the story has no other."""
+    bank = Actor("bank", "bank", "organization")
+    named = Actor("central", "Central Bank of Orland", "organization", mentions=(Span.of("r", TEXT, 0, 6),))
+    told = claim("r", "lind", "bank", "governor")
+    assert ("lind", "central", "governor", False) in stood(told, bodies=(bank, named))
+    other = Actor("trade", "Trade Bank", "organization", mentions=(Span.of("r", TEXT, 7, 13),))
+    assert ("lind", "bank", "governor", False) in stood(told, bodies=(bank, named, other))

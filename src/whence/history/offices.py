@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from whence.codebook.offices import offices_of_kind, portfolios
 from whence.codebook.relations import detail_words, padded
+from whence.history.called import at_named_bodies
 from whence.history.details import key_words, near_equal
 from whence.history.parties import People
 from whence.model.event import Difference, DifferenceValue
@@ -18,6 +19,8 @@ from whence.model.relation import Relation
 # the country counts for in which the story is at home, by whether the report names it: at home one need not (choices,
 # not measurements).
 NAMED, AT_HOME, UNSAID = 3.0, 0.9, 1.5
+# And that the person holds another office of state of the country, or came after one who held this one there.
+BESIDE = 2.0
 # And what speaks against a country in which a report has someone else hold the same office.
 TAKEN = 3.0
 # Heads of which a country has one.
@@ -56,16 +59,20 @@ class _Known:
 
     of_person: dict[str, list[Standing]]
     of_body: dict[str, list[Standing]]
+    ended: dict[str, list[Standing]]
     scenes: Mapping[str, str]
 
     @classmethod
     def of(cls, standings: Sequence[Standing], scenes: Mapping[str, str]) -> _Known:
         of_person: dict[str, list[Standing]] = {}
         of_body: dict[str, list[Standing]] = {}
+        ended: dict[str, list[Standing]] = {}
         for one in (one for one in standings if one.claim.type == "office"):
+            if one.claim.holds == "ended":
+                ended.setdefault(one.report, []).append(one)
             of_person.setdefault(one.claim.subject, []).append(one)
             of_body.setdefault(one.claim.object, []).append(one)
-        return cls(of_person, of_body, scenes)
+        return cls(of_person, of_body, ended, scenes)
 
 
 def settled(standings: Sequence[Standing], people: People, scenes: Mapping[str, str]) -> tuple[Standing, ...]:
@@ -76,10 +83,11 @@ def settled(standings: Sequence[Standing], people: People, scenes: Mapping[str, 
     the person is, in which country the story happens, and that two persons of one report do not hold one office. What
     is told of two at once ("X succeeded Y") is of one office.
     """
-    known = _Known.of(standings, scenes)
-    rows = [_placed(one, known, people) if one.claim.detail else one for one in standings]
-    known = _Known.of(rows, scenes)
-    rows = [_placed(one, known, people) if not one.claim.detail else one for one in rows]
+    rows: Sequence[Standing] = at_named_bodies(standings, people)
+    for titled in (True, False, True):  # what the last are given settles more of the first
+        known = _Known.of(rows, scenes)
+        rows = [_placed(one, known, people) if bool(one.claim.detail) is titled else one for one in rows]
+    rows = [_entitled(one, _Known.of(rows, scenes)) for one in rows]
     told: dict[tuple[object, ...], list[Claim]] = {}
     for one in rows:
         if one.claim.type == "office" and one.claim.object and one.claim.holds != "stands":
@@ -103,6 +111,16 @@ def _placed(one: Standing, known: _Known, people: People) -> Standing:
     if best is None or best == own or votes[best] <= (votes.get(own, 0.0) if own is not None else 0.0):
         return one
     return replace(one, claim=replace(claim, object=best))
+
+
+def _entitled(one: Standing, known: _Known) -> Standing:
+    """An ending of an office without a title, with the title of the one office that its person is told to hold."""
+    claim = one.claim
+    if claim.type != "office" or claim.detail is not None or not claim.object or claim.holds != "ended":
+        return one
+    held = [o.claim for o in known.of_person.get(claim.subject, ()) if o.claim.detail and o.claim.holds != "ended"]
+    titles = {key_words(other.detail): other.detail for other in held if other.object == claim.object}
+    return replace(one, claim=replace(claim, detail=next(iter(titles.values())))) if len(titles) == 1 else one
 
 
 def _like_other(one: Standing, told: Sequence[Claim]) -> Standing:
@@ -137,11 +155,33 @@ def _by_country(one: Standing, known: _Known, people: People) -> Iterator[tuple[
     own = people.actors[one.claim.subject].country if one.claim.subject in people.actors else None
     if own in people.countries:
         yield people.countries[own], NAMED
+    for body in dict.fromkeys((*_of_predecessor(one, known), *_of_other_office(one, known, people))):
+        yield body, BESIDE
     scene = known.scenes.get(one.report)
     sent = is_of_state(one.claim.detail, "to") and one.claim.holds != "began"  # an envoy may be anybody's
     if scene is not None and not sent:
         said = any(named.country == scene for named in people.named.get(one.report, ()))
         yield scene, AT_HOME if said else UNSAID
+
+
+def _of_predecessor(one: Standing, known: _Known) -> Iterator[str]:
+    """Of what the report's persons who went had the office into which one came."""
+    words = key_words(one.claim.detail)
+    if one.claim.holds != "began" or not words:
+        return
+    for gone in known.ended.get(one.report, ()):
+        if gone.claim.subject != one.claim.subject:
+            for other in (gone, *known.of_person.get(gone.claim.subject, ())):
+                if other.claim.object and key_words(other.claim.detail) == words:
+                    yield other.claim.object
+
+
+def _of_other_office(one: Standing, known: _Known, people: People) -> Iterator[str]:
+    """The country of which the words say that the person holds another office of state."""
+    for other in known.of_person.get(one.claim.subject, ()):
+        of_state = is_of_state(other.claim.detail) and people.is_country(other.claim.object)
+        if other is not one and of_state and (_names_country(other, people) or other.claim.holds == "began"):
+            yield other.claim.object
 
 
 def is_of_state(detail: str | None, *kinds: str) -> bool:

@@ -268,3 +268,37 @@ def test_a_slogan_under_a_statement_goes_and_a_signature_stays() -> None:
 def test_sentences_that_begin_as_standing_lines_do_stay(line: str) -> None:
     """What only looks like a line about the paper is left in the story."""
     assert line in clean(f"{TITLE}\n\n{FIRST}\n\n{line}\n\n{THIRD}\n").text
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("THE HARBOUR QUARTERLY", "The Harbour Quarterly belongs to nobody."),
+        ("The Harbour Quarterly", "The Harbour Quarterly relies on its readers. Make a donation"),
+        ("Essays", "The author's travel was paid for by the author."),
+        ("World", "Subscribers get the digital edition at 6 a.m. Try a month for nothing!"),
+        (
+            "World",
+            "For further information, please contact the duty officer of the press office in the capital itself.",
+        ),
+        ("World", "We care about your privacy. Cookie settings"),
+    ],
+)
+def test_what_an_outlet_tells_of_itself_below_the_story_goes(head: str, line: str) -> None:
+    """Colophon, notes on the author's means, offers to subscribers and press contacts are no part of the story."""
+    cleaned = clean(f"{head}\n\n{TITLE}\n\n{STORY}\n\n{line}\n")
+    assert line not in cleaned.text
+    assert cleaned.text.endswith(THIRD)
+
+
+def test_what_an_office_tells_of_itself_stays() -> None:
+    """A statement may end with a sentence about whoever gives it out."""
+    line = "The Ministry of Posts stands by its word."
+    assert clean(f"MINISTRY OF POSTS\n\n{TITLE}\n\n{STORY}\n\n{line}\n").text.endswith(line)
+
+
+def test_links_with_arrows_go_from_amid_the_story() -> None:
+    """A list of other stories goes although its lines read as sentences do, where arrows mark them."""
+    links = "READ ALSO\n>> Eel school wins the regatta\n>> Fares are up again"
+    cleaned = clean(f"{TITLE}\n\n{FIRST}\n\n{links}\n\n{SECOND}\n\n{THIRD}")
+    assert cleaned.text == f"{TITLE}\n\n{STORY}"

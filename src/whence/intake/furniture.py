@@ -24,6 +24,19 @@ MAX_LINK_SHARE = 0.5
 # English news has some 15 to 25 of the table's sentence words in a hundred; other languages have next to none.
 MIN_SMALL_WORDS_SHARE = 0.06
 MAX_SLOGAN_WORDS = 12
+# What pages set before a link to another story.
+ARROWS = (">>", "»", "►", "▶", "→", "➤", "➜", "›")
+# A line at a text's end in which the outlet speaks of itself, or of its author's means, has no more words.
+MAX_COLOPHON_WORDS = 20
+MIN_OUTLET_CHARS = 6
+_OF_AUTHOR = (
+    "the author's ",
+    "the author is ",
+    "the author was ",
+    "the author has ",
+    "the writer is ",
+    "the writer's ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,15 +251,17 @@ def _drop_list(sorting: _Sorting, at: int, last_story: int) -> None:
             return
         if other in sorting.why:
             continue
-        if unit.is_story or other == sorting.title_at or not heads.is_headline(unit):
+        marked = unit.text.lstrip().startswith(ARROWS)
+        if other == sorting.title_at or (not marked and (unit.is_story or not heads.is_headline(unit))):
             return
-        if other < last_story and not heads.is_titled(unit):
+        if other < last_story and not marked and not heads.is_titled(unit):
             return
         sorting.why[other] = "link to another story"
 
 
 def _sort_tail(sorting: _Sorting) -> None:
     """Drop bylines, dates and labels below the last paragraph, and a name that the byline begins."""
+    _drop_colophon(sorting)
     story = sorting.story()
     if len(story) < 2:
         return
@@ -263,6 +278,24 @@ def _sort_tail(sorting: _Sorting) -> None:
             sorting.why[at] = "label"
         elif _is_slogan(unit):
             sorting.why[at] = "slogan"
+
+
+def _drop_colophon(sorting: _Sorting) -> None:
+    """Drop the last lines in which the outlet tells of itself, or of how the author came by the story."""
+    first, papers = min(sorting.story(), default=0), furniture_words("masthead")
+    labels = [unit for at, unit in enumerate(sorting.units[:first]) if sorting.why.get(at) == "label"]
+    named = [
+        _plain(sorting.outlet or ""),
+        *(unit.plain for unit in labels if not papers.isdisjoint(unit.plain.split())),
+    ]
+    outlets = tuple(f"{name.removeprefix('the ')} " for name in named if len(name) >= MIN_OUTLET_CHARS)
+    for at in reversed(sorting.left()):
+        unit = sorting.units[at]
+        of_outlet = unit.plain.removeprefix("the ").startswith(outlets)
+        short = len(unit.words) <= MAX_COLOPHON_WORDS and len(sorting.story()) > 2
+        if not short or not (of_outlet or unit.plain.startswith(_OF_AUTHOR)):
+            return
+        sorting.why[at] = "about the outlet" if of_outlet else "author note"
 
 
 def _is_slogan(unit: Unit) -> bool:

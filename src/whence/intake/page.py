@@ -14,6 +14,8 @@ from whence.model.when import When
 LAST_DAY = "2200-01-01"
 # A long live blog has some 10,000 elements; taking an article out of 50,000 takes about 3 s.
 MAX_TAGS = 50_000
+# What share of a page's paragraphs, by characters, the part that is the article holds at least.
+LEAST_SHARE = 0.7
 _TAG = re.compile(r"<[a-zA-Z]")
 _ENTITY = re.compile(r"<!ENTITY[^>]{0,1000}>?", re.IGNORECASE)
 
@@ -60,9 +62,28 @@ def _tree(markup: str) -> Any:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         tree = load_html(markup)
-        return tree if tree is not None else load_html(f"<html><body><div>{markup}</div></body></html>")
+        tree = tree if tree is not None else load_html(f"<html><body><div>{markup}</div></body></html>")
+        return tree if tree is None else _with_article(tree)
     except (ValueError, RecursionError, MemoryError) as error:
         raise NoArticle("its markup cannot be parsed; save the article's text as .txt instead") from error
+
+
+def _with_article(tree: Any) -> Any:
+    """The tree, where no markup says which part is the article, with the least part that holds its paragraphs so named.
+
+    Of such a page trafilatura takes single paragraphs alone, and loses its lists and headings.
+    """
+    from trafilatura.xpaths import BODY_XPATH
+
+    if any(expression(tree) for expression in BODY_XPATH):
+        return tree
+    length = {paragraph: len("".join(paragraph.itertext())) for paragraph in tree.iter("p")}
+    whole = sum(length.values())
+    parts = [part for tag in ("section", "div", "td") for part in tree.iter(tag)]
+    holding = [part for part in parts if sum(length[p] for p in part.iter("p")) >= LEAST_SHARE * whole > 0]
+    if holding:
+        min(holding, key=lambda part: sum(1 for _ in part.iter())).tag = "article"
+    return tree
 
 
 def _extract(tree: Any, url: str | None) -> Any:

@@ -141,3 +141,11 @@ def test_the_bank_is_the_one_that_has_a_name() -> None:
     assert ("lind", "central", "governor", False) in stood(told, bodies=(bank, named))
     other = Actor("trade", "Trade Bank", "organization", mentions=(Span.of("r", TEXT, 7, 13),))
     assert ("lind", "bank", "governor", False) in stood(told, bodies=(bank, named, other))
+
+
+def test_an_undated_coming_into_what_was_left_just_before_is_of_that_office() -> None:
+    """ "Vega dismissed Lind. Moor took the ministry over": of what Lind is elsewhere told to have had."""
+    minister = standing("q", "lind", "vesk", "home minister", "Vesk home minister")
+    gone = claim("r", "lind", "", None, "ended", "Lind dismissed")
+    came = Standing("r", Claim("office", "moor", "", (Span.of("r", " " * 20 + "Moor came", 20, 29),), None, "began"))
+    assert ("moor", "vesk", "home minister", False) in stood(minister, gone, came, names=("q",))

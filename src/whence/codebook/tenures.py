@@ -18,11 +18,15 @@ class TenureWords:
     comes_in: frozenset[str]
     comes_in_with: frozenset[str]
     follows: frozenset[str]
+    promotes: frozenset[str]
     puts_out: frozenset[str]
     passes_to: frozenset[str]
     moves_to: frozenset[str]
     takes_on: frozenset[str]
     out_alone: frozenset[str]
+    has: frozenset[str]
+    posts: frozenset[str]
+    posts_anywhere: frozenset[str]
     hands_on: frozenset[str]
     goes_out: frozenset[str]
     goes_out_with: dict[str, frozenset[str]]
@@ -31,6 +35,7 @@ class TenureWords:
     office: frozenset[str]
     handed: frozenset[str]
     commanded: frozenset[str]
+    seats: frozenset[str]
     titled: dict[str, str]
 
 
@@ -47,5 +52,6 @@ def tenure_words() -> TenureWords:
         office=frozenset(nouns["office"]),
         handed=frozenset(nouns["handed"]),
         commanded=frozenset(nouns["commanded"]),
+        seats=frozenset(nouns["seats"]),
         titled=dict(nouns["titled"]),
     )

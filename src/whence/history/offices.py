@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from whence.codebook.offices import offices_of_kind, portfolios
 from whence.codebook.relations import detail_words, padded
 from whence.history.called import at_named_bodies
-from whence.history.details import key_words, near_equal
+from whence.history.details import fuller, key_words, near_equal
 from whence.history.parties import People
 from whence.model.event import Difference, DifferenceValue
 from whence.model.linked import Standing
@@ -21,6 +22,8 @@ from whence.model.relation import Relation
 NAMED, AT_HOME, UNSAID = 3.0, 0.9, 1.5
 # And that the person holds another office of state of the country, or came after one who held this one there.
 BESIDE = 2.0
+# How far behind a leaving a coming into the same office is told, in code points: a sentence or two (a choice).
+VACANT = 400
 # And what speaks against a country in which a report has someone else hold the same office.
 TAKEN = 3.0
 # Heads of which a country has one.
@@ -93,6 +96,8 @@ def settled(standings: Sequence[Standing], people: People, scenes: Mapping[str, 
         if one.claim.type == "office" and one.claim.object and one.claim.holds != "stands":
             told.setdefault((one.report, one.claim.spans), []).append(one.claim)
     rows = [_like_other(one, told.get((one.report, one.claim.spans), ())) for one in rows]
+    gone = [one for one in rows if one.claim.type == "office" and one.claim.holds == "ended" and one.claim.object]
+    rows = [_into_vacancy(one, gone) for one in rows]
     return tuple(one for one in rows if one.claim.object)
 
 
@@ -119,8 +124,10 @@ def _entitled(one: Standing, known: _Known) -> Standing:
     if claim.type != "office" or claim.detail is not None or not claim.object or claim.holds != "ended":
         return one
     held = [o.claim for o in known.of_person.get(claim.subject, ()) if o.claim.detail and o.claim.holds != "ended"]
-    titles = {key_words(other.detail): other.detail for other in held if other.object == claim.object}
-    return replace(one, claim=replace(claim, detail=next(iter(titles.values())))) if len(titles) == 1 else one
+    titles = [other.detail for other in held if other.object == claim.object]
+    title = reduce(fuller, titles, None)
+    one_office = title is not None and all(near_equal(title, other) for other in titles)
+    return replace(one, claim=replace(claim, detail=title)) if one_office else one
 
 
 def _like_other(one: Standing, told: Sequence[Claim]) -> Standing:
@@ -129,6 +136,18 @@ def _like_other(one: Standing, told: Sequence[Claim]) -> Standing:
     if one.claim.type != "office" or one.claim.object or other is None:
         return one
     return replace(one, claim=replace(one.claim, object=other.object, detail=one.claim.detail or other.detail))
+
+
+def _into_vacancy(one: Standing, gone: Sequence[Standing]) -> Standing:
+    """A coming into an office that is not said, given the one that the report told last before to have been left."""
+    claim = one.claim
+    if claim.type != "office" or claim.holds != "began" or claim.detail or claim.object:
+        return one
+    at = claim.spans[0].start
+    left = [o.claim for o in gone if o.report == one.report and 0 <= at - o.claim.spans[0].start <= VACANT]
+    left = [other for other in left if other.subject != claim.subject]
+    last = max(left, key=lambda other: other.spans[0].start, default=None)
+    return one if last is None else replace(one, claim=replace(claim, object=last.object, detail=last.detail))
 
 
 def _votes(one: Standing, known: _Known, people: People) -> dict[str, float]:

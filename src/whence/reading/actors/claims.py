@@ -48,7 +48,7 @@ def find_claims(stage: Stage, times: Sequence[TimeExpression] = ()) -> Iterator[
         for number, office in entity.offices:
             yield from _office(stage, stage.scenes[number], entity, office)
     for scene in stage.scenes:
-        yield from _headed(stage, scene)
+        yield from _headed(stage, scene, times)
         yield from _heading(stage, scene, times)
         yield from _members(stage, scene, times)
 
@@ -65,14 +65,16 @@ def _office(
     yield Claim("office", "", "", (span,), office.title, holds, office.acting), person, where
 
 
-def _headed(stage: Stage, scene: Scene) -> Iterator[tuple[Claim, Entity, Entity]]:
-    """ "Z is headed by X", "Z, led by X", for bodies that last."""
+def _headed(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Iterator[tuple[Claim, Entity, Entity]]:
+    """ "Z is headed by X", "Z, led by X", "Z has been run by X since May", for bodies that last."""
     tree = scene.tree
     for (index, agent), body, person in _leaders(scene):
         if body.type in ("organization", "armed group") and not body.nouns & PASSING:
             first, last = tree.words[index].start, tree.words[agent].end
             held = HOLDING.get(tree.words[index].lemma.lower(), "head")
-            yield Claim("office", "", "", (stage.report.span(first, last),), held), person, body
+            since = _since(scene, index, times)
+            holds: Holds = "stands" if since is None else "began"
+            yield Claim("office", "", "", (stage.report.span(first, last),), held, holds, time=since), person, body
 
 
 def _heading(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Iterator[tuple[Claim, Entity, Entity]]:

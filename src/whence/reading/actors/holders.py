@@ -31,8 +31,16 @@ def named_before(stage: Stage, scene: Scene, nominal: Nominal, country: str | No
         return None
     (person,) = persons.values()
     is_subject = any(past.role == SUBJECT and root(past.entity) is person for past in before)
+    verbs = (_verb(past.word, stage.scenes[past.sentence]) for past in before if root(past.entity) is person)
+    if _verb(nominal.head, scene) in verbs:
+        return None  # "X looks at the clock. The minister looks at the pen": two, set side by side
     free = person.named and not person.offices and not person.titles and person.country in (None, country)
     return person if is_subject and free else None
+
+
+def _verb(word: int, scene: Scene) -> str:
+    """The lemma of the verb that the word is a subject of."""
+    return scene.tree.words[scene.tree.clause(word)].lemma.lower()
 
 
 def _same_paragraph(stage: Stage, scene: Scene) -> bool:

@@ -52,7 +52,7 @@ def _singular(tree: Tree, first: int, last: int) -> str:
     """The office's noun of which the words are the plural: "heads of state" too; empty where they are none."""
     words = tree.lower[first:last]
     for index in (len(words) - 1, 0):
-        if not words[index].endswith("s"):
+        if not words[index].endswith("s") or not words[-1].isalpha():
             continue
         noun = " ".join([*words[:index], words[index].removesuffix("s"), *words[index + 1 :]])
         if plain(noun) in office_heads() and " ".join(words) not in office_heads():

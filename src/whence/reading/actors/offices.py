@@ -92,7 +92,7 @@ def _head_length(tree: Tree, at: int, owner: dict[int, int], names: list[Named])
         return 0
     longest = MAX_HEAD if tree.lower[at] in _openings() else 1
     for length in range(min(longest, len(tree.words) - at), 0, -1):
-        if length > 1 and tree.lower[at] in DEPUTY:
+        if length > 1 and (tree.lower[at] in DEPUTY or not tree.lower[at + length - 1][-1:].isalpha()):
             continue
         spelled = plain("".join(f" {w}" for w in tree.lower[at : at + length])) if length > 1 else tree.lower[at]
         if spelled in office_heads() and (length > 1 or (tree.words[at].upos in NOUNS and not _below(tree, at))):
@@ -155,6 +155,8 @@ def _premodifier(tree: Tree, index: int, following: int) -> bool:
         return True
     if tree.words[index].upos in ("NOUN", "PROPN") and index + 1 == following:
         return tree.words[index].deprel.startswith("compound") and word not in office_heads()
+    if tree.words[index].upos == "VERB" and index + 1 == following:
+        return tree.relation(index) == "compound" and word.endswith("ing")  # "shipping minister"
     return False
 
 

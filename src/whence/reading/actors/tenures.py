@@ -8,7 +8,7 @@ An office that the words leave out is the one that the report gives the person e
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whence.codebook.offices import portfolios
 from whence.codebook.tenures import tenure_words
@@ -21,6 +21,7 @@ from whence.reading.actors.focus import clearly_spoken_of
 from whence.reading.actors.handovers import handovers
 from whence.reading.actors.offices import HEADS_OF_STATE, MINISTERS, Office
 from whence.reading.actors.scene import Scene, Stage
+from whence.reading.actors.seats import seats
 from whence.reading.actors.tree import Tree
 from whence.reading.actors.turns import Turn, denoted, is_done, object_of, person_at, subject_of, title_of, turns
 
@@ -29,6 +30,8 @@ Held = dict[int, list[tuple[Claim, Entity | None]]]
 # How far behind its verb an office's words may begin.
 MAX_REACH = 14
 MAX_DEPTH = 12
+# How many sentences back an office was left into which somebody is told to have come (a choice, not a measurement).
+NEAR = 1
 OTHER_CLAUSES = frozenset({
     "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "conj", "ccomp", "csubj", "punct", "cc", "mark",
 })  # fmt: skip
@@ -46,27 +49,47 @@ class Post:
     acting: bool = False
 
 
+@dataclass(slots=True)
+class Vacancies:
+    """Offices that the report has told to have been left, the last first, with the sentence and who left them."""
+
+    rows: list[tuple[int, Post, Entity]] = field(default_factory=list)
+
+    def left(self, scene: Scene, post: Post, person: Entity) -> None:
+        """Note that `person` left `post`."""
+        self.rows.insert(0, (scene.number, post, person))
+
+    def beside(self, scene: Scene, person: Entity) -> Post | None:
+        """The post into which `person` comes where no words say which: that left last, here or a sentence before."""
+        if not person.named:
+            return None
+        near = (row for row in self.rows if 0 <= scene.number - row[0] <= NEAR and row[2] is not person)
+        return next((post for _, post, _ in near), None)
+
+
 def find_tenures(stage: Stage, times: Sequence[TimeExpression], known: Sequence[Found]) -> Iterator[Found]:
     """Claims that an office began or ended, with subject and object as entities; `known` are the offices that stand."""
     held: Held = {}
+    vacant = Vacancies()
     for claim, person, body in sorted(known, key=lambda found: found[0].spans):
         if claim.type == "office":
             held.setdefault(id(root(person)), []).append((claim, root(body) if body else None))
     for scene in stage.scenes:
         words = range(len(scene.tree.words))
-        found = (turn for index in words for turn in (*turns(scene, index), *handovers(scene, index)))
+        found = (t for at in words for t in (*turns(scene, at), *handovers(scene, at), *seats(scene, at)))
         for turn in (t for t in found if (t.comes or t.goes) and is_done(scene, t.at)):
-            for claim, person, body in _claims(stage, scene, turn, times, held):
-                if claim.holds == "began" or id(person) not in held:
-                    held.setdefault(id(person), []).append((claim, body))
+            for claim, person, body in _claims(stage, scene, turn, times, held, vacant):
+                held.setdefault(id(person), []).append((claim, body))
                 yield claim, person, body
         yield from _lasting(stage, scene, times)
         yield from _in_office(stage, scene, times, held)
 
 
-def _claims(stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpression], held: Held) -> Iterator[Found]:
+def _claims(
+    stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpression], held: Held, vacant: Vacancies
+) -> Iterator[Found]:
     office = _office(scene, turn) if turn.unlike is None else None
-    time = time_of(scene, turn.at, times)
+    time = time_of(scene, turn.at, times, since=turn.since)
     replaced = _replaced(scene, turn.at) if turn.comes is not None and turn.goes is None else None
     goes = turn.goes or replaced
     goes = None if goes is turn.comes else goes
@@ -78,6 +101,10 @@ def _claims(stage: Stage, scene: Scene, turn: Turn, times: Sequence[TimeExpressi
         if person is None or (turn.named_only and not (office or turn.title or other or _titled(scene, turn, person))):
             continue
         post = _post(stage, scene, turn, office, person, other, held)
+        if post is None and person is turn.comes and other is None:
+            post = vacant.beside(scene, person)
+        if person is goes and post is not None:
+            vacant.left(scene, post, person)
         if post is not None and post.body is not person and (turn.unlike is None or post.title != turn.unlike):
             span = _words(stage, scene, turn.at, office)
             # Who came for somebody may have come long after that one went.
@@ -99,7 +126,7 @@ def _post(
     """The post that the words name, with its body from elsewhere where they leave it out; without words, one known."""
     known = _known(person, held, scene, turn)
     if other is not None:  # who follows somebody comes into what that one had
-        theirs = _known(other, held, scene, turn)
+        theirs = _known(other, held, scene, turn, left=person is turn.comes)
         known = [*theirs, *known] if person is turn.comes else [*known, *theirs]
     if office is not None and office.title:
         body = body_of(stage, scene, office, person)
@@ -109,6 +136,8 @@ def _post(
         if found is None:
             return Post(office.title, None, office.acting) if is_open(scene, office) else None
         return Post(f"{found.title}{_charge(scene, turn, office)}", found.body, office.acting)
+    if turn.title is not None and turn.of is not None:
+        return Post(turn.title, turn.of)
     if turn.title is not None:
         land = _of_land(stage, scene, turn)
         if land is not None:
@@ -125,7 +154,7 @@ def _post(
 def _speaks_alone(scene: Scene, turn: Turn, person: Entity, other: Entity | None) -> bool:
     """Whether the word tells of an office whatever it stands with: "resigned", "was dismissed", "X succeeded Y"."""
     words, lemma = tenure_words(), scene.tree.words[turn.at].lemma.lower()
-    if lemma in words.follows:
+    if lemma in words.follows or lemma in ("successor", "replacement") or lemma in words.has | words.passes_to:
         return other is not None and other.named and person.named
     return lemma in words.out_alone and person.named
 
@@ -153,10 +182,15 @@ def _alike(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _known(person: Entity, held: Held, scene: Scene, turn: Turn) -> list[Post]:
-    """The posts that the report gives the person: the nearest before the word first, then those after it."""
+def _known(person: Entity, held: Held, scene: Scene, turn: Turn, *, left: bool = False) -> list[Post]:
+    """The posts that the report gives the person: the nearest before the word first, then those after it.
+
+    Those that the person has, where there are any; with `left` those that the person has left.
+    """
     here = scene.tree.words[turn.at].end
     rows = [(claim, body) for claim, body in held.get(id(person), []) if claim.detail]
+    if left:  # nobody else comes into what somebody has just come into
+        rows = [row for row in rows if row[0].holds == "ended"] or [row for row in rows if row[0].holds == "stands"]
     rows = [row for row in rows if row[0].holds != "ended"] or rows
     before = [row for row in rows if row[0].spans[0].start <= here]
     after = [row for row in rows if row[0].spans[0].start > here]
@@ -209,12 +243,14 @@ def _hangs_on(tree: Tree, index: int, above: int) -> bool:
     return False
 
 
-def time_of(scene: Scene, index: int, times: Sequence[TimeExpression]) -> int | None:
-    """The date that hangs on the word, the nearest where there are several."""
+def time_of(scene: Scene, index: int, times: Sequence[TimeExpression], *, since: bool = False) -> int | None:
+    """The date that hangs on the word, the nearest where there are several; with `since` that since which it is so."""
     tree = scene.tree
     found: list[tuple[int, int]] = []
     for number, time in enumerate(times):
-        if time.value.kind != "date" or time.value.of_saying or time.value.relation in ("since", "until"):
+        relation = time.value.relation
+        fits = relation == "since" if since else relation not in ("since", "until")
+        if time.value.kind != "date" or time.value.of_saying or not fits:
             continue
         at = next((i for i, word in enumerate(tree.words) if word.start == time.span.start), None)
         inside = tree.sentence.start <= time.span.start < tree.sentence.end
@@ -231,7 +267,7 @@ def _replaced(scene: Scene, index: int) -> Entity | None:
             return next((p for c in tree.of(child, "nmod") if (p := person_at(scene, c)) is not None), None)
         if tree.words[child].lemma.lower() in tenure_words().follows and tree.relation(child) == "advcl":
             return object_of(scene, child)
-        if tree.lower[child] in ("place", "successor", "replacement", "shoes"):
+        if tree.lower[child] in ("successor", "replacement") or tree.words[child].lemma.lower() in tenure_words().seats:
             owners = (c for c in tree.of(child, "nmod") if tree.words[c].deprel == "nmod:poss" or "to" in tree.cases(c))
             return next((p for c in owners if (p := person_at(scene, c)) is not None), None)
     if any(tree.lower[c] == "over" for c in tree.children[index]):

@@ -25,7 +25,8 @@ SELF = frozenset({"himself", "herself", "themselves"})
 class Turn:
     """A word that tells of a coming in or going out: who comes in, who goes out, whether the office must be named.
 
-    `title` is the office where the word itself says it; `unlike` one that it is not.
+    `title` is the office where the word itself says it, `of` the body that it is of; `unlike` an office that it is
+    not. `since` is set where the day is that since which it is so.
     """
 
     at: int
@@ -34,6 +35,8 @@ class Turn:
     named_only: bool = False
     title: str | None = None
     unlike: str | None = None
+    of: Entity | None = None
+    since: bool = False
 
 
 def turns(scene: Scene, index: int) -> Iterator[Turn]:
@@ -55,6 +58,8 @@ def turns(scene: Scene, index: int) -> Iterator[Turn]:
         if not shot:
             yield Turn(index, goes=undergoer(scene, index), title=_titled(scene, index) or _commanded(scene, index))
     elif lemma in words.puts_in:
+        if lemma in words.promotes and (title := _next_title(scene, index)) is not None:
+            yield Turn(index, goes=undergoer(scene, index), unlike=title)
         alone = lemma in words.puts_in_alone or _to_post(tree, index) or _is_bare(scene, index, lemma)
         yield Turn(index, comes=undergoer(scene, index), named_only=not alone)
     elif lemma in words.comes_in and (lemma not in words.comes_in_with or _with_office(scene, index)):
@@ -68,10 +73,16 @@ def turns(scene: Scene, index: int) -> Iterator[Turn]:
         yield Turn(index, goes=doer(scene, index), title=_titled(scene, index))
 
 
+def _next_title(scene: Scene, index: int) -> str | None:
+    """The office to which somebody is promoted, whoever holds it now."""
+    after = (o for o in scene.offices if index < o.first <= index + 3 and o.holder is None)
+    return next((office.title for office in after if office.title), None)
+
+
 def _following(scene: Scene, index: int) -> Iterator[Turn]:
     """Of one who follows another: the one is in, the other out."""
     tree = scene.tree
-    if _is_passive(tree, index):
+    if is_passive(tree, index):
         agent = next((c for c in tree.of(index, "obl") if "by" in tree.cases(c)), None)
         yield Turn(index, comes=person_at(scene, agent), goes=undergoer(scene, index))
     else:
@@ -119,7 +130,7 @@ def _is_bare(scene: Scene, index: int, lemma: str) -> bool:
     tree = scene.tree
     if (
         lemma not in tenure_words().puts_in_bare
-        or not _is_passive(tree, index)
+        or not is_passive(tree, index)
         or tree.relation(index) in ("acl", "amod")
     ):
         return False
@@ -159,6 +170,8 @@ def _goes(scene: Scene, index: int, lemma: str) -> bool:
     if wanted is None:
         return True
     tree = scene.tree
+    if lemma == "retire" and not any("from" in tree.cases(c) or "to" in tree.cases(c) for c in tree.of(index, "obl")):
+        return True
     if any(tree.lower[c] == "office" and tree.words[c - 1].upos in ("DET", "PRON") for c in tree.of(index, "obj")):
         return False  # "left the office", "left our office": rooms
     beside = tree.children[index]
@@ -194,7 +207,7 @@ def title_of(tree: Tree, index: int) -> str | None:
     return tenure_words().titled.get(tree.words[index].lemma.lower())
 
 
-def _is_passive(tree: Tree, index: int) -> bool:
+def is_passive(tree: Tree, index: int) -> bool:
     if any(tree.words[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[index]):
         return True
     participle = tree.words[index].upos == "ADJ" or tree.lower[index].endswith(("ed", "n", "t"))
@@ -204,11 +217,11 @@ def _is_passive(tree: Tree, index: int) -> bool:
 
 def undergoer(scene: Scene, index: int) -> Entity | None:
     """Whom the verb is done to."""
-    return subject_of(scene, index) if _is_passive(scene.tree, index) else object_of(scene, index)
+    return subject_of(scene, index) if is_passive(scene.tree, index) else object_of(scene, index)
 
 
 def doer(scene: Scene, index: int) -> Entity | None:
-    return None if _is_passive(scene.tree, index) else subject_of(scene, index)
+    return None if is_passive(scene.tree, index) else subject_of(scene, index)
 
 
 def object_of(scene: Scene, index: int) -> Entity | None:

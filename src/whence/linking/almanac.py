@@ -162,7 +162,7 @@ def of_month(axis: Axis, day: int, direction: str | None) -> Scores:
     numbers = np.array([axis.day(at).day for at in range(axis.n_days)], dtype=np.int64)
     since, until = (numbers - day) % MONTH, (day - numbers) % MONTH
     gap = since if direction == "past" else until if direction == "future" else np.minimum(since, until)
-    return np.asarray(-np.log(gap + 5.0), dtype=np.float64)
+    return np.asarray(-2 * np.log(gap + 5.0), dtype=np.float64)  # one far back would be told with its month
 
 
 def _cyclic(axis: Axis, month: int, day: int, *, back: bool) -> NDArray[np.int64]:

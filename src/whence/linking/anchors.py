@@ -43,6 +43,7 @@ def with_anchors(report: Report, reading: Reading) -> Reading:
         at = _event_after(report, events, one)
         if at is not None and events[at].time in (None, index, told):
             back = _about(replace(one.value, anchor="previous", shift=-(one.value.shift or 0)))
+            back = _or_before(back) if reading.times[told].value.of_saying else back
             times.append(TimeExpression(one.span, back, told, _resolved(back, one, day)))
             events[at] = replace(events[at], time=len(times) - 1, date=times[-1].date)
     return replace(reading, times=tuple(times), events=_without_days_set(report, times, events))
@@ -94,6 +95,14 @@ def _is_day(value: TimeValue) -> bool:
 def _resolved(value: TimeValue, one: TimeExpression, day: When | None) -> When | None:
     because = (f"“{one.span.quote}” stands beside “{day.words}”",) if day is not None and day.placed else ()
     return resolve(value, day, words=one.span.quote, spans=(one.span,), because=because)
+
+
+def _or_before(value: TimeValue) -> TimeValue:
+    """A day counted from one on which it was told, or from the day before: "raided, officials said on Friday, two days
+    after"."""
+    if value.unit != "day" or value.until is not None or value.shift is None:
+        return value
+    return replace(value, shift=value.shift - 1, until=value)
 
 
 def _about(value: TimeValue) -> TimeValue:

@@ -27,6 +27,8 @@ LEAD_CHARS = 450
 WIDE_DAYS = 62  # dates wider than this bound a publication by their first day alone
 _BEGUN = re.compile(r"\b(?:beg[aiu]n|begins|start(?:s|ed)|commence[sd]?|under ?way)\b", re.IGNORECASE)
 
+_UNREAL = re.compile(r"\b(?:should|would|could|might|ought to|was to|were to) have(?: \w+){0,2} $", re.IGNORECASE)
+
 Likeness = Callable[[int, int], float]
 
 
@@ -68,10 +70,16 @@ def bound_by_event(
             own = teller is one and _dates_itself(one, readings[one.report])
             bound = Bound(days.earliest, _end(days), _why(one, teller, days), own, _trust(days, own), _leads(one))
             lower.setdefault(one.report, []).append(bound)
-        if one.plan and one.days.latest and one.days.n_days <= WIDE_DAYS:
+        if one.plan and one.days.latest and one.days.n_days <= WIDE_DAYS and not _fell_through(one):
             why = f"tells “{one.mention.trigger.quote}” ({_written(one)}) as coming"
             trust = 0.7 * _trust(one.days, _dates_itself(one, readings[one.report]))
             upper.setdefault(one.report, []).append(Bound(one.days.latest, one.days.latest, why, weight=trust))
+
+
+def _fell_through(one: Told) -> bool:
+    """Whether it is told as what should have been: "the lorry that should have come on Thursday"."""
+    quote, at = one.mention.span.quote, one.mention.trigger.start - one.mention.span.start
+    return _UNREAL.search(quote[: max(at, 0)]) is not None
 
 
 def _begins(one: Told) -> bool:

@@ -30,6 +30,13 @@ _REPORTED = re.compile(r"\b(?:said|told|announced|reported|confirmed|added|wrote
 _APART = re.compile(r"\b(?:day|night|week|month|year|decade)s? (?:before|after|since)\b", re.IGNORECASE)
 # "Who has led it since they were ousted on 26 July" names the day of another thing.
 _SINCE = re.compile(r"\bsince\b[^,;:.!?\n]*$", re.IGNORECASE)
+# "At the close of the session", "during the march": the occasion is one told of before.
+_OCCASION = re.compile(
+    r"\b(?:at|during|after|in)\s+(?:the\s+(?:close|end|start|opening|beginning|conclusion|margins?|sidelines)\s+of\s+)?"
+    r"(?:the|this|that)\s+(?P<noun>session|meeting|talks|ceremony|summit|conference|march|rally|funeral|burial|visit|vote"
+    r"|hearing|sitting|gathering|protest|demonstration|raid|siege|trial|signing|round)\b",
+    re.IGNORECASE,
+)
 # Relations of a day to what its words tell, in which it was that day or may have been.
 _ON_THE_DAY = frozenset(("at", "about"))
 BACK_CHARS = 40
@@ -55,6 +62,10 @@ def carried_days(
         text, at = texts[one.report], one.mention.trigger.start
         if in_quotes(text, at) or _is_long_ago(text, one.sentence[0], at):
             continue
+        held = _of_occasion(one, told, text)
+        if held is not None:
+            found[one.key] = held
+            continue
         day = _before(one, named[one.report], readings[one.report], texts[one.report])
         if day is not None:
             expression, when = day
@@ -67,6 +78,28 @@ def carried_days(
             why = f"told after “{expression.span.quote}” ({when.earliest}) in its {where}"
             found[one.key] = replace(when, basis="inferred", because=(*when.because, why))
     return found
+
+
+def _of_occasion(one: Told, told: Sequence[Told], text: str) -> When | None:
+    """The day of the occasion at which a deed is told to have been done: "at the close of the session they signed"."""
+    for match in _OCCASION.finditer(text, *one.sentence):
+        noun = match["noun"].lower()
+        held = [
+            other
+            for other in told
+            if other.report == one.report
+            and other.mention.trigger.start < match.start("noun")
+            and other.days.n_days == 1
+            and other.deed
+            and noun in other.mention.trigger.quote.lower().split()
+        ]
+        if held:
+            last = max(held, key=lambda other: other.mention.trigger.start)
+            when = last.mention.date
+            assert when is not None
+            why = f"at the {noun} of {when.earliest}"
+            return replace(when, basis="inferred", because=(*when.because, why))
+    return None
 
 
 def _is_present(one: Told) -> bool:
@@ -92,7 +125,7 @@ def _days_named(
     found = []
     for index, one in enumerate(reading.times):
         when = calendar.at(reading.report, index)
-        if one.value.kind != "date" or one.value.of_saying or when is None or when.n_days != 1:
+        if one.value.kind != "date" or one.value.of_saying or one.value.aside or when is None or when.n_days != 1:
             continue
         if one.value.anchor == "event" or one.value.relation not in _ON_THE_DAY:
             continue  # "six weeks before the vote" and "since Monday" name no day on which the story goes on

@@ -7,7 +7,7 @@ that says "on Monday" was written on that Monday or the day after.
 from __future__ import annotations
 
 import re
-from calendar import day_name
+from calendar import day_name, month_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,11 +16,14 @@ from whence.model.reading import Reading
 from whence.model.report import Report
 from whence.model.timeexpr import TimeExpression
 
-HEAD_CHARS = 400  # head lines stand above the text
+HEAD_CHARS = 800  # head lines stand above the text, below the names of those who sign it
 HEAD_WORDS = 12
 FOOT_CHARS = 400  # lines below the text: place and day, signature
 FOOT_WORDS = 4  # that a line which dates a letter has besides its date
 WEEKEND = (6, 7)
+MASTHEAD_LINES = 2
+MARK_CHARS = 120
+FRESH = 3  # days named by the day of writing that make a report news of the day
 # Of 1,850 articles of timeline17 with a weekday in the first 450 characters, 90 % were published on the latest such day
 # or the day after, 93 % within two days (2026-11-21).
 LEAD_CHARS = 450
@@ -28,6 +31,32 @@ LEAD_LAG_DAYS = (0, 1, 2)
 _CLOSING_DATE = re.compile(r"[,(|–—-]\s*(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})[\s\d.,:hapm)]*$")
 _EDITION = re.compile(
     r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|weekend)(?:['’]s)? (?:edition|issue|paper)\b",
+    re.IGNORECASE,
+)
+
+
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_MONTHS = "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in month_name[1:])
+# A day stamped on a page: "Updated 2 May 2024, 07:15", "Posted: Jan 3, 2021". What expires or was founded is none.
+_STAMPED = re.compile(
+    r"\b(?:(?:last )?(?:updated|modified|changed|edited)|published|posted|first published|date)\b[^\d\n]{0,20}?"
+    rf"(?:(?P<d>\d{{1,2}})\.? (?P<m>{_MONTHS})\.?,? (?P<y>\d{{4}})"
+    rf"|(?P<m2>{_MONTHS})\.? (?P<d2>\d{{1,2}}),? (?P<y2>\d{{4}}))\b",
+    re.IGNORECASE,
+)
+# A line that is but a place and a full date: "Visby, 12 June 2024", "Done at Oslo, 4 May 2021".
+_PLACE_AND_DAY = re.compile(
+    r"(?:(?:Done |Issued |Given )?(?:at |in )?[A-Z][\w.'’-]*(?:[ -][\w.'’-]+){0,3},? (?:on )?)?(?:the )?"
+    rf"(?:(?:{_DAYS}),? )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\.?,? \d{{4}}"
+    rf"|(?:{_MONTHS})\.? \d{{1,2}},? \d{{4}})[.]?"
+)
+# A weekday that stands alone between the marks of a masthead: "Five cents * Sunday", "Thursday".
+_ALONE = re.compile(rf"(?:^|[*|·•]|[–—-] )\s*({_DAYS})\s*(?:$|[*|·•])", re.IGNORECASE)
+# Papers named for the day on which they come out, here and in other countries of English-language press.
+_PAPER = re.compile(
+    rf"(?:[\w.'’-]+ ){{0,3}}({_DAYS}) (?:Mail|Times|Express|Post|Herald|Telegraph|News|Star|Mirror|Independent|Tribune"
+    r"|Leader|Sun|Nation|Observer|Standard|Gazette|Courier|Chronicle|Mercury|Monitor|Vision|Punch|Citizen|World|Record"
+    r"|Morning Post|Island|Advocate|Gleaner|Guardian|Argus|Review|Paper)",
     re.IGNORECASE,
 )
 
@@ -68,13 +97,55 @@ def written(report: Report, reading: Reading) -> Written:
     for one in head:
         if one.value.weekday is not None:
             return Written(weekdays=(one.value.weekday,), words=one.span.quote)
-    marks = (*(one.text for one in report.dropped), report.text[-FOOT_CHARS:].rsplit("\n", 1)[-1])
-    edition = next((found for mark in marks if (found := _EDITION.search(mark))), None)
-    if edition is not None:
-        names = [name.lower() for name in day_name]
-        named = edition[1].lower()
-        return Written(weekdays=WEEKEND if named == "weekend" else (names.index(named) + 1,), words=edition[0])
-    return _of_lead(reading)
+    return _of_marks(report) or _of_lead(reading)
+
+
+def is_fresh(reading: Reading) -> bool:
+    """Whether a report tells news by the day of writing, in weekdays, "yesterday" and "tomorrow"."""
+    named = {one.value.weekday or one.value.shift for one in reading.times if _hangs_on_today(one)}
+    return len(named) >= FRESH
+
+
+def _hangs_on_today(one: TimeExpression) -> bool:
+    value = one.value
+    if value.kind != "date" or value.vague or value.month is not None or value.day is not None:
+        return False
+    near = value.anchor == "publication" and value.unit == "day" and value.shift is not None and abs(value.shift) <= 1
+    return near or (value.weekday is not None and value.anchor in (None, "publication"))
+
+
+def _of_marks(report: Report) -> Written | None:
+    """The day in what stands around the text: "Updated 2 May 2024", "Saturday edition", "Thursday", a Sunday paper."""
+    first = report.text[:HEAD_CHARS].split("\n")[:MASTHEAD_LINES]
+    furniture = [one.text for one in report.dropped if len(one.text) <= MARK_CHARS]
+    head = [*furniture, report.byline or "", report.outlet or "", *first]
+    for mark in furniture:
+        found = _STAMPED.search(mark)
+        if found is not None and (day := _day_of(found)) is not None:
+            return Written(day.month, day.day, (), found[0], day.year)
+    foot = report.text[-FOOT_CHARS:].rsplit("\n", 1)[-1]
+    for mark in (*(one.text for one in report.dropped), report.byline or "", *first[1:], foot):
+        edition = _EDITION.search(mark)
+        if edition is not None:
+            return Written(weekdays=_weekdays(edition[1]), words=edition[0])
+    for mark in head:
+        paper = _ALONE.search(mark) or _PAPER.fullmatch(mark)
+        if paper is not None:
+            return Written(weekdays=_weekdays(paper[1]), words=paper[0].strip(" *|·•,–—-"))
+    return None
+
+
+def _weekdays(name: str) -> tuple[int, ...]:
+    names = [name.lower() for name in day_name]
+    return WEEKEND if name.lower() == "weekend" else (names.index(name.lower()) + 1,)
+
+
+def _day_of(found: re.Match[str]) -> date | None:
+    month = [name.lower()[:3] for name in month_name].index((found["m"] or found["m2"]).lower()[:3])
+    try:
+        return date(int(found["y"] or found["y2"]), month, int(found["d"] or found["d2"]))
+    except ValueError:
+        return None
 
 
 def _in_head(one: TimeExpression, report: Report, reading: Reading) -> bool:
@@ -113,6 +184,8 @@ def _line_of(text: str, at: int) -> tuple[int, int]:
 
 def _is_head_line(report: Report, reading: Reading, start: int, end: int) -> bool:
     text = report.text
+    if _PLACE_AND_DAY.fullmatch(text[start:end].strip()) is not None:
+        return True
     if len(text[start:end].split()) > HEAD_WORDS or end == len(text):
         return False
     if text[start:end].strip() == report.title and not _CLOSING_DATE.search(text[start:end]):

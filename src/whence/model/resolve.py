@@ -109,13 +109,18 @@ def _within_year(value: TimeValue, year: int) -> Days:
 
 
 def _week_of(days: Days, value: TimeValue) -> Days:
-    """The `week`th seven days of a stretch, all of it where none is asked for."""
+    """The `week`th seven days of a stretch, or the weekday in them; all of it where none is asked for."""
     if value.week is None:
         return days
     if value.week < 0:
-        return max(days[1] - timedelta(6), days[0]), days[1]
-    first = min(days[0] + timedelta(7 * (value.week - 1)), days[1])
-    return first, min(first + timedelta(6), days[1])
+        first, last = max(days[1] - timedelta(6), days[0]), days[1]
+    else:
+        first = min(days[0] + timedelta(7 * (value.week - 1)), days[1])
+        last = min(first + timedelta(6), days[1])
+    if value.weekday is None:
+        return first, last
+    day = first + timedelta((value.weekday - first.isoweekday()) % 7)
+    return day, day
 
 
 def _from(value: TimeValue, day: date) -> Days | None:
@@ -170,10 +175,12 @@ def _candidates(value: TimeValue, day: date) -> Iterator[Days]:
             if days and (value.weekday is None or value.day is None or days[0].isoweekday() == value.weekday):
                 yield days
     elif value.day is not None:
-        for step in range(-2, 3):
+        for step in range(-2, 3) if value.weekday is None else range(-12, 13):
             there = shifted(day.replace(day=1), step, "month")
             if value.day <= month_days(there.year, there.month)[1].day:
-                yield (there.replace(day=value.day),) * 2
+                found = there.replace(day=value.day)
+                if value.weekday in (None, found.isoweekday()):
+                    yield found, found
     elif value.weekday is not None:
         monday = unit_days(day, "week")[0]
         for step in (-7, 0, 7):
@@ -229,7 +236,7 @@ def _related(value: TimeValue, when: When, reference: When | None) -> When:
         return _bounded(when, first - slack, last + slack)
     if value.relation in ("by", "until"):
         return _bounded(when, None, last)
-    if value.relation == "before" and value.part == "late":  # "before the end of May"
+    if value.relation == "before" and (value.part == "late" or value.week == -1):  # "before the end of May"
         return _bounded(when, None, last)
     if value.relation == "before":
         return _bounded(when, None, max(first, date(1, 1, 2)) - timedelta(1))

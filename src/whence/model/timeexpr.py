@@ -33,7 +33,9 @@ class TimeValue:
     the other end of a range. `weekday` is ISO's, 1 to 7. `week` counts weeks of a month, quarter or year, -1 the last.
     A negative `year` or `century` is before Christ (-480 is 480 BC).
     `vague` values ("recently", "just over two months later") reach further than their unit.
-    `of_saying` marks the day on which something was told, not that on which it happened.
+    `of_saying` marks the day on which something was told, not that on which it happened; `aside` one that only says
+    which person or thing is meant ("the memorandum of June 2000", "Sweden, which joined in March"), so that the story
+    does not go on from it.
     """
 
     kind: Kind = "date"
@@ -55,6 +57,7 @@ class TimeValue:
     until: TimeValue | None = None
     vague: bool = False
     of_saying: bool = False
+    aside: bool = False
     week: int | None = None
 
     @property

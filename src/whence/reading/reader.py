@@ -87,7 +87,8 @@ def _read(report: Report, parser: Parser, version: str) -> Reading:
     found = [find_times(report, sentence) for sentence in sentences]
     quantities = read_quantities(report, sentences, found)
     paragraphs = [match.end() for match in _BREAK.finditer(report.text)]
-    times = anchor_times([time for within in found for time in within], report.published, paragraphs)
+    begun = [sentence.start for sentence in sentences]
+    times = anchor_times([time for within in found for time in within], report.published, paragraphs, begun)
     places = find_places(report, sentences)
     actors = find_actors(report, sentences, places, times)
     events = find_events(

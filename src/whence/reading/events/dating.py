@@ -26,6 +26,8 @@ _LETTING = frozenset({"let", "allow", "permit", "help", "make"})
 # Prepositions that say what an inquiry, protest or vote is about, so that a day below them is that of the matter.
 _ABOUT = frozenset({"into", "over", "about", "against", "concerning", "regarding"})
 _DURING = frozenset({"in", "at", "during", "on"})
+# "Laos, this year's chair, offered help" and "cancelled this week's trip" date neither the offering nor the cancelling.
+_NOT_DONE_BY_IT = frozenset({"appos", "obj", "iobj", "nmod"})
 DASHES = frozenset({",", "–", "—"})
 _MAX_STEPS = 40
 _BESIDE_CHARS = 2  # a comma and a space
@@ -74,6 +76,13 @@ def _one_each(
 def _is_day(time: TimeExpression) -> bool:
     value = time.value
     return value.kind == "date" and (value.day is not None or value.weekday is not None or value.unit == "day")
+
+
+def lends(time: TimeExpression, *, done: bool) -> bool:
+    """Whether an expression dates more than its own word: not the day on which something was said, nor, for what is
+    `done`, the one until when something yet has time."""
+    deadline = time.value.relation == "until" and time.value.direction == "future"
+    return not time.value.of_saying and not (done and deadline)
 
 
 def _owner(tree: Tree, predicates: Set[int], head: int, time: TimeExpression) -> int | None:
@@ -152,7 +161,9 @@ def _names_a_thing(tree: Tree, path: Sequence[int], owner: int) -> bool:
         return False
     if tree.case(head) == "of" and tree.base(head) == "nmod":
         return True
-    return tree.words[head].deprel == "nmod:poss" and judges(tree.lemma(owner))
+    if tree.words[head].deprel != "nmod:poss":
+        return False
+    return judges(tree.lemma(owner)) or tree.base(noun) in _NOT_DONE_BY_IT
 
 
 def _raised(tree: Tree, predicates: Set[int], owner: int) -> int:

@@ -26,21 +26,26 @@ _HALF_MONTH = 15
 _LOOK_BACK = 4
 # Paragraphs, the headline counted, within which the one after the lead begins.
 _LEAD_PARAGRAPHS = 2
+# Relations of a date to what it tells from which a story goes on.
+_GOING_ON = frozenset(("at", "by", "about"))
 # Links of a chain that are told in words; `anchored_on` goes all the way.
 _LINKS = 6
 _COUNTED = "counted from publication,"
 
 
 def anchor_times(
-    expressions: Sequence[TimeExpression], published: When | None = None, paragraphs: Sequence[int] = ()
+    expressions: Sequence[TimeExpression],
+    published: When | None = None,
+    paragraphs: Sequence[int] = (),
+    sentences: Sequence[int] = (),
 ) -> tuple[TimeExpression, ...]:
     """The expressions of a report, in the order of its text, each with its date and what it hangs on.
 
     `published` is the day of publication, or the days that it may be; without it what hangs on publication stays a
-    partial date. `paragraphs` are the places in the text, in order, where paragraphs begin. `because` of each date
-    names the expressions that it hangs on, nearest first.
+    partial date. `paragraphs` and `sentences` are the places in the text, in order, where these begin. `because` of
+    each date names the expressions that it hangs on, nearest first.
     """
-    state = _State(published, _is_narrative(expressions, published), paragraphs)
+    state = _State(published, _is_narrative(expressions, published), paragraphs, sentences)
     for expression in expressions:
         state.add(*_placed(expression, state))
     return tuple(state.placed)
@@ -53,6 +58,7 @@ class _State:
     published: When | None
     narrative: bool
     paragraphs: Sequence[int] = ()
+    sentences: Sequence[int] = ()
     placed: list[TimeExpression] = field(default_factory=list)
     plain: list[When | None] = field(default_factory=list)
     focus: int | None = None
@@ -70,7 +76,13 @@ class _State:
         return at < len(self.paragraphs) and self.paragraphs[at] <= after.span.start
 
     def leads(self, expression: TimeExpression) -> bool:
-        """Whether later expressions may hang on this one; in a history none hangs on the day of writing."""
+        """Whether later expressions may hang on this one; in a history none hangs on the day of writing.
+
+        What only points back ("since then") leaves them to the date that it points to.
+        """
+        value = expression.value
+        if value.anchor == "previous" and value.shift == 0 and value.unit is None:
+            return False
         return _carries_on(expression) and not (self.narrative and _from_publication(expression))
 
     def year_focus(self) -> int | None:
@@ -110,7 +122,7 @@ def _is_deictic(expression: TimeExpression) -> bool:
 def _carries_on(expression: TimeExpression) -> bool:
     """Whether later expressions may hang on this one: it is a date, not an interval open or vague."""
     value = expression.value
-    if value.kind != "date" or value.vague or value.anchor == "event" or expression.date is None:
+    if value.kind != "date" or value.vague or value.aside or value.anchor == "event" or expression.date is None:
         return False
     if value.until is not None and value.anchor == "publication":
         return False
@@ -148,7 +160,8 @@ def _with_month(expression: TimeExpression, state: _State) -> TimeExpression:
         return expression
     for other in reversed(state.placed[-_LOOK_BACK:]):
         before = other.value
-        if before.kind == "date" and before.month is not None and before.anchor is None and _near(expression, other):
+        told = before.kind == "date" and before.relation in _GOING_ON and not before.aside
+        if told and before.month is not None and before.anchor is None and _near(expression, other):
             turns = before.day is not None and before.day - value.day > _HALF_MONTH
             return replace(expression, value=replace(value, month=before.month % 12 + 1 if turns else before.month))
     return expression
@@ -199,7 +212,10 @@ def _day_before(expression: TimeExpression, state: _State) -> int | None:
     A day on which something happened goes before one on which it was told.
     """
     focus, placed = state.focus, state.placed
-    if focus is None or expression.value.unit != "day":
+    beside = _beside_before(expression, state)
+    if focus is None or (beside is not None and beside > focus and _is_of_aside(expression, placed[beside], state)):
+        return beside
+    if expression.value.unit != "day":
         return focus
     days = [
         at
@@ -208,6 +224,23 @@ def _day_before(expression: TimeExpression, state: _State) -> int | None:
     ]
     days = _of_lead(expression, days, state)
     return next((at for at in days if not placed[at].value.of_saying), days[0] if days else focus)
+
+
+def _is_of_aside(expression: TimeExpression, beside: TimeExpression, state: _State) -> bool:
+    """Whether an expression counts from a date told aside: in its own sentence, or in months and years."""
+    begun = bisect_right(state.sentences, beside.span.start)
+    same = begun == bisect_right(state.sentences, expression.span.start) and bool(state.sentences)
+    return same or expression.value.unit in ("month", "quarter", "year", "decade")
+
+
+def _beside_before(expression: TimeExpression, state: _State) -> int | None:
+    """The last date told aside, near before, for what hangs on a date where no other has been told."""
+    for at in range(len(state.placed) - 1, max(len(state.placed) - _LOOK_BACK, 0) - 1, -1):
+        one = state.placed[at]
+        plain = replace(one, value=replace(one.value, aside=False))
+        if one.value.aside and _near(expression, one) and _carries_on(plain):
+            return at
+    return None
 
 
 def _of_lead(expression: TimeExpression, days: list[int], state: _State) -> list[int]:
@@ -255,6 +288,7 @@ def _may_go_on(expression: TimeExpression, before: TimeExpression) -> bool:
         return False
     value = before.value
     fine = value.month is not None or value.weekday is not None or value.unit in ("day", "month")
+    fine = fine and value.relation in _GOING_ON
     return _gives_year(before) or (_is_day_alone(expression.value) and fine and value.direction != "future")
 
 
@@ -278,9 +312,9 @@ def _gives_year(expression: TimeExpression) -> bool:
     "since" is background.
     """
     value = expression.value
-    known = value.absolute or expression.anchored_on is not None
+    known = (value.absolute and value.direction != "future") or expression.anchored_on is not None
     fine = value.month is not None or value.unit in ("day", "week", "month")
-    return known and fine and value.relation in ("at", "by", "about")
+    return known and fine and value.relation in _GOING_ON
 
 
 def _filled(value: TimeValue, reference: When, before: TimeValue) -> TimeValue | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from whence.codebook.numerals import ORDINALS
+from whence.codebook.numerals import ORDINALS, number
 from whence.model.calendar import month_days
 from whence.model.timeexpr import TimeValue
 from whence.reading.times.tables import (
@@ -29,6 +29,8 @@ _YEAR = r"(?:(?:,| of|, in)? ?(?P<y>{Y})|,? ['’](?P<yy>\d\d)(?!\w))?"
 _TO = r"(?: ?[-–—] ?| to | through | until | till )"
 _SPELLED = "|".join(sorted((word for word in ORDINALS if word != "first"), key=lambda word: (-len(word), word)))
 _YEAR_PART = r"(?P<part>{PART})?"
+_EDGE_DAYS = 7  # "the last days of June" without a count
+_NTH = r"(?:the )?(?:very )?(?P<w>first|second|third|fourth|fifth|last|final)"
 
 
 def fields(match: Match) -> TimeValue | None:
@@ -165,6 +167,33 @@ def _week(match: Match) -> TimeValue | None:
     return replace(value, week=-1 if word in ("last", "final") else ORDINALS.get(word, 1))
 
 
+def _weekday_of_month(match: Match) -> TimeValue | None:
+    """`the first Monday of March`: the one in the first seven days."""
+    value = _week(match)
+    return replace(value, weekday=weekday_of(match["wd"])) if value is not None else None
+
+
+def _edge_days(match: Match) -> TimeValue | None:
+    """`the last day of June`, `the first three days of May`, `the closing days of July`."""
+    value = fields(match)
+    if value is None or value.month is None:
+        return None
+    first, last = month_days(value.year or 2001, value.month)
+    count = 1 if match["u"].lower() == "day" else int(number(match["n"] or "") or _EDGE_DAYS)
+    if not 1 <= count < last.day:
+        return None
+    begun = match["e"].lower() in ("first", "opening", "initial")
+    start, end = (first.day, count) if begun else (last.day - count + 1, last.day)
+    return replace(value, day=start, until=replace(value, day=end) if end > start else None)
+
+
+def _edge(match: Match) -> TimeValue | None:
+    """`the end of May`, `the start of June`: its last, or its first, seven days."""
+    value = fields(match)
+    begun = match["e"].lower() in ("start", "beginning")
+    return replace(value, week=1 if begun else -1) if value is not None else None
+
+
 def _holiday(match: Match) -> TimeValue | None:
     month, day = HOLIDAYS[match["h"].lower().replace("’", "'")]
     return TimeValue(year=_year({k: v for k, v in match.groupdict().items() if v}), month=month, day=day)
@@ -218,6 +247,12 @@ RULES: tuple[Rule, ...] = (
     (r"(?:the )?(?P<part>(?:early|late|later|earlier) in) (?P<m>{MON})(?: (?P<y>{Y}))?", fields),
     (r"(?:the )?(?P<w>first|second|third|fourth|last|final) week(?: of|,| in) (?P<m>{MON})" + _YEAR, _week),
     (r"(?:the )?(?P<w>first|second|third|fourth|last|final) week of (?P<y>{Y})", _week),
+    (_NTH + r" (?P<wd>{WD})(?: of|,| in) (?P<m>{MON})" + _YEAR, _weekday_of_month),
+    (r"(?:the )?(?:very )?(?P<e>first|opening|initial|last|final|closing) (?:(?P<n>{N}) )?(?P<u>days?) (?:of|in)"
+     r" (?P<m>{MON})" + _YEAR, _edge_days),
+    (r"(?:the )?(?:very )?(?P<e>start|beginning|end|close) of (?P<m>{MON})" + _YEAR, _edge),
+    (r"(?P<wd>{WD})(?: (?:the|this) |, (?:the )?)(?P<d>\d{1,2}(?:st|nd|rd|th)|{ORD})"
+     r"(?!(?: of)? (?:{MON}|century|anniversary|time))(?= ?[,.;:)]|$| (?:and|but|when|in|at|with|for|to)\b)", fields),
     (r"(?:the )?" + _YEAR_PART + r"(?:the )?(?P<season>{SEASON})(?: of|,)? (?P<y>{Y})", fields),
     (r"(?P<part>early|mid|late)[\s-](?P<season>{SEASON})", fields),
     (r"(?:in|by|until|since|that|throughout|over|during|of|for|spent|all|through) "

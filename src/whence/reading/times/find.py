@@ -10,6 +10,7 @@ from whence.model.parse import Sentence
 from whence.model.report import Report
 from whence.model.timeexpr import Relation, TimeExpression, TimeValue
 from whence.reading.times import dates, lasting, relative
+from whence.reading.times.asides import is_aside
 from whence.reading.times.doubt import doubtful
 from whence.reading.times.tables import compiled
 from whence.reading.times.tense import direction_of, is_of_saying, of_coming
@@ -19,7 +20,10 @@ _RULES = (*dates.RULES, *relative.RULES, *lasting.RULES)
 _RELATIONS: tuple[tuple[str, Relation], ...] = (
     (r"(?:by|no later than|not later than|as late as|up to|at the latest by)", "by"),
     (r"(?:since|starting|beginning|dating (?:back )?(?:to|from)|as early as|effective)(?: on| in| from)?", "since"),
-    (r"(?:until|till|up until|through|ending)(?: on| in)?", "until"),
+    (
+        r"(?:until|till|up until|through|ending)(?: (?:midnight|noon|midday|dawn|dusk|the end))?(?: on| in| of)?",
+        "until",
+    ),
     (r"(?:before|prior to|ahead of|earlier than|pre-)", "before"),
     (r"(?:after|following|later than|post-)", "after"),
     (r"(?:around|about|circa|c\.|ca\.|approximately|roughly|near)", "about"),
@@ -41,11 +45,13 @@ def find_times(report: Report, sentence: Sentence) -> tuple[TimeExpression, ...]
     """
     begin, text = sentence.start, read_text(report, sentence)
     found = []
-    chosen = _with_years_of_months(text, _chosen(_candidates(text, sentence)))
+    chosen = _with_weekdays_of_days(text, _with_years_of_months(text, _chosen(_candidates(text, sentence))))
     for find, plain in zip(_with_hours_of_days(text, chosen), chosen, strict=True):
         start, end = begin + find.start, begin + find.end
         of_saying = is_of_saying(sentence, start, end)
-        value = replace(find.value, relation=_relation(text, plain), of_saying=of_saying)
+        aside = is_aside(sentence, start, end)
+        relation = "until" if _relation(text, find) == "until" else _relation(text, plain)
+        value = replace(find.value, relation=relation, of_saying=of_saying, aside=aside)
         value = direction_of(of_coming(value, sentence, start, end), sentence, start, end)
         found.append(TimeExpression(report.span(start, end), value))
     return tuple(found)
@@ -103,17 +109,47 @@ def _with_hours_of_days(text: str, finds: list[_Find]) -> list[_Find]:
 
 
 def _with_years_of_months(text: str, finds: list[_Find]) -> list[_Find]:
-    """The expressions, a month with the year that is named a few words after it: "one February night in 2021"."""
-    kept = []
-    for find, after in zip_longest(finds, finds[1:]):
-        bare = find.value.month is not None and find.value.day is None and find.value.year is None
-        year = after.value if after is not None and bare and find.value.anchor is None else None
-        plain = year is not None and replace(year, year=None) == TimeValue()
-        if year is not None and plain and find.value.until is None and _IN_YEAR.fullmatch(text[find.end : after.start]):
-            kept.append(replace(find, value=replace(find.value, year=year.year)))
+    """The expressions, a month with the year that is named a few words after it: "one February night in 2021", "in
+    February and April of 2011"."""
+    kept: list[_Find] = []
+    for find, after in reversed(list(zip_longest(finds, finds[1:]))):
+        value = find.value
+        open_year = value.month is not None and value.year is None and value.anchor is None and value.until is None
+        if open_year and after is not None and _gives_year(value, kept[-1].value, text[find.end : after.start]):
+            kept.append(replace(find, value=replace(value, year=kept[-1].value.year)))
+        else:
+            kept.append(find)
+    return kept[::-1]
+
+
+def _gives_year(value: TimeValue, after: TimeValue, between: str) -> bool:
+    """Whether a date's year is that of the one after it, with these words between the two."""
+    if after.year is None or after.anchor is not None:
+        return False
+    if replace(after, year=None) == TimeValue():
+        return value.day is None and _IN_YEAR.fullmatch(between) is not None
+    alike = (value.day is None) == (after.day is None) and after.month is not None and after.until is None
+    return alike and (after.month, after.day or 0) > (value.month or 0, value.day or 0) and between in _LISTED
+
+
+def _with_weekdays_of_days(text: str, finds: list[_Find]) -> list[_Find]:
+    """The expressions, a day with the weekday set beside it: "May 24, a Saturday", "14 March (a Tuesday)"."""
+    kept: list[_Find] = []
+    for find in finds:
+        before = kept[-1] if kept else None
+        if before is not None and _is_weekday_of(find, before, text[before.end : find.start]):
+            kept[-1] = replace(before, end=find.end, value=replace(before.value, weekday=find.value.weekday))
         else:
             kept.append(find)
     return kept
+
+
+def _is_weekday_of(find: _Find, before: _Find, between: str) -> bool:
+    """Whether an expression only says which weekday the day before it was."""
+    value, weekday = before.value, find.value.weekday
+    day = value.day is not None and value.weekday is None and value.until is None
+    alone = weekday is not None and find.value == TimeValue(weekday=weekday)
+    return day and alone and _SET_BESIDE.fullmatch(between) is not None
 
 
 def _is_day(value: TimeValue) -> bool:
@@ -121,6 +157,8 @@ def _is_day(value: TimeValue) -> bool:
     return value.kind == "date" and (value.day is not None or value.weekday is not None or one_day)
 
 
+_LISTED = (" and ", ", ", ", and ", " or ")
+_SET_BESIDE = re.compile(r"(?:,| –| —| \() ?(?:which (?:was|is|fell on) )?(?:(?:a|that) )?(?! )|, also a ")
 # What stands between a month and its year: the noun that the month goes before.
 _IN_YEAR = re.compile(r"(?: [a-z-]+){1,3} (?:in|of)(?: the year)? ")
 _OF_DAY = re.compile(r"(?: local time)?,? (?:on |of |the )*")

@@ -135,7 +135,7 @@ def _weekday(match: Match) -> TimeValue | None:
     weekday, week = weekday_of(match["wd"]), (match["week"] or "").lower()
     turn = (match["turn"] or "").lower().split()
     if week:
-        anchor, shift = _TURNS[week]
+        anchor, shift = _TURNS[week.split()[-1]]
         return TimeValue(weekday=weekday, anchor=anchor, shift=shift, unit="week")
     if not turn:
         return TimeValue(weekday=weekday)
@@ -143,6 +143,15 @@ def _weekday(match: Match) -> TimeValue | None:
     if shift == 0 and anchor == "publication":
         return TimeValue(weekday=weekday, anchor=anchor, shift=0, unit="week")
     return TimeValue(weekday=weekday, anchor=anchor, direction=_side(shift))
+
+
+def _over_next(match: Match) -> TimeValue | None:
+    """`the week before last`, `the Friday before last`, `the Tuesday after next`."""
+    side = -2 if match["where"].lower().startswith("before") else 2
+    if match["wd"]:
+        return TimeValue(weekday=weekday_of(match["wd"]), anchor="publication", shift=side, unit="week")
+    unit, _ = unit_of(match["u"])
+    return TimeValue(anchor="publication", shift=side, unit=unit)
 
 
 def _weekday_range(match: Match) -> TimeValue | None:
@@ -276,7 +285,8 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<w>this (?:{DP}))", _day_word),
     (r"(?:(?<=\bat\s)|(?<=\bover\s)|(?<=\bbefore\s)|(?<=\bby\s)|(?<=\bafter\s)|(?<=\buntil\s))"
      r"(?:the|this) weekend", _weekend),
-    (r"(?<=\bsince\s)then", _same),
+    (r"(?:(?<=\bsince\s)|(?<=\bback\s)|(?<=\bby\s))then", _same),
+    (r"(?<=[a-z]\s)then(?=[.;])", _same),
     (_SUB + _TURN + " " + _UNITS, _unit_turn),
     (r"(?P<sub>(?:the )?(?:very )?(?:start|beginning|end|middle|close) of )(?P<turn>the) " + _UNITS, _unit_turn),
     (r"(?P<sub>(?:early|late|later|earlier) in )(?P<turn>the) " + _UNITS, _unit_turn),
@@ -287,7 +297,8 @@ RULES: tuple[Rule, ...] = (
     (r"(?:between|from) (?P<x>(?P<wd>{WD})(?: {DP})? (?:and|to|until|till) (?P<wd2>{WD})(?: {DP})?)", _weekday_range),
     (r"(?P<wd>{WD}) {DP} and (?P<wd2>{WD}) {DP}", _weekday_range),
     (r"(?:" + _WEEKDAY_TURN + r" )?(?P<wd>{WD})(?: (?:early |late )?{DP})?"
-     r"(?:(?: of)? (?P<week>last|next|this) week)?", _weekday),
+     r"(?:(?: of)? (?P<week>last|next|this|of (?:that|the)(?: same| very| following| previous)?) week)?", _weekday),
+    (r"(?:the )?(?:(?P<wd>{WD})|(?P<u>{UNIT})) (?P<where>before last|after next)", _over_next),
     (r"(?P<apx>{APX})(?P<n>{N})[\s-](?P<u>{U}) (?P<where>ago|earlier|later|afterwards?|after(?!noon)|before(?:hand)?"
      r"|from now|hence|prior to|prior|previous(?:ly)?|back|following)", _counted),
     (r"(?P<apx>)(?P<n>)(?P<u>(?:day|week|month|year|decade|hour)s) (?P<where>ago|earlier|later|after(?!noon)|before)",

@@ -14,7 +14,13 @@ _FUTURE_AUX = frozenset({"will", "’ll", "'ll", "shall", "would", "wo", "may", 
 # Verbs and adjectives whose complement is yet to come.
 _PLANNING = frozenset(
     ["plan", "intend", "expect", "schedule", "set", "aim", "hope", "want", "vow", "promise", "pledge", "due", "prepare",
-     "agree", "decide", "propose", "slate", "ready", "poise", "want", "seek", "order", "ask", "urge", "go", "offer"]
+     "agree", "decide", "propose", "slate", "ready", "poise", "want", "seek", "order", "ask", "urge", "go", "offer",
+     "request", "require", "invite", "instruct", "undertake", "threaten", "oblige", "authorise", "authorize"]
+)  # fmt: skip
+# Nouns of what is meant to be done, whose infinitive may lie ahead or not.
+_PLANS = frozenset(
+    ["decision", "plan", "intention", "proposal", "pledge", "promise", "threat", "offer", "order", "agreement", "vow",
+     "invitation", "request", "call", "commitment", "demand", "undertaking", "resolve", "ultimatum"]
 )  # fmt: skip
 _FUTURE_WORDS = re.compile(
     r"\b(?:will|shall|would|won['’]t|going to|due (?:to|in|on|by)|(?:plan|intend|hope|expect|aim|seek)(?:s|ed)? to"
@@ -34,14 +40,10 @@ def direction_of(value: TimeValue, sentence: Sentence, start: int, end: int) -> 
     if value.relation == "since" and value.kind == "date" and not value.absolute and value.shift is None:
         ahead = _parsed(sentence) and _of_parse(sentence, start, end, day=value.day is not None) == "future"
         return replace(value, direction="future" if ahead else "past")
-    if (
-        value.kind != "date"
-        or value.direction
-        or value.absolute
-        or value.shift is not None
-        or value.anchor == "previous"
-    ):
+    if value.kind != "date" or value.direction or value.shift is not None or value.anchor == "previous":
         return value
+    if value.absolute:
+        return replace(value, direction="future") if _is_full(value) and _is_to_come(sentence, start, end) else value
     if _parsed(sentence):
         day = value.weekday is not None or value.day is not None
         direction = _of_parse(sentence, start, end, day=day)
@@ -49,6 +51,14 @@ def direction_of(value: TimeValue, sentence: Sentence, start: int, end: int) -> 
         direction = _of_words(sentence, start, end)
     until = replace(value.until, direction=direction) if value.until is not None else None
     return replace(value, direction=direction, until=until)
+
+
+def _is_full(value: TimeValue) -> bool:
+    return value.month is not None and value.until is None
+
+
+def _is_to_come(sentence: Sentence, start: int, end: int) -> bool:
+    return _parsed(sentence) and _of_parse(sentence, start, end, day=True) == "future"
 
 
 def of_coming(value: TimeValue, sentence: Sentence, start: int, end: int) -> TimeValue:
@@ -84,7 +94,7 @@ def _deadline(value: TimeValue, sentence: Sentence, start: int, end: int) -> Tim
 
 def _lies_ahead(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the verb that governs the words is yet to come, or asked for."""
-    verb = _governing_verb(sentence, start, end)
+    verb = governing_verb(sentence, start, end)
     asked = verb is not None and any(w.head == verb and w.lemma.lower() in ("must", "to") for w in sentence.words)
     if verb is None or _of_parse(sentence, start, end, day=True) == "future":
         return verb is not None
@@ -104,9 +114,9 @@ def _of_parse(sentence: Sentence, start: int, end: int, *, day: bool) -> Directi
 
     A `day` for which something is called or set lies ahead too: "a strike for 2 March".
     """
-    verb = _governing_verb(sentence, start, end)
+    verb = governing_verb(sentence, start, end)
     if verb is None:
-        return "past"
+        return "future" if _is_of_what_is(sentence, start, end) else "past"
     if day and _is_reaction(sentence.words[verb]):
         return "past"
     direction = _of_verb(sentence, verb, start)
@@ -114,6 +124,32 @@ def _of_parse(sentence: Sentence, start: int, end: int, *, day: bool) -> Directi
         return "future"
     ahead = _is_set_for(sentence, verb, start) or _is_called_for(sentence, verb, start)
     return "future" if direction == "past" and day and ahead else direction
+
+
+def _is_of_what_is(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the date is said of its subject in the present tense: "the vote is on 4 May"."""
+    words = sentence.words
+    at = bisect_right(words, start, key=lambda word: word.end)
+    inside = range(at, bisect_left(words, end, key=lambda word: word.start))
+    of_date = [word for word in words if word.head in inside]
+    named = any(word.deprel.startswith("nsubj") and word.upos == "NOUN" for word in of_date)
+    if named and any(word.deprel == "cop" and word.text.lower() in _IS for word in of_date):
+        return True
+    for at in inside:  # "is due to vote", with "vote" taken for a noun
+        noun = words[at].head
+        before = [word.text.lower() for word in words[max(noun - 3, 0) : max(noun, 0)]]
+        if (
+            noun not in inside
+            and len(before) == 3
+            and before[0] in _IS
+            and before[1] in _PLANNING
+            and before[2] == "to"
+        ):
+            return True
+    return False
+
+
+_IS = frozenset({"is", "are", "’s", "'s", "’re", "'re"})
 
 
 def _is_reaction(verb: Word) -> bool:
@@ -143,8 +179,15 @@ def _is_deadline(sentence: Sentence, verb: int, start: int) -> bool:
     """Whether someone has, or is given, until the date."""
     words = sentence.words
     at = bisect_right(words, start, key=lambda word: word.end)
+    if at > 1 and words[at - 1].text.lower() in ("on", "of"):
+        at -= 1  # "until midnight on Friday"
+        while at > 1 and words[at - 1].text.lower() in _HOURS:
+            at -= 1
     until = at > 0 and words[at - 1].text.lower() in ("until", "till")
     return until and verb < at and words[verb].lemma.lower() in ("have", "give", "grant", "allow", "get")
+
+
+_HOURS = frozenset({"midnight", "noon", "midday", "dawn", "dusk", "the", "end"})
 
 
 def _is_called_for(sentence: Sentence, verb: int, start: int) -> bool:
@@ -174,7 +217,7 @@ def _is_set_for(sentence: Sentence, verb: int, start: int) -> bool:
     return not any(word.head == verb and word.text.lower() in ("had", "’d", "'d") for word in words)
 
 
-def _governing_verb(sentence: Sentence, start: int, end: int) -> int | None:
+def governing_verb(sentence: Sentence, start: int, end: int) -> int | None:
     """Climb from the date to the first verb above it; None where there is none."""
     words = sentence.words
     at = bisect_right(words, start, key=lambda word: word.end)
@@ -193,8 +236,11 @@ def is_of_saying(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a date says when something was told, not when it happened; False where there is no parse to tell."""
     if not _parsed(sentence):
         return False
-    verb = _governing_verb(sentence, start, end)
-    return verb is not None and sentence.words[verb].lemma.lower() in _SAYING
+    verb = governing_verb(sentence, start, end)
+    if verb is None or sentence.words[verb].lemma.lower() not in _SAYING:
+        return False
+    things = [word for word in sentence.words if word.head == verb and word.deprel == "obj" and word.upos != "PRON"]
+    return sentence.words[verb].lemma.lower() != "say" or not things  # "said Mass" is no telling
 
 
 def _of_verb(sentence: Sentence, verb: int, start: int) -> Direction | None:
@@ -209,10 +255,14 @@ def _of_verb(sentence: Sentence, verb: int, start: int) -> Direction | None:
     if any(child.lemma.lower() == "could" and child.deprel.startswith("aux") for child in children):
         return _of_could(words, words[verb], children)
     word = words[verb]
+    if any(c.lemma.lower() == "to" and c.upos == "PART" for c in children) and _is_to_be(children):
+        return None  # "a session, to be convened in June": the nearest one
     infinitive = any(child.lemma.lower() == "to" and child.upos == "PART" for child in children)
     governor = words[word.head] if word.head >= 0 else None
     if infinitive and governor is not None and governor.lemma.lower() in _PLANNING:
         return "future"
+    if infinitive and governor is not None and governor.lemma.lower() in _PLANS:
+        return None  # "the decision to close it on 1 July": the nearest one
     before = [other.lemma.lower() for other in words[max(0, verb - 2) : verb]]
     if len(before) == 2 and before[1] == "to" and before[0] in _PLANNING:  # however "due to" was taken
         return "future"
@@ -220,8 +270,16 @@ def _of_verb(sentence: Sentence, verb: int, start: int) -> Direction | None:
         return "future"
     bare = infinitive or (word.text.lower() == word.lemma.lower() and not any(c.deprel == "mark" for c in children))
     if bare and governor is not None and governor.upos == "VERB" and word.deprel in _COMPLEMENTS:
-        return _of_finite(governor, [w for w in words if w.head == word.head])
+        beside = [w for w in words if w.head == word.head]
+        ahead = any(w.lemma.lower() in _FUTURE_AUX and w.deprel.startswith("aux") for w in beside)
+        return "future" if ahead else _of_finite(governor, beside)
     return _of_finite(word, children) if _hangs_on(sentence, verb, start) else "past"
+
+
+def _is_to_be(children: Sequence[Word]) -> bool:
+    """Whether a passive infinitive is told by itself: "to be convened", and not "was to be" or "had to be"."""
+    helpers = [child for child in children if child.deprel.startswith("aux")]
+    return [child.text.lower() for child in helpers] == ["be"] and helpers[0].deprel == "aux:pass"
 
 
 def _of_could(words: Sequence[Word], verb: Word, children: Sequence[Word]) -> Direction | None:

@@ -28,7 +28,7 @@ FOLDER = ROOT / "docs" / "pictures"
 NOW = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 MAX_BYTES = 300_000
 WIDE, NARROW = (1200, 800), (360, 720)
-PAIR = ("leave Niger no later than September 15", "the last of some 650 will leave")  # of one plan, told as two events
+PAIR = ("leave Niger no later than September 15", "last of some 650 will leave")  # of one plan, told as two events
 QUALITY = 70  # of JPEG: text stays sharp, and a page is well below 100 kB
 
 

@@ -13,6 +13,7 @@ from whence.brief import words
 from whence.model.mention import QuantityMention
 from whence.model.span import Span
 from whence.model.when import When
+from whence.shown import listed
 
 
 def when(first: str | None, last: str | None, said: str | None = None, **more: object) -> When:
@@ -88,5 +89,5 @@ def test_ends_of_relations_are_told_as_known() -> None:
 
 def test_names_and_counts_read_as_a_sentence() -> None:
     """Commas, an and, and a plural where there is one."""
-    assert words.listed(["A", "B", "C"]) == "A, B and C"
+    assert listed(["A", "B", "C"]) == "A, B and C"
     assert (words.count(1, "report"), words.count(1200, "report")) == ("1 report", "1,200 reports")

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from whence.brief.headlines import headline
-from whence.brief.words import clipped
+from whence.codebook import plover
 from whence.model.chronicle import Chronicle, ToldReport
 from whence.model.event import Actor, Event, Place
 from whence.model.span import Span
+from whence.shown import clipped
 
 # Longer words are cut where they are quoted; they stand whole in their report's text.
 MAX_QUOTE = 400
@@ -82,7 +82,6 @@ class Desk:
     places: dict[str, Place] = field(init=False)
     events: dict[str, Event] = field(init=False)
     slugs: dict[str, str] = field(init=False)
-    names: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         chronicle = self.chronicle
@@ -90,7 +89,6 @@ class Desk:
         self.numbers = {id: n for n, id in enumerate(self.reports, start=1)}
         self.keys = _keys(chronicle.reports)
         self.actors = {actor.id: actor for actor in chronicle.actors}
-        self.names = {actor.id: actor.name for actor in chronicle.actors}
         self.places = {place.id: place for place in chronicle.places}
         self.events = {event.id: event for event in chronicle.events}
         kinds = (("e", self.events), ("a", self.actors))
@@ -139,8 +137,8 @@ class Desk:
         return clipped(self.actors[actor].name if actor in self.actors else actor, MAX_NAME)
 
     def headline(self, event: Event) -> str:
-        """The event in one line."""
-        return headline(event, self.names)
+        """The event in one line; where its chronicle has none, what kind of event it is."""
+        return event.summary or plover.type_words(event.type, event.mode)
 
     def report_name(self, report: str) -> str:
         """The report's outlet, or its id."""

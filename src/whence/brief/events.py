@@ -15,6 +15,7 @@ from whence.model.event import Difference, Event, Origin
 from whence.model.mention import EventMention
 from whence.model.span import Span
 from whence.model.when import When
+from whence.shown import clipped
 
 # A date no wider than this goes under its month; wider ones stand after the months of their year.
 MONTH_DAYS = 31
@@ -207,7 +208,7 @@ def _telling(desk: Desk, mention: EventMention) -> Telling:
     status = Field(words.STATUS_WORDS[mention.status], desk.links(mention.status_spans or (mention.trigger,)))
     return Telling(
         report=Field(desk.report_name(report), clause, desk.slug("r", report)),
-        clause=Field(words.clipped(mention.span.quote, MAX_CLAUSE), clause),
+        clause=Field(clipped(mention.span.quote, MAX_CLAUSE), clause),
         date=Field(words.date_words(when), desk.links(when.spans or (mention.trigger,))) if when else None,
         status=None if mention.status == "occurred" else status,
         sources=tuple(

@@ -17,6 +17,7 @@ from whence.brief.events import DifferenceView, EventView, Telling, event_views,
 from whence.brief.render import deck, made, title
 from whence.brief.sections import ActorView, RelationView, ReportView, actor_views, relation_views, report_views
 from whence.model.chronicle import Chronicle
+from whence.shown import listed
 
 MAX_WORDS_LINKED = 8
 MAX_QUOTES = 12
@@ -176,7 +177,7 @@ def _relation(view: RelationView) -> Iterator[str]:
     tied = [f"; opened by: {_entry(one)}" for one in view.opened_by]
     tied += [f"; ended by: {_entry(one)}" for one in view.closed_by]
     ends = _value(Field(view.ends.text, view.ends.links))
-    sides = [words.listed([_entry(one) for one in side]) for side in (view.subjects, view.objects) if side]
+    sides = [listed([_entry(one) for one in side]) for side in (view.subjects, view.objects) if side]
     tie = f"{',' if view.type == 'office' else ''} {plain(view.tie)} "
     yield f"- {tie.join(sides)}{detail}: {ends}{''.join(tied)}"
     yield from _differences(view.differences, "  ")

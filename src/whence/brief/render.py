@@ -25,7 +25,7 @@ from whence.codebook.plover import OTHER
 from whence.model.chronicle import Chronicle
 from whence.model.mention import DEEDS
 from whence.model.when import When
-from whence.shown import printable
+from whence.shown import listed, printable
 
 MAX_HIGHLIGHTS = 6
 MAX_TITLE_ACTORS = 3
@@ -122,7 +122,7 @@ def title(desk: Desk) -> str:
     known = [desk.actors[actor] for actor in parts if actor in desk.actors]
     bodies = [a.id for a in known if a.type == "country" or (a.type in BODIES and a.country is None)] or list(parts)
     leading = sorted(bodies, key=lambda actor: (-parts[actor], desk.name(actor)))[:MAX_TITLE_ACTORS]
-    return words.listed([desk.name(actor) for actor in leading]) or "What the reports say"
+    return listed([desk.name(actor) for actor in leading]) or "What the reports say"
 
 
 def deck(chronicle: Chronicle, axis: Axis | None) -> str:

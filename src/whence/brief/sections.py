@@ -15,6 +15,7 @@ from whence.history import Bond, bonds_of
 from whence.model.chronicle import ToldReport
 from whence.model.event import Actor
 from whence.model.relation import Relation
+from whence.shown import listed
 
 MAX_ACTOR_MENTIONS = 40
 MAX_ALIASES = 8
@@ -64,7 +65,7 @@ class RelationView:
     @property
     def parties(self) -> str:
         """Whom it is between, in words: Burkina Faso, Mali and Niger; Russia in Niger; Ada Pell, envoy, Orland."""
-        one, other = (words.listed([field.text for field in side]) for side in (self.subjects, self.objects))
+        one, other = (listed([field.text for field in side]) for side in (self.subjects, self.objects))
         comma = "," if self.type == "office" else ""
         return f"{one}{comma} {self.tie} {other}" if other else one
 

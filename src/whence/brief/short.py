@@ -15,7 +15,7 @@ from whence.brief.render import deck, title
 from whence.brief.sections import RelationView, relation_views
 from whence.model.chronicle import Chronicle
 from whence.model.event import Event
-from whence.shown import printable
+from whence.shown import listed, printable
 
 QUAD_STYLES = {1: "cyan", 2: "blue", 3: "yellow", 4: "red", 0: ""}
 MAX_EVENTS = 60
@@ -83,7 +83,7 @@ def _kind(view: EventView) -> Text:
     if view.status_key != "occurred":
         kind.append(f" · {view.status.text}", style="bold")
     if view.quantities:
-        kind.append(printable(" · " + words.listed([field.text for field in view.quantities])), style="dim")
+        kind.append(printable(" · " + listed([field.text for field in view.quantities])), style="dim")
     return kind
 
 
@@ -117,7 +117,7 @@ def _differences(chronicle: Chronicle, views: dict[str, EventView], console: Con
 
 
 def _by(reports: list[str]) -> str:
-    return words.listed(list(dict.fromkeys(reports))) or "no words"
+    return listed(list(dict.fromkeys(reports))) or "no words"
 
 
 def _standing(desk: Desk, console: Console) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from whence.codebook import plover
@@ -13,11 +13,11 @@ from whence.model.event import Event
 from whence.model.mention import QuantityMention
 from whence.model.relation import Relation
 from whence.model.when import When
+from whence.shown import clipped
 
 NO_DATE = "no date told"
 MILLION = 1_000_000
 BILLION = 1000 * MILLION
-MAX_HEADLINE = 160
 MAX_WORDS = 60
 QUAD_WORDS = {
     1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict", 0: "other",
@@ -67,26 +67,9 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
 
 
-def clipped(text: str, max_chars: int) -> str:
-    """`text` on one line, cut at a word's end, with an ellipsis, where it is longer than `max_chars`."""
-    line = " ".join(text.split())
-    if len(line) <= max_chars:
-        return line
-    cut = line[:max_chars]
-    end = cut.rfind(" ")
-    return (cut[:end] if end > max_chars // 2 else cut).rstrip(" ,;:") + "…"
-
-
 def count(n: int, noun: str) -> str:
     """`n` of `noun`, in figures: 1 report, 7 reports."""
     return f"{n:,} {noun if n == 1 else _PLURALS.get(noun, noun + 's')}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence lists them: A, B and C; empty for none."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def day_words(day: date) -> str:

@@ -10,13 +10,13 @@ from typing import Any
 import click
 
 from whence import desk
-from whence.brief.words import listed
 from whence.cli.archives import MAX_ROWS, Row, archive_argument, as_table_file, opened, output_options, shown
 from whence.cli.archives import write_json as to_json
 from whence.cli.common import day, write
 from whence.codebook.plover import shown_type
 from whence.history import Bond
 from whence.model.relation import Relation
+from whence.shown import listed
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "events": ("id", "date", "type", "status", "place", "n_reports", "n_origins", "n_differences", "summary"),

@@ -11,9 +11,10 @@ from typing import TypeVar
 from whence.codebook.plover import NEAREST, OTHER, types
 from whence.linking.differences import differences_of
 from whence.linking.eventdates import EventDates
+from whence.linking.headlines import headline
 from whence.linking.origins import Ledger
 from whence.linking.rulings import Ruled
-from whence.linking.summary import summary_of
+from whence.linking.summary import fullest
 from whence.linking.told import MentionKey, Told, World, quantity_key
 from whence.model.event import Event
 from whence.model.mention import EVENT_TYPES, STATUSES, Participant, QuantityMention, Role, Status
@@ -49,7 +50,6 @@ class Maker:
             self.ledger.origins(mentions),
             mode=self._most_of(sure or members, lambda one: one.mention.mode if one.mention.type == kind else None),
             contexts=_contexts(members),
-            summary=summary_of(members),
             date=self.dates.of_event(members, status),
             place=self._place(members),
             participants=_participants(members),
@@ -58,6 +58,8 @@ class Maker:
             confidence=confidence,
             because=tuple(dict.fromkeys(because))[:MAX_BECAUSE],
         )
+        names = {part.actor: self.world.actors[part.actor].name for part in event.participants}
+        event = replace(event, summary=headline(event, fullest(members).mention, names))
         return self._ruled(event, {one.key for one in members})
 
     def _most(self, members: Sequence[Told], of: Callable[[Told], Value]) -> Value:
@@ -171,7 +173,8 @@ def _set(event: Event, attribute: str | None, value: str, world: World) -> Event
     if attribute == "summary":
         return replace(event, summary=value)
     if attribute == "place":
-        named = [id for id, place in world.places.items() if value in (id, place.name, *place.aliases)]
+        named = [id for id, place in world.places.items() if value in (id, place.name)]
+        named += [id for id, place in world.places.items() if value in place.aliases]
         return replace(event, place=named[0]) if named else event
     if attribute == "date":
         return _set_date(event, value)

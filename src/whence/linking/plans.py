@@ -16,16 +16,17 @@ from whence.linking.calendar import days_of, gap_days
 from whence.linking.features import of_other_stories, places_are_apart
 from whence.linking.fulfilment import NEAR_DAYS, SAMPLE, Fulfilment
 from whence.linking.pairs import pair_model, plan_model
-from whence.linking.summary import cut
 from whence.linking.told import Told, World
 from whence.model.event import Event
 from whence.model.when import When
+from whence.shown import clipped
 
 LATE_DAYS = 92  # a deed so long after the planned day still meets the plan: what is planned is often put off
 LAPSED_DAYS = 31  # a plan of which later reports say nothing for so long has lapsed
 SOON_DAYS = 31  # what is done later than that must have more in common with the plan than its words
 _CALLED_OFF = frozenset(("cancel", "postpone"))  # kinds of happening that end a plan
 _END_WORDS = frozenset(("cancel", "postpon", "scrap", "abandon", "shelv"))
+MAX_QUOTE = 140  # characters
 _EXACT = range(1, 32)  # days within which a date says that the deed can be the plan's
 
 
@@ -157,11 +158,11 @@ class Plans:
         """What says that the plan was called off, in words; empty where nothing does."""
         for one in self.told[plan.id]:
             if _END_WORDS.intersection(one.words):
-                return f"called off: “{cut(one.mention.span.quote)}” ({one.report})"
+                return f"called off: “{clipped(one.mention.span.quote, MAX_QUOTE)}” ({one.report})"
         for stem in dict.fromkeys(one.stem for one in self.told[plan.id]):
             for end in self._ends.get(stem, ()):
                 if any(self._ended(one, end) for one in self.told[plan.id]):
-                    return f"called off: “{cut(end.mention.span.quote)}” ({end.report})"
+                    return f"called off: “{clipped(end.mention.span.quote, MAX_QUOTE)}” ({end.report})"
         return ""
 
     def _ended(self, plan: Told, end: Told) -> bool:

@@ -1,4 +1,4 @@
-"""One line for an event, in the words of one of its mentions."""
+"""Which of an event's tellings says most of it, so that its line is made of that one's words."""
 
 from __future__ import annotations
 
@@ -7,25 +7,20 @@ from collections.abc import Sequence
 
 from whence.linking.told import Told
 
-MAX_CHARACTERS = 140
 WANTED_CHARACTERS = (40, 140)
 _SPEAKING = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
 _PRONOUNS = (["it"], ["they"], ["he"], ["she"], ["this"], ["these"], ["his"], ["her"], ["its"], ["their"])
+# Clauses that lack their subject, or are no sentence without the one they hang on: "who had met", "to leave", "of the raid".
+_HANGING = re.compile(
+    r"(?:(?:(?:in|on|at|by|from|to|for|with|under|of|after|during) )?(?:which|whom|whose)|who|to|of|for|in|by|with|from|at"
+    r"|into|after|before|without|through|amid|over|about)\s"
+)
 _WORD = re.compile(r"[\w’']+")
 
 
-def summary_of(members: Sequence[Told]) -> str:
-    """The clause that says most of the event, cut at a word's end."""
-    best = max(members, key=lambda one: (_worth(one), -len(one.mention.span.quote), _reversed_key(one)))
-    return cut(best.mention.span.quote)
-
-
-def cut(text: str, limit: int = MAX_CHARACTERS) -> str:
-    """`text` on one line of at most `limit` characters, cut between words, with an ellipsis where it was cut."""
-    line = " ".join(text.split()).strip(" ,;:–-")
-    if len(line) <= limit:
-        return line
-    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+def fullest(members: Sequence[Told]) -> Told:
+    """The telling that says most of the event, and stands best alone."""
+    return max(members, key=lambda one: (_worth(one), -len(one.mention.span.quote), _reversed_key(one)))
 
 
 def _worth(one: Told) -> int:
@@ -34,7 +29,7 @@ def _worth(one: Told) -> int:
     fits = WANTED_CHARACTERS[0] <= len(quote) <= WANTED_CHARACTERS[1]
     roles = len({p.role for p in mention.participants})
     told = min(3, len(mention.participants)) + roles + (mention.date is not None) + (mention.place is not None)
-    return 3 * fits + told - 3 * _leans(quote)
+    return 3 * fits + told - 3 * _leans(quote) - 2 * (_HANGING.match(quote) is not None)
 
 
 def _leans(quote: str) -> bool:

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 
 from whence.archive.values import Document
 from whence.brief.bars import Axis, Bar, axis_over, stacked
-from whence.brief.headlines import line
 from whence.brief.words import QUAD_WORDS, count, date_words, period_words
 from whence.codebook import plover
 from whence.desk import Filters
@@ -124,7 +123,7 @@ def _marks(axis: Axis, lane: Lane, own: Iterable[tuple[Document, When]]) -> Lane
 
 def _said(row: Document, when: When) -> str:
     status = "" if row["status"] == "occurred" else f" · {row['status']}"
-    return f"{line(row['summary'] or plover.type_words(row['type'], row['mode']))} · {date_words(when)}{status}"
+    return f"{row['summary'] or plover.type_words(row['type'], row['mode'])} · {date_words(when)}{status}"
 
 
 def _stretches(axis: Axis) -> tuple[tuple[date, date], ...]:

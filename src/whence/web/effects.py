@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from whence.archive.values import Ruling
-from whence.brief.headlines import line
-from whence.brief.words import STATUS_WORDS, clipped, count, date_words, listed
+from whence.brief.words import STATUS_WORDS, count, date_words
 from whence.desk.effect import Move, Side
 from whence.model.when import When
+from whence.shown import clipped, listed
 from whence.web import addresses
 
 MAX_QUOTED = 3
@@ -139,7 +139,7 @@ def _thing(side: Side, kind: str, called: Callable[[str], str], *, here: bool) -
     href = pages[kind](side.id) if here and kind in pages else None
     words = tuple((clipped(quote, MAX_QUOTE), called(report)) for report, quote in side.words)
     name = clipped(side.name, MAX_NAME)
-    named = line(name) if kind == "event" else name[:1].upper() + name[1:]
+    named = name[:1].upper() + name[1:]
     return Thing(named, href, _facts(side, kind), words, max(0, side.n_words - len(words)))
 
 

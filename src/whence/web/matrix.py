@@ -16,6 +16,7 @@ from whence.model.event import Event, Place
 from whence.model.mention import EventMention
 from whence.model.span import Span
 from whence.model.when import When
+from whence.shown import clipped
 from whence.web import addresses
 
 COLUMNS = (
@@ -71,7 +72,7 @@ def _claim(desk: Desk, event: Event, mention: EventMention) -> Claim:
             Field(source.name, desk.links((source.span,) if source.span else ()))
             for source in reversed(mention.attributed_to)
         ),
-        clause=Field(words.clipped(mention.span.quote, MAX_CLAUSE), own),
+        clause=Field(clipped(mention.span.quote, MAX_CLAUSE), own),
         cells=tuple(_cell(desk, event, mention, attribute, label) for attribute, label in COLUMNS),
         rules=(*mention.because, *([f"frame {mention.frame}"] if mention.frame and not mention.because else [])),
         where=f"{report}:{mention.trigger.start}",

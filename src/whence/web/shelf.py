@@ -17,7 +17,6 @@ from starlette.requests import Request
 from whence import desk
 from whence.archive.values import Document
 from whence.brief.desk import Addresses, Desk
-from whence.brief.words import clipped
 from whence.desk import Archive, Filters
 from whence.errors import ArchiveError
 from whence.model.chronicle import Chronicle
@@ -25,6 +24,7 @@ from whence.model.codec import FORMAT
 from whence.model.decode import from_document
 from whence.model.reading import Reading
 from whence.model.report import Report
+from whence.shown import clipped
 from whence.web import addresses
 
 Value = TypeVar("Value")

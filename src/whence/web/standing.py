@@ -13,6 +13,7 @@ from whence.brief import words
 from whence.desk import Filters
 from whence.history import Bond, as_of, bonds, why_on
 from whence.model.relation import Relation
+from whence.shown import listed
 from whence.web.shelf import Shelf
 
 STATES = ("stood", "ended", "not known", "not yet")
@@ -137,7 +138,7 @@ def _turn(bond: Bond[Held], before: str, after: str) -> Turn:
 def between(bond: Bond[Held]) -> str:
     """The names of whom it is between: Mali – Niger; Burkina Faso, Mali and Niger."""
     names = {id: name for one in bond.members for id, name in _names(one)}
-    sides = [words.listed(sorted(names[id] for id in side)) for side in (bond.subjects, bond.objects) if side]
+    sides = [listed(sorted(names[id] for id in side)) for side in (bond.subjects, bond.objects) if side]
     return " – ".join(sides)
 
 

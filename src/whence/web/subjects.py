@@ -12,11 +12,11 @@ from starlette.exceptions import HTTPException
 from whence.archive.values import Document
 from whence.brief.desk import Field
 from whence.brief.events import EventView, event_views
-from whence.brief.headlines import line
-from whence.brief.words import clipped, count
+from whence.brief.words import count
 from whence.codebook.plover import OTHER, shown_type
 from whence.desk import Filters
 from whence.errors import ArchiveError
+from whence.shown import clipped
 from whence.web import addresses
 from whence.web.drawn import when_of
 from whence.web.effects import days_words
@@ -208,7 +208,7 @@ def _type(event: Document) -> str:
 def _other_event(row: Document, why: list[str]) -> Other:
     when = when_of(row)
     days = days_words(f"{when.earliest or '..'}/{when.latest or '..'}") if when else "no date told"
-    name = line(clipped(row["summary"] or _type(row).capitalize(), MAX_WORDS))
+    name = clipped(row["summary"] or _type(row).capitalize(), MAX_WORDS)
     facts = f"{days} · {_type(row).capitalize()} · {count(row['n_reports'], 'report')}"
     return Other(row["id"], name, addresses.event(row["id"]), facts, ", ".join(why[:3]))
 

@@ -12,11 +12,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from whence.archive.values import Placed
-from whence.brief.words import clipped
 from whence.desk import Said
 from whence.errors import ArchiveError
 from whence.model.judgement import Judgement
 from whence.model.span import Span
+from whence.shown import clipped
 from whence.web import addresses, asked
 from whence.web.frame import Nav, show, work_of
 from whence.web.guard import checked

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from whence.brief.headlines import line
-from whence.brief.words import ATTRIBUTE_WORDS, count, listed
+from whence.brief.words import ATTRIBUTE_WORDS, count
 from whence.codebook.plover import type_words
 from whence.desk.worth import KINDS, Worth
+from whence.shown import listed
 from whence.web import addresses
 from whence.web.effects import ruled_words
 from whence.web.frame import Nav, show, work_of
@@ -98,7 +98,7 @@ def _title(shelf: Shelf, id: str) -> str:
         event = shelf.document("event", id)
     except KeyError:
         return id
-    return line(event.get("summary") or type_words(event["type"], event.get("mode")))
+    return event.get("summary") or type_words(event["type"], event.get("mode"))
 
 
 def _why(item: Worth) -> tuple[str, ...]:

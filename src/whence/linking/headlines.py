@@ -1,4 +1,4 @@
-"""An event in one line: its summary, made to stand alone.
+"""An event in one line: the clause of one of its tellings, made to stand alone.
 
 A clause torn from its sentence begins with what tied it there ("which expelled …"), lacks who acts, or calls them "it".
 Here it is given the name that its own report gives, and nothing else is said than the report's words.
@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from whence.brief.words import MAX_HEADLINE, clipped, listed
 from whence.codebook import plover
 from whence.model.event import Event
-from whence.model.mention import EventMention, Participant
+from whence.model.mention import EventMention
+from whence.shown import clipped, listed
 
+MAX_CHARACTERS = 150
 MAX_NAME = 60
 MAX_NAMED = 2
 MAX_FULLER = 40  # characters of a name that may stand within a line
@@ -95,11 +96,12 @@ _PRESENT = frozenset([
 _DETERMINED = re.compile(r"(the|its|their|his|her|whose)\s+", re.IGNORECASE)
 
 
-def headline(event: Event, names: Mapping[str, str]) -> str:
-    """The event in one line, which names who acts or, failing that, who is acted on."""
-    summary = clipped(event.summary or event.mentions[0].span.quote, MAX_HEADLINE)
-    mention = _telling(event, summary)
-    line, tie = _untied(summary)
+def headline(event: Event, mention: EventMention, names: Mapping[str, str]) -> str:
+    """The event in one line, in the words of one mention of it, which names who acts or, failing that, who is acted on.
+
+    `names` are those of actors, by id.
+    """
+    line, tie = _untied(clipped(mention.span.quote, MAX_CHARACTERS).strip(" ,;:–-"))
     role = "actor" if _names(event, "actor", names) else "recipient"
     who = _names(event, role, names)
     line = _fuller(_noun(line, mention), mention, role, names) or plover.type_words(event.type, event.mode)
@@ -110,18 +112,6 @@ def headline(event: Event, names: Mapping[str, str]) -> str:
     return _quoted(told[:1].upper() + told[1:])
 
 
-def line(summary: str) -> str:
-    """A summary alone in a line, without what ties it to a sentence: for lists where no more is known of its event."""
-    told = _untied(summary)[0] or summary
-    return told[:1].upper() + told[1:]
-
-
-def _telling(event: Event, summary: str) -> EventMention | None:
-    """The mention in whose words the summary is, None where a person set another."""
-    start = summary.rstrip("…")
-    return next((one for one in event.mentions if " ".join(one.span.quote.split()).find(start) in range(3)), None)
-
-
 def _untied(summary: str) -> tuple[str, str]:
     """The line without what ties it to a sentence, and that tie."""
     line = _LEANING.sub("", _NUMBERED.sub("", summary))
@@ -129,10 +119,10 @@ def _untied(summary: str) -> tuple[str, str]:
     return (line[tie.end() :], tie[0].strip().casefold()) if tie else (line, "")
 
 
-def _noun(line: str, mention: EventMention | None) -> str:
+def _noun(line: str, mention: EventMention) -> str:
     """The line without a preposition before the noun that tells the event: "in the termination of" is a termination."""
     found = _PREPOSITION.match(line)
-    if found is None or mention is None or found[0].casefold() == "to ":  # "to meet" is no noun
+    if found is None or found[0].casefold() == "to ":  # "to meet" is no noun
         return line
     before, trigger, _ = line.partition(mention.trigger.quote)
     between = before[found.end() :].split()
@@ -147,9 +137,9 @@ def _noun(line: str, mention: EventMention | None) -> str:
     return line[found.end() :]
 
 
-def _fuller(line: str, mention: EventMention | None, role: str, names: Mapping[str, str]) -> str:
+def _fuller(line: str, mention: EventMention, role: str, names: Mapping[str, str]) -> str:
     """The line with whom it calls by a common noun called as the report does elsewhere: "the Russian delegation"."""
-    for part in mention.participants if mention else ():
+    for part in mention.participants:
         name = names.get(part.actor, "")
         for quote in (span.quote for span in part.spans if part.role == role):
             opening = _DETERMINED.match(quote)
@@ -164,7 +154,7 @@ def _fuller(line: str, mention: EventMention | None, role: str, names: Mapping[s
     return line
 
 
-def _with_object(line: str, mention: EventMention | None, names: Mapping[str, str]) -> str:
+def _with_object(line: str, mention: EventMention, names: Mapping[str, str]) -> str:
     """The line with the name of whom "him" or "them" means, where the telling says so."""
     found = _OBJECTS.findall(line)
     name = _meant(found[0], mention, names) if len(found) == 1 else ""
@@ -198,7 +188,7 @@ def _quoted(line: str) -> str:
     return f"{line}”" if line.count("“") > line.count("”") else line
 
 
-def _with_name(line: str, mention: EventMention | None, who: Sequence[str], names: Mapping[str, str]) -> str:
+def _with_name(line: str, mention: EventMention, who: Sequence[str], names: Mapping[str, str]) -> str:
     """The line with a name in place of the pronoun that it opens with, a day before it or not; else empty."""
     when = _WHEN.match(line)
     lead = when[0] if when else ""
@@ -232,10 +222,9 @@ def _is_speech(line: str) -> bool:
     return not _FIRST_PERSON.isdisjoint(word.casefold() for word in said)
 
 
-def _meant(word: str, mention: EventMention | None, names: Mapping[str, str]) -> str:
+def _meant(word: str, mention: EventMention, names: Mapping[str, str]) -> str:
     """The name of whom the pronoun means where the telling says so."""
-    parts: Sequence[Participant] = mention.participants if mention else ()
-    ids = (part.actor for part in parts if any(span.quote.casefold() == word for span in part.spans))
+    ids = (part.actor for part in mention.participants if any(span.quote.casefold() == word for span in part.spans))
     return clipped(next((names[id] for id in ids if id in names), ""), MAX_NAME)
 
 

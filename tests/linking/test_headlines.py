@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whence.brief.headlines import headline
+from whence.linking.headlines import headline
 from whence.model.event import Event
 from whence.model.mention import EventMention, Participant, Status
 from whence.model.span import Span
@@ -16,8 +16,8 @@ def test_a_line_that_names_the_doer_otherwise_is_left_as_it_is() -> None:
     span = Span.of("r", text, 0, len(text))
     oslo = Participant("a1", "actor", (Span.of("r", text, 0, 4),))
     mention = EventMention(span, Span.of("r", text, 9, 13), "send", "AID", "occurred", participants=(oslo,))
-    event = Event("e1", "AID", "occurred", (mention,), (), summary=text, participants=(oslo,))
-    assert headline(event, {"a1": "Norway"}) == text
+    event = Event("e1", "AID", "occurred", (mention,), (), participants=(oslo,))
+    assert headline(event, mention, {"a1": "Norway"}) == text
 
 
 def line(summary: str, trigger: str, *parts: tuple[str, str, str], status: Status = "occurred") -> str:
@@ -33,8 +33,8 @@ def line(summary: str, trigger: str, *parts: tuple[str, str, str], status: Statu
         Span.of("r", summary, 0, len(summary)), Span.of("r", summary, start, start + len(trigger)), "x", "AID",
         status, participants=told,
     )  # fmt: skip
-    event = Event("e", "AID", status, (mention,), (), summary=summary, participants=told)
-    return headline(event, {name: name for _, _, name in parts})
+    event = Event("e", "AID", status, (mention,), (), participants=told)
+    return headline(event, mention, {name: name for _, _, name in parts})
 
 
 ORLAND, MINISTER = ("actor", "", "Orland"), ("actor", "", "Ada Pell")

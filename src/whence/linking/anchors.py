@@ -16,7 +16,7 @@ from whence.model.mention import EventMention
 from whence.model.reading import Reading
 from whence.model.report import Report
 from whence.model.resolve import resolve
-from whence.model.timeexpr import TimeExpression, TimeValue
+from whence.model.timeexpr import Direction, TimeExpression, TimeValue
 from whence.model.when import When
 
 WEEK_SLACK = 2  # days by which a count of three weeks and more is taken to be round
@@ -26,6 +26,8 @@ _BESIDE = re.compile(r"\s*[,(–—-]\s*$")
 _OTHER_DAY = re.compile(r"\b(?:date|deadline|day|time|term|expiry|end|due|which|that)\b", re.IGNORECASE)
 _SET_FOR = re.compile(r"\b(?:for|until|till|to)\s+(?:the\s+)?$")
 _HAD = re.compile(r"\b[Hh]ad (?:\w+ ){0,2}$")
+_INTO = re.compile(r" into (?:an?|the|its|his|her|their|this|[A-Z][\w-]*['’]s)\b")
+_COMES = re.compile(r"\b(?:comes?|falls?)(?: just| only| barely| less than| more than| some| about)? $")
 _CLAUSE_ENDS = re.compile(r"[.;:,]\s|\n")
 
 
@@ -46,7 +48,39 @@ def with_anchors(report: Report, reading: Reading) -> Reading:
             back = _or_before(back) if reading.times[told].value.of_saying else back
             times.append(TimeExpression(one.span, back, told, _resolved(back, one, day)))
             events[at] = replace(events[at], time=len(times) - 1, date=times[-1].date)
+    _reckon_from_now(report, reading, times, events)
     return replace(reading, times=tuple(times), events=_without_days_set(report, times, events))
+
+
+def _reckon_from_now(report: Report, reading: Reading, times: list[TimeExpression], events: list[EventMention]) -> None:
+    """Date the events that are reckoned from the day of writing; one that then lies ahead is planned."""
+    for index, one in enumerate(reading.times):
+        value = _from_now(report, one)
+        at = _event_after(report, events, one) if value is not None else None
+        if value is None or at is None or events[at].time not in (None, index):
+            continue
+        because = ("counted from publication",)
+        date = resolve(value, report.published, words=one.span.quote, spans=(one.span,), because=because)
+        times.append(TimeExpression(one.span, value, None, date))
+        ahead = value.direction == "future" and events[at].status == "occurred"
+        events[at] = replace(
+            events[at], time=len(times) - 1, date=date, status="planned" if ahead else events[at].status
+        )
+
+
+def _from_now(report: Report, one: TimeExpression) -> TimeValue | None:
+    """The day of what is reckoned from the day of writing: "nineteen days into the ban", "the row comes twelve days
+    before the vote"; None for others."""
+    value = one.value
+    if value.unit not in ("day", "week") or value.vague:
+        return None
+    if value.kind == "duration" and value.amount and _INTO.match(report.text, one.span.end):
+        return TimeValue(anchor="publication", shift=-round(value.amount), unit=value.unit, direction="past")
+    comes = _COMES.search(report.text, max(one.span.start - 20, 0), one.span.start) is not None
+    if not comes or not _counts_from_event(one) or value.until is not None:
+        return None
+    side: Direction = "future" if (value.shift or 0) < 0 else "past"
+    return _about(TimeValue(anchor="publication", shift=-(value.shift or 0), unit=value.unit, direction=side))
 
 
 def _without_days_set(
@@ -80,7 +114,8 @@ def _day_with(report: Report, reading: Reading, index: int) -> int | None:
     if index and _is_beside(report, reading.times[index - 1], one):
         return index - 1
     sentence = next((pair for pair in reading.sentences if pair[0] <= one.span.start < pair[1]), None)
-    if sentence is None or any(event.time == index for event in reading.events):
+    named = _event_after(report, reading.events, one)  # which cannot be its own day after
+    if sentence is None or any(event.time == index and n != named for n, event in enumerate(reading.events)):
         return None
     inside = [i for i, t in enumerate(reading.times) if i != index and sentence[0] <= t.span.start < sentence[1]]
     days = [i for i in inside if _is_day(reading.times[i].value) and not reading.times[i].value.of_saying]

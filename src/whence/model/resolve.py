@@ -23,6 +23,8 @@ VAGUE_UNIT_DAYS = {"day": 10, "week": 56, "month": 365}
 # A count of weeks is round: so many days on either side, one for a week or a fortnight.
 COUNTED_WEEKS_DAYS = 2
 SEASON_HALF_DAYS = 45
+# "Last Wednesday" and "next Friday" are no yesterday and no tomorrow: those are called so, or plain "on Wednesday".
+NOT_TOMORROW_DAYS = 2
 # Days that "about" adds on either side of a date of that precision.
 ABOUT_DAYS = {"day": 3, "week": 7, "month": 31, "season": 46, "quarter": 46, "year": 366, "decade": 1830}
 
@@ -189,7 +191,8 @@ def _candidates(value: TimeValue, day: date) -> Iterator[Days]:
 
 def _nearest(candidates: list[Days], day: date, value: TimeValue) -> Days | None:
     """The candidate nearest to `day` on the side that tense names; one that holds `day` lies on both sides."""
-    apart = int(value.anchor is not None and value.weekday is not None and value.month is None)  # "next Monday"
+    told_so = value.anchor is not None and value.weekday is not None and value.month is None
+    apart = NOT_TOMORROW_DAYS if told_so else 0  # "next Monday"
     if value.anchor is not None and value.direction == "past" and value.day is None and not value.weekday:
         # "Last May" is over, and "last winter" mostly: the one that runs is "this winter".
         running = timedelta(SEASON_HALF_DAYS if value.season is not None else 0)

@@ -18,6 +18,8 @@ _REACH = 900
 _NARRATIVE_YEARS = 2
 _NARRATIVE_DATES = 4
 _UNDATED_NARRATIVE_DATES = 10
+# One of a known day that names so many days and weeks by the day of writing is news, whatever its background.
+_NEWS_DEICTICS = 4
 # A month that lies this many months before the date just told is taken for next year's: stories run forward.
 _BACKWARD_MONTHS = 4
 # Days by which a day of the month lies below the one just told to be taken for the next month's.
@@ -109,7 +111,8 @@ def _is_narrative(expressions: Sequence[TimeExpression], published: When | None)
     if len(years) < (_NARRATIVE_DATES if written else _UNDATED_NARRATIVE_DATES):
         return False
     old = sum(1 for year in years if year <= (written or max(years)) - _NARRATIVE_YEARS)
-    return 2 * old >= len(years) and old > sum(map(_is_deictic, expressions))
+    n_deictic = sum(map(_is_deictic, expressions))
+    return 2 * old >= len(years) and old > n_deictic and (n_deictic < _NEWS_DEICTICS or written is None)
 
 
 def _is_deictic(expression: TimeExpression) -> bool:

@@ -243,6 +243,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<x>(?P<d>{D}) (?P<m>{MON})(?:,? (?P<y>{Y}))?" + _TO + r"(?P<d2>{D}) (?P<m2>{MON})(?:,? (?P<y2>{Y}))?)",
         _month_range,
     ),
+    (r"(?:the )?(?:very )?(?P<e>start|beginning|end|close) of (?P<m>{MON})" + _YEAR, _edge),
     (_YEAR_PART + r"(?P<m>{MON})(?:(?:,| of|, in)? (?P<y>{Y})|,? ['’](?P<yy>\d\d)(?!\w))?", fields),
     (r"(?:the )?(?P<part>(?:early|late|later|earlier) in) (?P<m>{MON})(?: (?P<y>{Y}))?", fields),
     (r"(?:the )?(?P<w>first|second|third|fourth|last|final) week(?: of|,| in) (?P<m>{MON})" + _YEAR, _week),
@@ -250,7 +251,6 @@ RULES: tuple[Rule, ...] = (
     (_NTH + r" (?P<wd>{WD})(?: of|,| in) (?P<m>{MON})" + _YEAR, _weekday_of_month),
     (r"(?:the )?(?:very )?(?P<e>first|opening|initial|last|final|closing) (?:(?P<n>{N}) )?(?P<u>days?) (?:of|in)"
      r" (?P<m>{MON})" + _YEAR, _edge_days),
-    (r"(?:the )?(?:very )?(?P<e>start|beginning|end|close) of (?P<m>{MON})" + _YEAR, _edge),
     (r"(?P<wd>{WD})(?: (?:the|this) |, (?:the )?)(?P<d>\d{1,2}(?:st|nd|rd|th)|{ORD})"
      r"(?!(?: of)? (?:{MON}|century|anniversary|time))(?= ?[,.;:)]|$| (?:and|but|when|in|at|with|for|to)\b)", fields),
     (r"(?:the )?" + _YEAR_PART + r"(?:the )?(?P<season>{SEASON})(?: of|,)? (?P<y>{Y})", fields),

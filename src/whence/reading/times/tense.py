@@ -271,9 +271,14 @@ def _of_verb(sentence: Sentence, verb: int, start: int) -> Direction | None:
     bare = infinitive or (word.text.lower() == word.lemma.lower() and not any(c.deprel == "mark" for c in children))
     if bare and governor is not None and governor.upos == "VERB" and word.deprel in _COMPLEMENTS:
         beside = [w for w in words if w.head == word.head]
-        ahead = any(w.lemma.lower() in _FUTURE_AUX and w.deprel.startswith("aux") for w in beside)
-        return "future" if ahead else _of_finite(governor, beside)
+        return "future" if _has_future(beside) else _of_finite(governor, beside)
+    if governor is not None and word.deprel == "xcomp" and _has_future([w for w in words if w.head == word.head]):
+        return "future"  # "would start patrolling in June"
     return _of_finite(word, children) if _hangs_on(sentence, verb, start) else "past"
+
+
+def _has_future(children: Sequence[Word]) -> bool:
+    return any(child.lemma.lower() in _FUTURE_AUX and child.deprel.startswith("aux") for child in children)
 
 
 def _is_to_be(children: Sequence[Word]) -> bool:

@@ -36,6 +36,14 @@ def march(*after: str, counted: bool = True) -> Writer:
         ("Two thousand of them, says the union.", 2000),
         ("Seven hundred, say the police.", 700),
         ("It was a long column, 900 by that of the prefect.", 900),
+        ("The police saw nine hundred.", 900),
+        ("Our photographer, who is patient, made it five hundred and twenty.", 520),
+        ("The town hall has it at 90.", 90),
+        ("The ministry would confirm only forty.", 40),
+        ("The union says the true figure is nearer 600.", 600),
+        ("They said that they were fifteen hundred.", 1500),
+        ("Police estimated the crowd at 4,000.", 4000),
+        ("The prefect says none.", 0),
     ],
 )
 def test_what_others_count_is_a_difference(sentence: str, value: float) -> None:
@@ -54,6 +62,8 @@ def test_what_others_count_is_a_difference(sentence: str, value: float) -> None:
         "The mayor spoke of 2018.",
         "Rain put an end to it at 7 in the evening.",
         "The mayor said nothing.",
+        "The mayor puts the damage at 3.1 million.",
+        "The mayor says that 96,000 are still ill.",
     ],
 )
 def test_years_and_other_things_counted_are_no_rivals(sentence: str) -> None:
@@ -69,6 +79,32 @@ def test_two_numbers_in_a_row_count_what_was_told_before() -> None:
     )
     difference = next(d for d in event.differences if d.attribute == "quantity")
     assert [v.value for v in difference.values] == [400, 2000]
+
+
+def test_a_number_after_another_givers_is_a_third_count() -> None:
+    """What is left out behind the first giver ("the ministry of 40") is understood."""
+    event = event_of(linked(march("The union speaks of 900, the ministry of 40.")), "marched", "r")
+    assert [v.value for d in event.differences for v in d.values] == [300, 900, 40]
+
+
+def test_a_toll_far_above_the_floor_that_another_gives_is_a_difference() -> None:
+    """ "At least 17" and 39, which its giver calls the toll, are two counts of the dead, some sentences apart."""
+    w = Writer("r", published="2020-06-02").say("A drone killed at least 17 people in Pell on Tuesday.")
+    w.event("killed", "ASSAULT", lemma="kill", toll=((17.0, "people", "at least 17 people"),), bound="at least")
+    for sentence in ("Rain fell.", "It was late.", "Nobody came.", "It was cold.", "The rebels put the toll at 39."):
+        w.say(sentence)
+    assert [v.value for d in event_of(linked(w), "killed", "r").differences for v in d.values] == [17, 39]
+
+
+def test_people_are_counted_with_those_whom_another_report_names() -> None:
+    """Nine passengers in one report and twelve people in another, killed in one attack, are a difference."""
+    writers = []
+    for id, value, unit in (("a", 9, "passengers"), ("b", 12, "people")):
+        w = Writer(id).say(f"Gunmen killed {value} {unit} on the bridge of Port Quay on Monday at dusk.")
+        w.event("killed", "ASSAULT", lemma="kill", toll=((value, unit, f"{value} {unit}"),))
+        writers.append(w)
+    (event,) = link([w.report for w in writers], [w.reading for w in writers], ()).events
+    assert [v.value for d in event.differences for v in d.values] == [9, 12]
 
 
 def test_one_number_alone_with_nothing_counted_is_left_alone() -> None:

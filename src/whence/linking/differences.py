@@ -24,6 +24,9 @@ from whence.model.span import Span
 from whence.model.when import When
 
 MAX_VALUES = 6
+EVERYONE = frozenset({"people", "dead"})
+FLOORS = frozenset({"at least", "over"})
+FAR_ABOVE = 1.5  # times a floor, a count lies so far above it that whoever named the floor knew of another
 Value = TypeVar("Value", bound=Hashable)
 Teller = tuple[str, str]  # a report, and whom it names as its source, nothing where it tells it itself
 
@@ -226,29 +229,38 @@ def _quantities(members: Sequence[Told], published: Mapping[str, When]) -> list[
     report has others count."""
     by_key: dict[str, dict[Teller, QuantityMention]] = {}
     rivals: dict[str, list[QuantityMention]] = {}
+    others = {quantity.span for one in members for quantity in one.rivals}
     for one in members:
         teller = one.report, next((source.actor or source.name for source in one.mention.attributed_to), "")
-        for quantity in one.mention.quantities:
+        for quantity in (q for q in one.mention.quantities if q.span not in others):
             best = by_key.setdefault(_counted(one, quantity), {})
             if teller not in best or count_range(quantity)[0] > count_range(best[teller])[0]:
                 best[teller] = quantity
         for quantity in one.rivals:
             by_key.setdefault(_counted(one, quantity), {})
             rivals.setdefault(_counted(one, quantity), []).append(quantity)
-    found = [_counts(_apart(told), rivals.get(key, ()), published) for key, told in sorted(by_key.items())]
+    _merge_people(members, by_key, rivals)
+    found = [_counts(told, rivals.get(key, ()), published) for key, told in sorted(by_key.items())]
     return [difference for difference in found if difference is not None]
 
 
-def _apart(told: Mapping[Teller, QuantityMention]) -> dict[Teller, QuantityMention]:
-    """Of each report the largest count, with those of further sources where it has two of them count."""
-    best: dict[Teller, QuantityMention] = {}
-    for report in dict.fromkeys(report for report, _ in told):
-        counts = {teller: quantity for teller, quantity in told.items() if teller[0] == report}
-        if not all(source for _, source in counts):
-            largest = max(counts, key=lambda teller: count_range(counts[teller])[0])
-            counts = {largest: counts[largest]}
-        best.update(counts)
-    return best
+def _merge_people(
+    members: Sequence[Told],
+    by_key: dict[str, dict[Teller, QuantityMention]],
+    rivals: dict[str, list[QuantityMention]],
+) -> None:
+    """Count "people" with those whom other reports name by what they are, where that is one sort: "passengers"."""
+    units = {_counted(one, q): q.unit for one in members for q in (*one.mention.quantities, *one.rivals)}
+    sorts = sorted(key for key in by_key if key not in EVERYONE and is_of_persons(units[key]))
+    for everyone in EVERYONE.intersection(by_key):
+        if len(sorts) != 1 or _reports(by_key[everyone]) & _reports(by_key[sorts[0]]):
+            continue
+        by_key[sorts[0]].update(by_key.pop(everyone))
+        rivals.setdefault(sorts[0], []).extend(rivals.pop(everyone, ()))
+
+
+def _reports(told: Mapping[Teller, QuantityMention]) -> set[str]:
+    return {report for report, _ in told}
 
 
 def _counted(one: Told, quantity: QuantityMention) -> str:
@@ -261,11 +273,18 @@ def _counts(
     told: Mapping[Teller, QuantityMention], rivals: Sequence[QuantityMention], published: Mapping[str, When]
 ) -> Difference | None:
     counts = [*told.values(), *rivals]
-    if all(counts_agree(x, y) for x in counts for y in counts):
+    if not any(_contradict(x, y) for x in counts for y in counts):
         return None
     ordered = sorted(told, key=lambda teller: (_day(teller[0], published), teller))
     carried = [(q.value, q.span, None) for q in (*(told[teller] for teller in ordered), *rivals)]
     return _difference("quantity", carried, series=not rivals and _grows(ordered, told, published))
+
+
+def _contradict(x: QuantityMention, y: QuantityMention) -> bool:
+    """Whether not both counts can be true, or hardly: "at least 17" is said where nobody counts 39."""
+    if not counts_agree(x, y):
+        return True
+    return any(a.bound in FLOORS and a.value > 0 and b.value > FAR_ABOVE * a.value for a, b in ((x, y), (y, x)))
 
 
 def _day(report: str, published: Mapping[str, When]) -> date:

@@ -342,5 +342,6 @@ _UNITS = {
     "displaced": frozenset(["displaced", "refugees", "refugee", "homeless", "evacuated"]),
     "arrested": frozenset(["arrested", "detained", "arrests", "detainees"]),
     "troops": frozenset(["troops", "soldiers", "personnel", "servicemen", "military", "specialists", "instructors"]),
+    "police": frozenset(["police", "policemen", "policewomen", "officers", "constables", "gendarmes"]),
     "people": frozenset(["people", "persons", "civilians"]),
 }

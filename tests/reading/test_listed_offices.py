@@ -76,3 +76,42 @@ def test_a_deputy_prime_minister_is_of_the_country_spoken_of() -> None:
     """As the prime minister is."""
     text = "Thailand's cabinet met on Monday. Deputy Prime Minister Wirat Chai led it."
     assert held(text) == {("Wirat Chai", "deputy prime minister", "Thailand")}
+
+
+def test_former_presidents_told_together_are_of_no_country_in_particular() -> None:
+    """They may be of any, and are seldom of the one that the report speaks of."""
+    text = "Haiti thanked its friends. The fund was started by former presidents Ben Crane and Tom Hill."
+    assert held(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Bernd Vogel, Austria's representative to the United Nations, called it a farce.",
+            ("Bernd Vogel", "representative", "Austria"),
+        ),
+        ("Russia's NATO envoy, Dmitry Orlov, warned of it.", ("Dmitry Orlov", "envoy", "Russia")),
+        (
+            "The United Nations special envoy for Yemen, Lars Holt, arrived in Aden.",
+            ("Lars Holt", "special envoy", "United Nations"),
+        ),
+        (
+            "Denmark has opened an inquiry. State Prosecutor Nils Bo said so.",
+            ("Nils Bo", "state prosecutor", "Denmark"),
+        ),
+        (
+            "The trial opened in the Aarhus City Court on Monday. Judge Clara Holm adjourned the hearing until May.",
+            ("Clara Holm", "judge", "Aarhus City Court"),
+        ),
+    ],
+)
+def test_an_envoy_is_the_senders_and_a_judge_the_courts(text: str, office: tuple[str, str, str]) -> None:
+    """Not of those to whom the one is sent, nor of nothing where one court has a name."""
+    assert office in held(text)
+
+
+def test_who_sent_an_envoy_for_talks_is_left_open() -> None:
+    """The towns that the talks are called after have sent nobody."""
+    text = "The Special Representative for the Lima-Quito Dialogue, Ms Ilse Brandt, welcomed it. Peru agreed."
+    assert {body for _, _, body in held(text)} <= {""}

@@ -30,6 +30,9 @@ TAKEN = 3.0
 OF_ONE = frozenset(
     {"president", "premier", "king", "queen", "emir", "sultan", "emperor", "chancellor", "vice-president"}
 )
+# Arms of a state, and what their heads and voices are called: "police commander", "army spokesman".
+ARMS = frozenset({"army", "navy", "military", "police", "force", "intelligence", "gendarmerie", "coastguard"})
+ARMS_HEADS = frozenset({"chief", "commander", "head", "spokesman", "spokeswoman", "spokesperson", "commissioner"})
 # Portfolios of bodies that are not the state's.
 NOT_OF_STATE = frozenset({"party", "opposition", "delegation", "union", "club", "company"})
 
@@ -124,10 +127,17 @@ def _entitled(one: Standing, known: _Known) -> Standing:
     if claim.type != "office" or claim.detail is not None or not claim.object or claim.holds != "ended":
         return one
     held = [o.claim for o in known.of_person.get(claim.subject, ()) if o.claim.detail and o.claim.holds != "ended"]
-    titles = [other.detail for other in held if other.object == claim.object]
+    begun = {other.detail for other in held if other.holds == "began" and _is_before(other, one, known)}
+    titles = [other.detail for other in held if other.object == claim.object and other.detail not in begun]
     title = reduce(fuller, titles, None)
     one_office = title is not None and all(near_equal(title, other) for other in titles)
     return replace(one, claim=replace(claim, detail=title)) if one_office else one
+
+
+def _is_before(begun: Claim, one: Standing, known: _Known) -> bool:
+    """Whether the report of `one` tells the coming into an office before: what is left then is another one."""
+    return any(other.claim is begun and other.report == one.report and begun.spans[0].start < one.claim.spans[0].start
+               for other in known.of_person.get(begun.subject, ()))  # fmt: skip
 
 
 def _like_other(one: Standing, told: Sequence[Claim]) -> Standing:
@@ -168,7 +178,14 @@ def _votes(one: Standing, known: _Known, people: People) -> dict[str, float]:
 
 
 def _by_country(one: Standing, known: _Known, people: People) -> Iterator[tuple[str, float]]:
-    """The person's country, as far as one is known, and that in which the story is at home, for an office of state."""
+    """The person's country, as far as one is known, and that in which the story is at home, for an office of state.
+
+    For an envoy whoever is elsewhere told to have sent the person.
+    """
+    if _is_sent(one.claim.detail):
+        for other in known.of_person.get(one.claim.subject, ()):
+            if other is not one and other.claim.object and _is_sent(other.claim.detail):
+                yield people.seat(other.claim.object), BESIDE
     if not is_of_state(one.claim.detail):
         return
     own = people.actors[one.claim.subject].country if one.claim.subject in people.actors else None
@@ -181,6 +198,11 @@ def _by_country(one: Standing, known: _Known, people: People) -> Iterator[tuple[
     if scene is not None and not sent:
         said = any(named.country == scene for named in people.named.get(one.report, ()))
         yield scene, AT_HOME if said else UNSAID
+
+
+def _is_sent(detail: str | None) -> bool:
+    """Whether the title is of one who is sent by somebody to somebody: an envoy, a special representative."""
+    return bool({"envoy", "representative"} & set(padded(detail or "").split()))
 
 
 def _of_predecessor(one: Standing, known: _Known) -> Iterator[str]:
@@ -216,6 +238,8 @@ def is_of_state(detail: str | None, *kinds: str) -> bool:
     heads = frozenset[str]().union(*(offices_of_kind(kind) for kind in kinds or ("state", "to", "place")))
     heads = heads if kinds else heads | {"secretary"}
     starts = [at for at in range(cut) if " ".join(words[at:cut]) in heads]
+    if not kinds and words[max(0, cut - 2) : cut - 1] and words[cut - 2] in ARMS and words[cut - 1] in ARMS_HEADS:
+        starts = starts or [cut - 2]
     # A minister is of whatever the words say; a governor may be of Arkansas.
     before = words[: starts[0]] if starts and words[cut - 1] not in ("minister", "undersecretary") else ()
     rest = (*before, *words[cut:])

@@ -23,11 +23,20 @@ OF_STATE = frozenset({
 
 # Heads of what a state has but one of, where no other body is named: "army chief", "central bank governor".
 HEADS = frozenset({"chief", "commander", "head", "spokesman", "spokeswoman", "spokesperson", "director", "governor"})
-STATE_ARMS = frozenset({"army", "navy", "air", "military", "intelligence", "bank"})
+# Whose judge a judge is, is told so many sentences before at most (a choice, not a measurement).
+COURT_REACH = 4
+COURTS = frozenset({"court", "tribunal"})
+# Heads of whom a firm has none, so that a deputy one is a state's too.
+PREMIERS = frozenset({"prime minister", "premier", "first minister", "chief minister"})
+# Who is sent by alliances as often as by states.
+ANYBODYS = frozenset({"envoy", "special representative", "high representative", "representative"})
+STATE_ARMS = frozenset({"army", "navy", "air", "military", "intelligence", "bank", "police"})
 
 
 def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entity | None:
     """Whose the office is: a body that the phrase names, else its country, else the country of what it is over."""
+    if office.country and office.noun in offices_of_kind("to") - {"commissioner"}:
+        return stage.registry.country(office.country)  # "Austria's representative to the United Nations"
     if office.body is not None and office.body in scene.entities:
         body = root(scene.entities[office.body][0])
         governs = bool(body.nouns & OF_STATE) or "GOV" in (body.code or "")
@@ -39,6 +48,8 @@ def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entit
     if office.country:
         return stage.registry.country(office.country)
     if office.to_country and not office.country:
+        if office.noun in ANYBODYS:
+            return stage.registry.country(person.country) if person.country else None
         sent = person.country or clearly_spoken_of(stage, [(scene, office.head)], frozenset({office.to_country}))
         return stage.registry.country(sent) if sent not in (None, office.to_country) else None
     if office.noun in offices_of_kind("place"):
@@ -111,7 +122,7 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
     owned = _owned(scene, office)
     of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
     of_state = of_state or (office.noun in HEADS and not STATE_ARMS.isdisjoint(office.key[2]))
-    deputy = office.key[1] and office.noun not in MINISTERS | offices_of_kind("state")
+    deputy = office.key[1] and office.noun not in MINISTERS | PREMIERS
     settled = owned or deputy or _elsewhere(scene, office)
     if not of_state or settled or (office.complement and not office.key[2]):
         return None
@@ -125,10 +136,22 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
     return stage.registry.country(country) if country else None
 
 
+def court_before(stage: Stage, scene: Scene) -> Entity | None:
+    """The one court that the report names in the sentences before: "the Harbour Court ... Judge X adjourned"."""
+    found: dict[int, Entity] = {}
+    for number in range(max(0, scene.number - COURT_REACH), scene.number + 1):
+        for entities in stage.scenes[number].entities.values():
+            for entity in map(root, entities):
+                if entity.type == "organization" and COURTS & {w.lower() for n in entity.names for w in n.split()}:
+                    found[entity.number] = entity
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def is_open(scene: Scene, office: Office) -> bool:
     """Whether nothing in the words says whose the office is, so that what is said elsewhere of its holder may."""
     owned = _owned(scene, office)
-    narrowed = office.complement is not None and not _over(office) and not office.to_country
+    sent = office.to_country is not None or office.noun in offices_of_kind("to")
+    narrowed = office.complement is not None and not _over(office) and not sent
     return not (owned or narrowed or office.body is not None or _elsewhere(scene, office))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from whence.codebook.offices import offices_of_kind
 from whence.model.reading import Claim, Holds
 from whence.model.timeexpr import TimeExpression
-from whence.reading.actors.bodies import PASSING, body_of, is_open
+from whence.reading.actors.bodies import PASSING, body_of, court_before, is_open
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.offices import Office
 from whence.reading.actors.scene import Scene, Stage
@@ -57,6 +58,12 @@ def _office(
     stage: Stage, scene: Scene, person: Entity, office: Office
 ) -> Iterator[tuple[Claim, Entity, Entity | None]]:
     where = body_of(stage, scene, office, person)
+    if where is None and office.noun in offices_of_kind("in") and office.title == office.noun:
+        court = court_before(stage, scene)
+        if court is not None:
+            span = stage.report.span(scene.tree.words[office.first].start, scene.tree.words[office.last - 1].end)
+            yield Claim("office", "", "", (span,), office.title, "ended" if office.ended else "stands"), person, court
+        return
     if (office.weak and not office.key[1]) or not office.title or (where is None and not is_open(scene, office)):
         return
     words = scene.tree.words

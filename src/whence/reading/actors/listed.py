@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from whence.codebook.names import plain
 from whence.codebook.offices import office_heads, portfolios, qualifiers
 from whence.reading.actors.names import Named
-from whence.reading.actors.offices import DEPUTY, MAX_HEAD, SPELLED, Office
+from whence.reading.actors.offices import DEPUTY, HEADS_OF_STATE, MAX_HEAD, SPELLED, Office
 from whence.reading.actors.tree import Tree
 
 JOINS = frozenset({",", "and", "&"})
@@ -36,6 +36,8 @@ def listed_offices(tree: Tree, names: list[Named], starts: dict[int, int]) -> It
             noun = _singular(tree, at, at + length)
             for number, (holder, own) in enumerate(holders):
                 land = lands[number if len(lands) > 1 else 0] if lands else None
+                if noun in HEADS_OF_STATE and not (own or land):
+                    continue  # "former presidents X and Y" are of whatever country but the one spoken of
                 yield _office(tree, (first, after, at, at + length), noun, holder, own or land)
 
 

@@ -272,6 +272,7 @@ def _inside(tree: Tree, office: Office, start: int, end: int, owner: dict[int, i
         deputy |= word in DEPUTY and index < start
         dropped = kind in ("ended", "began") or word in POSSESSIVE or word in ("appointed", "elected", "own")
         dropped = dropped or (index < start and _merely_said(tree, index, office.noun))
+        dropped = dropped or (word in HYPHENS and (not words or words[-1] != tree.words[index - 1].text))
         if not (dropped or (word in DETERMINERS and index == office.first) or (land and index >= complement)):
             words.append(tree.words[index].text)
         if word in portfolios() and not start <= index < end:
@@ -314,8 +315,10 @@ def _named(office: Office, number: int, names: list[Named], *, after: bool, word
         elif office.country is None:
             office.country = name.country
     elif name.sort in ("organization", "armed group") and not (after and office.noun in MINISTERS):
+        accredited = office.country is not None and office.noun in offices_of_kind("to") - {"commissioner"}
         office.country = office.country or name.country
-        office.body = number if office.body is None else office.body
+        if not accredited:  # a country's envoy to an alliance is the country's
+            office.body = number if office.body is None else office.body
     else:
         words.append(tree.text(name.first, name.last))
     return name.last
@@ -325,7 +328,11 @@ def _sent_to(tree: Tree, at: int) -> bool:
     """Whether the country named at `at` is the one to which somebody is sent."""
     while at > 0 and tree.lower[at - 1] in DETERMINERS:
         at -= 1
-    return at > 0 and tree.lower[at - 1] in ("to", "in")
+    while at > 1 and tree.lower[at - 1] in HYPHENS:
+        at -= 2  # "for the Lima-Quito talks"
+    while at > 0 and tree.lower[at - 1] in DETERMINERS:
+        at -= 1
+    return at > 0 and tree.lower[at - 1] in ("to", "in", "for", "on")
 
 
 def _tidy(words: list[str]) -> str:

@@ -101,7 +101,7 @@ def _claims(
         if person is None or (turn.named_only and not (office or turn.title or other or _titled(scene, turn, person))):
             continue
         post = _post(stage, scene, turn, office, person, other, held)
-        if post is None and person is turn.comes and other is None:
+        if post is None and person is turn.comes and (other is None or not other.named):
             post = vacant.beside(scene, person)
         if person is goes and post is not None:
             vacant.left(scene, post, person)
@@ -124,9 +124,9 @@ def _post(
     stage: Stage, scene: Scene, turn: Turn, office: Office | None, person: Entity, other: Entity | None, held: Held
 ) -> Post | None:
     """The post that the words name, with its body from elsewhere where they leave it out; without words, one known."""
-    known = _known(person, held, scene, turn)
+    known = _known(person, held, scene, turn, had=person is not turn.comes)
     if other is not None:  # who follows somebody comes into what that one had
-        theirs = _known(other, held, scene, turn, left=person is turn.comes)
+        theirs = _known(other, held, scene, turn, left=person is turn.comes, had=person is turn.comes)
         known = [*theirs, *known] if person is turn.comes else [*known, *theirs]
     if office is not None and office.title:
         body = body_of(stage, scene, office, person)
@@ -182,16 +182,17 @@ def _alike(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _known(person: Entity, held: Held, scene: Scene, turn: Turn, *, left: bool = False) -> list[Post]:
+def _known(person: Entity, held: Held, scene: Scene, turn: Turn, *, left: bool = False, had: bool = True) -> list[Post]:
     """The posts that the report gives the person: the nearest before the word first, then those after it.
 
-    Those that the person has, where there are any; with `left` those that the person has left.
+    Those that the person has, where there are any, else, if `had`, those of before; with `left` those that the person
+    has left.
     """
     here = scene.tree.words[turn.at].end
     rows = [(claim, body) for claim, body in held.get(id(person), []) if claim.detail]
     if left:  # nobody else comes into what somebody has just come into
         rows = [row for row in rows if row[0].holds == "ended"] or [row for row in rows if row[0].holds == "stands"]
-    rows = [row for row in rows if row[0].holds != "ended"] or rows
+    rows = [row for row in rows if row[0].holds != "ended"] or (rows if had else [])
     before = [row for row in rows if row[0].spans[0].start <= here]
     after = [row for row in rows if row[0].spans[0].start > here]
     return [Post(claim.detail or "", body, claim.acting) for claim, body in (*reversed(before), *after)]

@@ -79,11 +79,47 @@ def days(text: str, published: When | None = FRIDAY) -> list[tuple[str, str | No
         ("He was held on the 3rd of this month.", "the 3rd of this month", "2022-06-03", "2022-06-03"),
         ("He was held on the first of last month.", "the first of last month", "2022-05-01", "2022-05-01"),
         ("Your letter of the 7th inst. came.", "7th inst.", "2022-06-07", "2022-06-07"),
+        ("The ferry sank on the last day of March.", "the last day of March", "2022-03-31", "2022-03-31"),
+        ("It rained in the first days of May.", "the first days of May", "2022-05-01", "2022-05-07"),
+        ("It rained in the last three days of May.", "the last three days of May", "2022-05-29", "2022-05-31"),
+        ("The choir left at the end of May.", "the end of May", "2022-05-24", "2022-05-31"),
+        ("They voted on the first Monday of March.", "the first Monday of March", "2022-03-07", "2022-03-07"),
+        ("They voted on the last Sunday in April.", "the last Sunday in April", "2022-04-24", "2022-04-24"),
+        ("They meet on the Tuesday after next.", "the Tuesday after next", "2022-06-21", "2022-06-21"),
+        ("He left the week before last.", "the week before last", "2022-05-23", "2022-05-29"),
+        ("He left on the Friday before last.", "the Friday before last", "2022-05-27", "2022-05-27"),
+        ("He left last Thursday.", "last Thursday", "2022-06-02", "2022-06-02"),
+        ("He left last Tuesday.", "last Tuesday", "2022-06-07", "2022-06-07"),
+        ("On June 8, a Wednesday, it shut.", "June 8, a Wednesday", "2022-06-08", "2022-06-08"),
+        ("It shut on Sunday, the 5th.", "Sunday, the 5th", "2022-06-05", "2022-06-05"),
     ],
 )
 def test_expressions_are_found_and_placed(text: str, quote: str, first: str | None, last: str | None) -> None:
     """Each of the ways in which news tells a day is found whole and placed no more precisely than it says."""
     assert days(text) == [(quote, first, last)]
+
+
+def test_days_and_months_in_a_row_share_the_year_of_the_last() -> None:
+    """ "In February and April of 2011" names no February of the year of writing."""
+    assert days("They fought in February and April of 2011.")[0][1:] == ("2011-02-01", "2011-02-28")
+    assert days("Talks were held on 3 May and 9 June 2019.")[0][1:] == ("2019-05-03", "2019-05-03")
+
+
+def test_a_weekday_of_the_week_told_before_lies_in_that_week() -> None:
+    """ "On Friday of that week" goes on from the day told, not from the day of writing."""
+    found = days("On 12 May the bank shut two branches. On Friday of that week it shut the others.")
+    assert found[1] == ("Friday of that week", "2022-05-13", "2022-05-13")
+
+
+def test_then_at_the_end_of_a_clause_is_the_time_told_before() -> None:
+    """ "A plan was agreed then" is of the date that the sentence before names."""
+    assert days("The two quarrelled in May 2011. A truce was agreed then.")[1][1:] == ("2011-05-01", "2011-05-31")
+
+
+def test_what_a_date_since_or_until_bounds_gives_no_month_to_a_later_day() -> None:
+    """ "Let through since January 2019. On the 7th ..." is a day of the month of writing."""
+    found = days("They had been let through since January 2019. On the 7th, police took nine plates.")
+    assert found[-1][1:] == ("2022-06-07", "2022-06-07")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "cen
 # First and last month of the northern seasons as everyday speech and the weather services have them.
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 # Shares of a unit that its early, middle and late part may take up: the middle third, and ends that reach into it, as
-# usage does.
-PARTS = {"early": (0.0, 0.4), "mid": (1 / 3, 2 / 3), "late": (0.6, 1.0)}
+# usage does. Its start and its end are less: the first and the last week of a month.
+PARTS = {"early": (0.0, 0.4), "mid": (1 / 3, 2 / 3), "late": (0.6, 1.0), "start": (0.0, 0.25), "end": (0.77, 1.0)}
 
 
 def month_days(year: int, month: int) -> Days:

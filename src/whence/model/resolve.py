@@ -239,7 +239,7 @@ def _related(value: TimeValue, when: When, reference: When | None) -> When:
         return _bounded(when, first - slack, last + slack)
     if value.relation in ("by", "until"):
         return _bounded(when, None, last)
-    if value.relation == "before" and (value.part == "late" or value.week == -1):  # "before the end of May"
+    if value.relation == "before" and value.part in ("late", "end"):  # "before the end of May"
         return _bounded(when, None, last)
     if value.relation == "before":
         return _bounded(when, None, max(first, date(1, 1, 2)) - timedelta(1))

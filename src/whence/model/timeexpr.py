@@ -15,7 +15,7 @@ from whence.model.when import When
 
 Kind = Literal["date", "duration", "set"]
 Unit = Literal["day", "week", "month", "quarter", "season", "year", "decade", "century"]
-Part = Literal["early", "mid", "late"]
+Part = Literal["early", "mid", "late", "start", "end"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 Anchor = Literal["publication", "previous", "event"]
 Relation = Literal["at", "before", "after", "since", "until", "by", "about"]

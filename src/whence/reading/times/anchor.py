@@ -18,8 +18,8 @@ _REACH = 900
 _NARRATIVE_YEARS = 2
 _NARRATIVE_DATES = 4
 _UNDATED_NARRATIVE_DATES = 10
-# One of a known day that names so many days and weeks by the day of writing is news, whatever its background.
-_NEWS_DEICTICS = 4
+# Each day or week that is named by the day of writing outweighs so many dates of old.
+_NEWS_DEICTICS = 2
 # A month that lies this many months before the date just told is taken for next year's: stories run forward.
 _BACKWARD_MONTHS = 4
 # Days by which a day of the month lies below the one just told to be taken for the next month's.
@@ -112,13 +112,14 @@ def _is_narrative(expressions: Sequence[TimeExpression], published: When | None)
         return False
     old = sum(1 for year in years if year <= (written or max(years)) - _NARRATIVE_YEARS)
     n_deictic = sum(map(_is_deictic, expressions))
-    return 2 * old >= len(years) and old > n_deictic and (n_deictic < _NEWS_DEICTICS or written is None)
+    return 2 * old >= len(years) and old > _NEWS_DEICTICS * n_deictic
 
 
 def _is_deictic(expression: TimeExpression) -> bool:
     """Whether an expression means a day or week by the day of writing alone."""
     value = expression.value
     near = value.anchor == "publication" and value.shift is not None and value.unit in ("day", "week", "month")
+    near = near and not value.vague  # histories say "now" as well
     return near or (value.kind == "date" and value.anchor is None and _is_bare_weekday(value))
 
 

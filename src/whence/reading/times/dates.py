@@ -187,13 +187,6 @@ def _edge_days(match: Match) -> TimeValue | None:
     return replace(value, day=start, until=replace(value, day=end) if end > start else None)
 
 
-def _edge(match: Match) -> TimeValue | None:
-    """`the end of May`, `the start of June`: its last, or its first, seven days."""
-    value = fields(match)
-    begun = match["e"].lower() in ("start", "beginning")
-    return replace(value, week=1 if begun else -1) if value is not None else None
-
-
 def _holiday(match: Match) -> TimeValue | None:
     month, day = HOLIDAYS[match["h"].lower().replace("’", "'")]
     return TimeValue(year=_year({k: v for k, v in match.groupdict().items() if v}), month=month, day=day)
@@ -243,7 +236,6 @@ RULES: tuple[Rule, ...] = (
         r"(?P<x>(?P<d>{D}) (?P<m>{MON})(?:,? (?P<y>{Y}))?" + _TO + r"(?P<d2>{D}) (?P<m2>{MON})(?:,? (?P<y2>{Y}))?)",
         _month_range,
     ),
-    (r"(?:the )?(?:very )?(?P<e>start|beginning|end|close) of (?P<m>{MON})" + _YEAR, _edge),
     (_YEAR_PART + r"(?P<m>{MON})(?:(?:,| of|, in)? (?P<y>{Y})|,? ['’](?P<yy>\d\d)(?!\w))?", fields),
     (r"(?:the )?(?P<part>(?:early|late|later|earlier) in) (?P<m>{MON})(?: (?P<y>{Y}))?", fields),
     (r"(?:the )?(?P<w>first|second|third|fourth|last|final) week(?: of|,| in) (?P<m>{MON})" + _YEAR, _week),

@@ -285,8 +285,8 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<w>this (?:{DP}))", _day_word),
     (r"(?:(?<=\bat\s)|(?<=\bover\s)|(?<=\bbefore\s)|(?<=\bby\s)|(?<=\bafter\s)|(?<=\buntil\s))"
      r"(?:the|this) weekend", _weekend),
-    (r"(?:(?<=\bsince\s)|(?<=\bback\s)|(?<=\bby\s))then", _same),
-    (r"(?<=[a-z]\s)then(?=[.;])", _same),
+    (r"(?:(?<=\bsince\s)|(?<=\bback\s))then", _same),
+    (r"(?<=[a-z]\s)(?<!even\s)(?<!until\s)(?<!by\s)then(?=[.;])", _same),
     (_SUB + _TURN + " " + _UNITS, _unit_turn),
     (r"(?P<sub>(?:the )?(?:very )?(?:start|beginning|end|middle|close) of )(?P<turn>the) " + _UNITS, _unit_turn),
     (r"(?P<sub>(?:early|late|later|earlier) in )(?P<turn>the) " + _UNITS, _unit_turn),

@@ -27,9 +27,9 @@ SEASONS: dict[str, Season] = {
     "midwinter": "winter",
 }
 PARTS: dict[str, Part] = {
-    "early": "early", "beginning": "early", "start": "early", "onset": "early", "opening": "early", "earlier": "early",
+    "early": "early", "beginning": "start", "start": "start", "onset": "start", "opening": "start", "earlier": "early",
     "mid": "mid", "middle": "mid", "midst": "mid", "height": "mid",
-    "late": "late", "end": "late", "close": "late", "closing": "late", "later": "late", "final": "late",
+    "late": "late", "end": "end", "close": "end", "closing": "end", "later": "late", "final": "end",
 }  # fmt: skip
 UNIT_NAMES: dict[str, tuple[Unit, float]] = {
     "second": ("day", 1 / 86400), "minute": ("day", 1 / 1440), "hour": ("day", 1 / 24), "day": ("day", 1),

@@ -337,7 +337,8 @@ _SAME_PAST = frozenset(
 
 def _arranged(verb: Word, children: Sequence[Word]) -> str | None:
     """The form of "be" in "is to sign" and "was due"; None where there is none. Of what was to be, some has been."""
-    if verb.lemma.lower() != "due" and not any(c.lemma.lower() == "to" and c.upos == "PART" for c in children):
+    due = verb.lemma.lower() == "due" or any(c.lemma.lower() == "due" for c in children)
+    if not due and not any(c.lemma.lower() == "to" and c.upos == "PART" for c in children):
         return None
     forms = (c.text.lower() for c in children if c.lemma.lower() == "be" and c.deprel in ("aux", "cop"))
     return next(forms, None)

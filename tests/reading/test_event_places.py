@@ -32,6 +32,16 @@ Nine of the miners were let go at Gao on Monday. | let | Gao
 The convoy of nine trucks reached Mombasa on Tuesday. | reached | Mombasa
 On Monday a party council in a cotton mill at Bergen elected Ana Karlsvik leader. | elected | Bergen
 Ana Karlsvik flew to Oslo. On Tuesday the envoy called on Karlsvik in Bergen. | called | Bergen
+Nine people were killed on Monday, according to the health ministry in Khartoum. | killed | -
+Soldiers practised guarding tunnels at Gao. | practised | Gao
+A train came down the valley on Tuesday and drew into Bergen. | came | Bergen
+Lorries have been crossing between Bergen and Oslo since 9 July. | crossing | Bergen
+The visit of the premier of Norway on Monday angered them. | visit | -
+A swap of prisoners foreseen in the Geneva text took place at Gao on 3 May. | swap | Gao
+Kosovo is patrolled by soldiers of NATO. | patrolled | Kosovo
+The mission will post twelve officers to Bergen in May. | post | Bergen
+The convoy was halted at the Tollen bridge on 9 May. | halted | Tollen
+The Tarn Valley Front took Gao in May. Fighters of the Front left in June. | left | -
 """.strip().splitlines()
 
 

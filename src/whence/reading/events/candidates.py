@@ -44,6 +44,8 @@ def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[C
             continue
         if _in_name(tree, index) and not is_whereabouts(scene, slots):
             continue
+        if _says_it_was(tree, index):
+            continue
         row = choose(tree, scene, slots, frames()) or guessed(tree, scene, slots) or guessed_of_denied(tree, slots)
         row = row or dated(tree, scene, slots, when) or undated(tree, scene, slots)
         if row is None:
@@ -96,6 +98,11 @@ def _carrier(tree: Tree, index: int) -> int | None:
     is_object = tree.base(index) == "obj" or tree.words[index].deprel == "nsubj:pass"
     carries = tree.lemma(governor) in light_verbs() or tree.lemma(governor) in grammar("planning")
     return governor if is_object and carries else None
+
+
+def _says_it_was(tree: Tree, index: int) -> bool:
+    """Whether the verb says no more of its subject than that it took place."""
+    return tree.lemma(index) == "take" and "place" in map(tree.lemma, tree.kids(index, "obj"))
 
 
 def _in_name(tree: Tree, index: int) -> bool:

@@ -6,57 +6,34 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from whence.codebook.frames import word_class
 from whence.codebook.reporting import reporting
 from whence.model.mention import QuantityMention
 from whence.model.reading import PlaceReferent
 from whence.model.span import Span
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.cast import Scene
-from whence.reading.events.dating import fronted, of_that_day, owners, stages, tells_on
+from whence.reading.events.dating import fronted, lends, of_that_day, owners, stages, tells_on
+from whence.reading.events.forms import is_infinitive
 from whence.reading.events.roles import judges
 from whence.reading.events.slots import Slots
+from whence.reading.events.telling import is_human
 from whence.reading.events.tolls import counts_of, toll_of
 from whence.reading.events.tree import NOUNS, Tree
-from whence.reading.events.within import LOCATING, WAYS, places_within, preposition, top_of
-from whence.reading.places.mentions import FACILITIES, SETTLEMENTS
-
-PLACE_SLOTS = (
-    "in",
-    "at",
-    "near",
-    "off",
-    "inside",
-    "outside of",
-    "outside",
-    "around",
-    "across",
-    "on",
-    "to",
-    "into",
-    "from",
-    "over",
-    "ARG4",
-    "toward",
-    "towards",
-    "through",
-    "throughout",
-    "along",
-    "front of",
-    "close to",
-    "down",
+from whence.reading.events.where import (
+    GOING,
+    LEAVING,
+    OF_COUNTRIES,
+    OF_DOER,
+    OF_OBJECT,
+    PLACE_LABELS,
+    PLACE_SLOTS,
+    SITES,
+    coarseness,
+    only_of,
 )
-_LEAVING = ("from", *(slot for slot in PLACE_SLOTS if slot not in ("to", "into", "from")), "to", "into")
-_OF_OBJECT = (
-    "obj>in", "obj>at", "obj>near", "obj>outside", "obj>off", "obj>inside", "obj>on", "obj>around", "obj>through",
-)  # fmt: skip
-# Where those who do it are said to be; of deeds of bodies also whose they are: "residents of Goma".
-_OF_DOER = ("subj>in", "subj>at", "subj>near", "subj>inside")
-_SITES = FACILITIES | SETTLEMENTS | frozenset(
-    {"quarter", "outskirts", "border", "centre", "center", "street", "road", "area", "part", "province", "region"}
-)  # fmt: skip
-# Going somewhere to do a thing, one does it there.
-GOING = frozenset({"fly", "go", "travel", "come", "arrive", "gather", "assemble", "sail", "head", "march", "return"})
-PLACE_LABELS = ("ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARG4")
+from whence.reading.events.within import LOCATING, WAYS, is_on_the_word, places_within, preposition, top_of
+
 # Prepositions under which a deed is when and where its governor is: "was killed in a raid", "hit by a shell".
 SHARING = frozenset({"", "in", "by", "with", "during", "through", "at", "for"})
 SAME_TIME = frozenset({"as", "when", "while", "with"})
@@ -65,7 +42,6 @@ TO = frozenset({"to", "in", "order"})  # "used a rope to break out", "flew to Ro
 # What is done by saying that it is was done when it was said: "announced on 3 May that they were leaving the bloc".
 ANNOUNCING = frozenset({"announce", "declare", "proclaim", "decree", "rule", "decide"})
 MAX_CHAIN = 6
-COARSENESS = {"point": 0, "settlement": 0, "region": 1, "country": 2}  # unknown: as a region
 FINENESS = {"day": 5, "weekday": 4, "week": 4, "month": 3, "season": 2, "quarter": 2, "year": 1}
 
 
@@ -100,7 +76,7 @@ class Setting:
         chain = self._chain(index, carrier, served=done)
         for owner in (*chain[:2], *stages(self.tree, index), *chain[2:]):
             own = owner in (index, carrier)
-            numbers = [n for n in self._times.get(owner, ()) if own or not self._time[n].value.of_saying]
+            numbers = [n for n in self._times.get(owner, ()) if own or lends(self._time[n], done=done)]
             best = self._best(numbers, index)
             if best is not None:
                 self._note("time", owner, (index, carrier))
@@ -114,26 +90,47 @@ class Setting:
     def place(self, index: int, carrier: int | None, *, leaving: bool = False) -> tuple[PlaceReferent, Span] | None:
         """The place of the event with the words that name it, None where nothing places it; of those who are `leaving`
         the place that they leave."""
-        chain = self._chain(index, carrier)
-        going = self.tree.words[index].head
-        if self.tree.base(index) in ("advcl", "xcomp") and going >= 0 and self.tree.lemma(going) in GOING:
-            chain.append(going)
+        chain = [*self._chain(index, carrier), *self._on_arrival(index), *self._clauses_on(index)]
+        country: tuple[PlaceReferent, Span] | None = None
         for owner in (*chain[:2], *stages(self.tree, index), *chain[2:]):
             found = self._place_at(owner, leaving=leaving and owner in (index, carrier))
-            if found is not None:
+            if found is not None and found[0].precision != "country":
                 self._note("place", owner, (index, carrier))
                 return found
-        return None
+            country = country or found
+        return country
+
+    def _on_arrival(self, index: int) -> list[int]:
+        """The verb of going, or the place where someone is, to the end that it be done: "flew to Rome to sign"."""
+        going = self.tree.words[index].head
+        if self.tree.base(index) not in ("advcl", "xcomp") or going < 0:
+            return []
+        return [going] if self.tree.lemma(going) in GOING else []
+
+    def _clauses_on(self, index: int) -> list[int]:
+        """The clauses that tell on what the predicate tells, without a doer of their own: "came down and drew into";
+        and those that tell what a noun's deed was: "the riots, in which much was burned"."""
+        tree = self.tree
+        if tree.words[index].upos in NOUNS:
+            clauses = [c for c in tree.kids(index, "acl") if tree.words[c].deprel == "acl:relcl"]
+            return [
+                c
+                for c in clauses
+                if any(tree.case(w) == "in" and tree.lemma(w) == "which" for w in tree.kids(c, "obl"))
+            ]
+        later = [c for c in tree.kids(index, "conj", "xcomp") if c > index and not tree.kids(c, "nsubj", "expl")]
+        return [c for c in later if not is_infinitive(tree, c)]
 
     def place_of_target(self, index: int) -> tuple[PlaceReferent, Span] | None:
         """The place that is itself struck, taken or patrolled."""
         places = [self.scene.place_at[h] for h in Slots(self.tree, index).heads("obj") if h in self.scene.place_at]
-        return next((place for place in places if place[0].precision != "country"), None)
+        whole = self.tree.lemma(index) in OF_COUNTRIES
+        return next((place for place in places if whole or place[0].precision != "country"), None)
 
     def place_of_doer(self, index: int, *, bodily: bool) -> tuple[PlaceReferent, Span] | None:
         """Where those who did it are said to be: "police in Lyon arrested nine"."""
         slots = Slots(self.tree, index)
-        for slot in (*_OF_DOER, "subj>of") if bodily else _OF_DOER:
+        for slot in (*OF_DOER, "subj>of") if bodily else OF_DOER:
             found = self.spot(slots.heads(slot))
             if found is not None and found[0].precision in ("settlement", "point", "region"):
                 return found
@@ -304,7 +301,7 @@ class Setting:
 
     def _where(self, slots: Slots, *, leaving: bool) -> Iterator[Sequence[int]]:
         """Words that may say where it was, the surest first."""
-        for slot in _LEAVING if leaving else PLACE_SLOTS:
+        for slot in LEAVING if leaving else PLACE_SLOTS:
             yield slots.heads(slot)
         for label in PLACE_LABELS:
             for argument in slots.frame.arguments if slots.frame else ():
@@ -312,36 +309,47 @@ class Setting:
                     yield [i for i in range(argument.first, argument.last) if not self._is_on_the_way(i)]
         if self.tree.lemma(slots.index) in reporting().accusations | reporting().denials and not slots.is_noun:
             return  # "condemned the coup in Chad" was not in Chad
-        for slot in ("of", "of>in", "on>in", "against>in") if slots.is_noun else _OF_OBJECT:
+        for slot in ("of", "of>in", "on>in", "against>in") if slots.is_noun else OF_OBJECT:
             yield slots.heads(slot)
         if not slots.is_noun:
             yield [
                 h
                 for top in slots.heads("obj")
-                if self.tree.lemma(top) in _SITES
+                if self.tree.lemma(top) in SITES
                 for h in Slots(self.tree, top).heads("of")
             ]
 
     def spot(self, heads: Sequence[int]) -> tuple[PlaceReferent, Span] | None:
         """The place that one of the words names, itself or, finest first, in what stands beside it."""
-        heads = [head for head in heads if self.tree.lemma(head) not in WAYS]
+        told = [head for head in heads if not is_on_the_word(self.tree, head)]
+        heads = [head for head in told if self.tree.lemma(head) not in WAYS]
         for head in heads:
             if head in self.scene.place_at:
                 return self.scene.place_at[head]
-        beside = [c for head in heads for c in self.tree.kids(head, "compound", "nmod", "appos", "amod", "flat")]
+        near = [(head, c) for head in heads for c in self.tree.kids(head, "compound", "nmod", "appos", "amod", "flat")]
+        beside = [child for head, child in near if not self._tells_whose(head, child)]
         own = [
             c for c in beside if self.tree.words[c].deprel != "nmod:poss"
         ]  # not the city in "Baghdad's Doura district"
         beside = own if any(child in self.scene.place_at for child in own) else beside
         nested = [c for child in beside for c in self.tree.kids(child, "nmod", "appos")]
         found = [self.scene.place_at[child] for child in (*beside, *nested) if child in self.scene.place_at]
-        return min(found, key=lambda place: _coarseness(place[0]), default=None)
+        return min(found, key=lambda place: coarseness(place[0]), default=None)
+
+    def _tells_whose(self, head: int, child: int) -> bool:
+        """Whether a place beside the word says whose or what it is, not where: "the premier of X", "the X text"."""
+        tree, lemma = self.tree, self.tree.lemma(head)
+        if tree.base(child) == "nmod" and tree.case(child) not in ("of", ""):
+            return False
+        paper = lemma in reporting().documents or lemma in word_class("accord") or lemma == "history"
+        described = is_human(tree, head) and tree.base(child) in ("amod", "compound")
+        return paper or described or lemma in word_class("officeholder")
 
     def place_within(self, index: int) -> tuple[PlaceReferent, Span] | None:
         """The one place, less than a country, that anything in the predicate's own clause is said to be in."""
         heads = places_within(self.tree, index, self.scene.place_at, self._predicates)
         places = [self.scene.place_at[head] for head in heads]
-        return _only([place for place in places if place[0].precision != "country"])
+        return only_of([place for place in places if place[0].precision != "country"])
 
     def _is_on_the_way(self, index: int) -> bool:
         return any(self.tree.lemma(above) in WAYS for above in islice(self.tree.ancestors(index), 2))
@@ -350,22 +358,12 @@ class Setting:
         """The one place that the sentence says anything was in, or the finest of places that lie in one another."""
         tree, scene = self.tree, self.scene
         heads = (head for head in sorted(scene.place_at) if preposition(tree, top_of(tree, head)) in LOCATING)
-        return _only([scene.place_at[head] for head in heads if not self._is_said(head, index)])
+        return only_of([scene.place_at[head] for head in heads if not self._is_said(head, index)])
 
     def _is_said(self, head: int, index: int) -> bool:
         """Whether the place is where someone speaks, not where what is said was."""
+        if any(is_on_the_word(self.tree, above) for above in (head, *self.tree.ancestors(head))):
+            return True
         verbs = (above for above in self.tree.ancestors(head) if self.tree.words[above].upos == "VERB")
         owner = next(verbs, None)
         return owner is not None and owner != index and self.tree.lemma(owner) in reporting().verbs
-
-
-def _only(located: Sequence[tuple[PlaceReferent, Span]]) -> tuple[PlaceReferent, Span] | None:
-    """The finest of places of one country, where no other is as fine; None where there are none."""
-    countries = {place.country for place, _ in located}
-    finest = min((_coarseness(place) for place, _ in located), default=0)
-    best = {place.id: (place, span) for place, span in located if _coarseness(place) == finest}
-    return next(iter(best.values())) if len(best) == 1 and len(countries) == 1 else None
-
-
-def _coarseness(place: PlaceReferent) -> int:
-    return COARSENESS.get(place.precision or "region", 1)

@@ -43,10 +43,16 @@ def top_of(tree: Tree, head: int) -> int:
     return head
 
 
+def is_on_the_word(tree: Tree, index: int) -> bool:
+    """Whether "according to" brings the word in: who says it, and where they are, is not where it was."""
+    said = tree.words[index].text.lower() == "according"
+    return said or any(tree.words[child].text.lower() == "according" for child in tree.kids(index, "case"))
+
+
 def _goes_along(tree: Tree, index: int) -> bool:
     """Whether what hangs on the word is part of its governor's own clause."""
     base = tree.base(index)
-    if tree.words[index].deprel == "nmod:poss" or preposition(tree, index) in _ELSEWHERE:
+    if tree.words[index].deprel == "nmod:poss" or is_on_the_word(tree, index) or preposition(tree, index) in _ELSEWHERE:
         return False
     return not tree.kids(index, "nsubj") if base in _JOINED else base in _INNER
 

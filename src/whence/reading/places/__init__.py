@@ -7,6 +7,7 @@ report's other places. A name of no known place stays a place without coordinate
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -51,7 +52,7 @@ class _Place:
 
 def find_places(report: Report, sentences: Sequence[Sentence]) -> tuple[PlaceReferent, ...]:
     """All places that `report` names, in order of their first mention; one name means one place in a report."""
-    scenes = _without_people(sentences_mentions(sentences))
+    scenes = _without_bodies(_without_people(sentences_mentions(sentences)))
     context = context_of(scenes)
     scenes = [(tree, _with_capitals(number, tree, mentions, context)) for number, (tree, mentions) in enumerate(scenes)]
     chosen = _choose([mention for _, mentions in scenes for mention in mentions], context)
@@ -76,6 +77,23 @@ def _without_people(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> list[t
         return mention.sort == "town" and plain(mention.text) in people and not places_named(mention.text)
 
     return [(tree, [mention for mention in mentions if not is_person(mention)]) for tree, mentions in scenes]
+
+
+def _without_bodies(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> list[tuple[Tree, list[PlaceMention]]]:
+    """The mentions but for short names of bodies that the report calls in full elsewhere: "the Front", of "the Tarn
+    Front"; and for names that no gazetteer has and that stand for a body more often than for a place."""
+    names = [(tree, name) for tree, _ in scenes for name in tree.sentence.names]
+    bodies = [(tree, name) for tree, name in names if name.type == "ORG"]
+    ends = {plain(tree.text(name.last - 1, name.last)) for tree, name in bodies if name.last - name.first > 1}
+    counts = Counter(plain(tree.text(name.first, name.last)) for tree, name in bodies)
+    placed = Counter(plain(mention.text) for _, mentions in scenes for mention in mentions)
+
+    def is_body(mention: PlaceMention) -> bool:
+        text = plain(mention.text)
+        unknown = mention.sort == "town" and not places_named(mention.text)
+        return unknown and (text in ends or counts[text] > placed[text])
+
+    return [(tree, [mention for mention in mentions if not is_body(mention)]) for tree, mentions in scenes]
 
 
 def _with_capitals(number: int, tree: Tree, mentions: Sequence[PlaceMention], context: Context) -> list[PlaceMention]:
@@ -173,8 +191,12 @@ def _place(mention: PlaceMention, chosen: dict[str, Entry]) -> _Place:
 
 
 def _facility(mention: PlaceMention, town: Entry | None) -> _Place:
-    """A facility: a place of its own, as near as its town is known."""
-    place = _Place(f"name:{plain(mention.text)}", mention.text)
+    """A facility: a place of its own, as near as its town is known, and called as that too.
+
+    One called after what no gazetteer knows goes by that name: "San Telmo" is short for "the San Telmo mine".
+    """
+    name = mention.within if mention.within and town is None else mention.text
+    place = _Place(f"name:{plain(name)}", name, names=dict.fromkeys((mention.within,)) if mention.within else {})
     if town is not None:
         place.country, place.latitude, place.longitude = town.country, town.latitude, town.longitude
         place.precision = "region" if town.is_division else "settlement"

@@ -70,6 +70,32 @@ def test_a_deed_of_bodies_goes_on_in_the_place_of_its_paragraph(before: str, whe
     assert place_of(w, "fired") == where
 
 
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [("The town buried its dead.", "Sorve"), ("The town of Ulm buried its dead.", None), ("They buried a man.", None)],
+)
+def test_the_town_is_the_place_last_named(words: str, where: str | None) -> None:
+    """In a paragraph below as well, but not where the town has a name of its own."""
+    w = Writer("d")
+    w.say("Thousands marched in Sorve.")
+    w.where("Sorve", "EST")
+    w.text += "\n"
+    w.say(words)
+    w.event("buried", "AID", lemma="bury")
+    assert place_of(w, "buried") == where
+
+
+@pytest.mark.parametrize(("day", "where"), [("today", "PARVA"), ("in May", None)])
+def test_what_a_statement_says_was_signed_today_was_signed_where_it_comes_from(day: str, where: str | None) -> None:
+    """A statement issued at a place tells of what was done there, that day."""
+    w = Writer("d", published="2024-03-12")
+    w.say("PARVA, March 12 (XYZ) - The ministers are grateful.")
+    w.where("PARVA", "EST")
+    w.say(f"They {day} signed a treaty.")
+    w.event("signed", "SUPPORT", lemma="sign")
+    assert place_of(w, "signed", "PARVA, March 12 (XYZ)") == where
+
+
 def test_a_place_names_its_country() -> None:
     """A town bears its country's name, as far as its country is known."""
     w = Writer("d")

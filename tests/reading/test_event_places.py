@@ -41,6 +41,9 @@ A swap of prisoners foreseen in the Geneva text took place at Gao on 3 May. | sw
 Kosovo is patrolled by soldiers of NATO. | patrolled | Kosovo
 The mission will post twelve officers to Bergen in May. | post | Bergen
 The convoy was halted at the Tollen bridge on 9 May. | halted | Tollen
+The police emptied Tollen on 4 May. They say the town will be closed for a week. | closed | Tollen
+Tollen\\nThe two ministers today signed a treaty on fishing, which will be in force for nine years. | signed | -
+A tanker came to the terminal at Bergen in May. On Monday nine men were held at the terminal. | held | Bergen
 The Tarn Valley Front took Gao in May. Fighters of the Front left in June. | left | -
 """.strip().splitlines()
 

@@ -24,6 +24,8 @@ FINE = frozenset({"point", "settlement", None})
 # Meeting, signing, judging and marching are mostly done where the dispatch that begins with them is written.
 AT_DATELINE = frozenset({"AGREE", "CONSULT", "PROTEST", "REJECT", "SANCTION", "SUPPORT"})
 BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+# Types of what is said, which is not done where what it is about stands.
+SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE", "REJECT", "CONCEDE", "SUPPORT"})
 MEETING = frozenset({"AGREE", "CONSULT", "SUPPORT"})
 _HERE = re.compile(
     r"\bhere\b(?! (?:is|are|was|were|comes?)\b)|\bin our (?:town|city|village|port|valley)\b", re.IGNORECASE
@@ -37,13 +39,20 @@ _THERE = re.compile(
 _LOCATED = re.compile(
     r"\b(?i:in|at|near|outside|inside|around|across|on)(?: the)?(?: [a-z]+){0,2}(?<! the)(?: (?:of|in|at))?(?: the)? $"
 )
+# Settlements that "the" points back to: "the town buried its dead", "will leave the village by Monday".
+_TOWN = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:same )?(?:town|city|village|settlement|hamlet|port city|provincial capital)\b"
+    r"(?! (?:of|called|named|hall|council|mayor|in|near|on|where)\b|['’]s (?:[a-z]+ )?(?:mayor|council)|,? [A-Z])"
+)
 # Buildings and grounds that "the" points back to: "soldiers stormed the prison", of the prison told of before.
 _SITE = re.compile(
     r"\bthe (?P<site>airport|airfield|base|barracks|camp|port|prison|jail|penitentiary|hospital|university|campus"
-    r"|stadium|palace|bridge|dam|mine|refinery|embassy|mosque|church|station|market|checkpoint|crossing|school|hotel|plant)\b"
+    r"|stadium|palace|bridge|dam|mine|refinery|embassy|mosque|church|station|market|checkpoint|crossing|school|hotel|plant|terminal|depot|oilfield|monastery|temple|shrine|wharf|quay"
+    r"|square|courthouse|consulate|warehouse|pier|jetty|causeway|tunnel|stadium|hospital)\b"
     r"(?! (?:of|at|in|near|on|outside)\b|['’]s [A-Z])",
 )
 SITE_CHARS = 24  # how near a place's name stands to the noun for what bears the name
+_TODAY = re.compile(r"\b(?:today|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"])")
 
 
@@ -71,7 +80,8 @@ def whereabouts(
             report, near = reports[one.report], spots[one.report]
             lent = _pointed_at(one, report, near)
             if lent is None and own is None:
-                lent = _of_dateline(one, report, near) or _at_site(one, report.text, near)
+                lent = _of_dateline(one, report, near) or _of_issue(one, report, near)
+                lent = lent or _in_town(one, report.text, near) or _at_site(one, report.text, near)
                 lent = lent or _goes_on(one, last, report.text, found, world) or _told_before(one, report.text, near)
             if lent is not None:
                 found[one.key] = lent
@@ -130,11 +140,34 @@ def _of_dateline(one: Told, report: Report, spots: Sequence[Spot]) -> str | None
     return None if elsewhere else _home(report, spots)
 
 
+def _of_issue(one: Told, report: Report, spots: Sequence[Spot]) -> str | None:
+    """Where a statement comes from, for what it says was signed, held or agreed "today" and nowhere else."""
+    start, end = one.sentence
+    near = report.text[
+        max(start, one.mention.trigger.start - NEAR_CHARS) : min(end, one.mention.trigger.end + NEAR_CHARS)
+    ]
+    if one.mention.type not in MEETING or not one.deed or one.reference or not _TODAY.search(near):
+        return None
+    return None if any(start <= spot.span.start < end and spot.fine for spot in spots) else _home(report, spots)
+
+
+def _in_town(one: Told, text: str, spots: Sequence[Spot]) -> str | None:
+    """The place last named before "the town" beside the trigger, for a deed done or to be done to it or in it."""
+    begin, trigger = max(one.sentence[0], one.mention.trigger.start - NEAR_CHARS), one.mention.trigger
+    found = _TOWN.search(text, begin, min(one.sentence[1], trigger.end + NEAR_CHARS))
+    if found is None or in_quotes(text, trigger.start):
+        return None
+    before = [spot for spot in spots if spot.fine and spot.span.end <= found.start()]
+    return before[-1].place if before else None
+
+
 def _at_site(one: Told, text: str, spots: Sequence[Spot]) -> str | None:
     """The place last named of the kind that the sentence speaks of with "the": where "the prison" stands."""
-    if one.mention.type not in BODILY or not one.deed or one.reference:
+    if in_quotes(text, one.mention.trigger.start) or one.mention.type in SAID:
         return None
-    sites = [*_SITE.finditer(text, *one.sentence), *_SITE.finditer(text, _begin_before(one, text), one.sentence[0])]
+    sites = [*_SITE.finditer(text, *one.sentence)]
+    if one.mention.type in BODILY and one.deed and not one.reference:
+        sites += _SITE.finditer(text, _begin_before(one, text), one.sentence[0])
     for site in sites[:1]:
         beside = re.compile(rf"\b{site['site']}s?\b", re.IGNORECASE)
         for spot in reversed([spot for spot in spots if spot.span.end <= site.start() and spot.local]):

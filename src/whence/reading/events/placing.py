@@ -123,9 +123,11 @@ class Setting:
 
     def place_of_target(self, index: int) -> tuple[PlaceReferent, Span] | None:
         """The place that is itself struck, taken or patrolled."""
-        places = [self.scene.place_at[h] for h in Slots(self.tree, index).heads("obj") if h in self.scene.place_at]
-        whole = self.tree.lemma(index) in OF_COUNTRIES
-        return next((place for place in places if whole or place[0].precision != "country"), None)
+        heads = Slots(self.tree, index).heads("obj")
+        if self.tree.lemma(index) in OF_COUNTRIES:
+            return self.spot(heads)
+        places = [self.scene.place_at[head] for head in heads if head in self.scene.place_at]
+        return next((place for place in places if place[0].precision != "country"), None)
 
     def place_of_doer(self, index: int, *, bodily: bool) -> tuple[PlaceReferent, Span] | None:
         """Where those who did it are said to be: "police in Lyon arrested nine"."""
@@ -332,7 +334,7 @@ class Setting:
             c for c in beside if self.tree.words[c].deprel != "nmod:poss"
         ]  # not the city in "Baghdad's Doura district"
         beside = own if any(child in self.scene.place_at for child in own) else beside
-        nested = [c for child in beside for c in self.tree.kids(child, "nmod", "appos")]
+        nested = [c for child in beside for c in self.tree.kids(child, "nmod", "appos", "compound")]
         found = [self.scene.place_at[child] for child in (*beside, *nested) if child in self.scene.place_at]
         return min(found, key=lambda place: coarseness(place[0]), default=None)
 

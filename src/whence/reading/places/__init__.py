@@ -81,19 +81,25 @@ def _without_people(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> list[t
 
 def _without_bodies(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> list[tuple[Tree, list[PlaceMention]]]:
     """The mentions but for short names of bodies that the report calls in full elsewhere: "the Front", of "the Tarn
-    Front"; and for names that no gazetteer has and that stand for a body more often than for a place."""
+    Front"; for names that no gazetteer has and that stand for a body more often than for a place; and for such that
+    act, with an article: "the Front said"."""
     names = [(tree, name) for tree, _ in scenes for name in tree.sentence.names]
     bodies = [(tree, name) for tree, name in names if name.type == "ORG"]
     ends = {plain(tree.text(name.last - 1, name.last)) for tree, name in bodies if name.last - name.first > 1}
     counts = Counter(plain(tree.text(name.first, name.last)) for tree, name in bodies)
     placed = Counter(plain(mention.text) for _, mentions in scenes for mention in mentions)
 
-    def is_body(mention: PlaceMention) -> bool:
+    def is_body(tree: Tree, mention: PlaceMention) -> bool:
         text = plain(mention.text)
         unknown = mention.sort == "town" and not places_named(mention.text)
-        return unknown and (text in ends or counts[text] > placed[text])
+        return unknown and (text in ends or counts[text] > placed[text] or _acts(tree, mention))
 
-    return [(tree, [mention for mention in mentions if not is_body(mention)]) for tree, mentions in scenes]
+    return [(tree, [mention for mention in mentions if not is_body(tree, mention)]) for tree, mentions in scenes]
+
+
+def _acts(tree: Tree, mention: PlaceMention) -> bool:
+    led = mention.first > 0 and tree.lower[mention.first - 1] == "the" and mention.last - mention.first == 1
+    return led and tree.relation(mention.first) in ("nsubj", "nsubj:pass")
 
 
 def _with_capitals(number: int, tree: Tree, mentions: Sequence[PlaceMention], context: Context) -> list[PlaceMention]:

@@ -235,13 +235,14 @@ def sentences_mentions(sentences: Sequence[Sentence]) -> list[tuple[Tree, list[P
 
 
 def _called(trees: Sequence[Tree]) -> frozenset[str]:
-    """Plain names that the network has for places in a report, by `SURPLUS` times more than for anything else."""
+    """Plain names that the network has for places in a report as often as for anything else; those that the gazetteer
+    has too, whose places could be others, by `SURPLUS` times more often."""
     counts: dict[str, int] = {}
     for tree in trees:
         for name in tree.sentence.names:
             text = plain(tree.text(*_trimmed(tree, name.first, name.last)))
             counts[text] = counts.get(text, 0) + (1 if name.type in _PLACES else -1)
-    return frozenset(text for text, count in counts.items() if count >= SURPLUS)
+    return frozenset(text for text, count in counts.items() if count >= (SURPLUS if places_named(text) else 0))
 
 
 def _towns(trees: Sequence[Tree]) -> frozenset[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from whence.codebook.geography import countries
+from whence.codebook.names import plain
 from whence.codebook.relations import force_words, padded
 from whence.history.clause import Named
 from whence.model.event import Actor
 from whence.model.linked import Linked
+from whence.model.mention import EventMention
 
 # Sectors of CAMEO-style codes that speak for a state: government, military, police, intelligence, courts, parliament.
 STATE_SECTORS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG")
@@ -39,6 +42,22 @@ def is_armed(actor: Actor) -> bool:
     return actor.type == "armed group" or (named and actor.code in UNDER_ARMS)
 
 
+def is_force(actor: Actor) -> bool:
+    """Whether an actor of a country is called by a noun of forces: "Omani soldiers", no army of a name."""
+    words = padded(actor.name).split()
+    plain_noun = bool(words) and actor.name.split()[-1].islower() and actor.type not in ("country", "person")
+    return plain_noun and actor.country is not None and words[-1] in force_words() - {"army", "force"}
+
+
+def said_as_people(actor: Actor, mention: EventMention) -> bool:
+    """Whether the clause calls a country that acts by its people: "the Omanis", not "Oman", "Muscat" or "its"."""
+    if actor.country not in countries():
+        return False
+    people = {plain(word) for word in countries()[actor.country].people}
+    said = (s.quote for s in actor.mentions if mention.span.contains(s) and s.start < mention.trigger.end)
+    return any(plain(quote).removeprefix("the ").removeprefix("first ") in people for quote in said)
+
+
 def bodies_named(actors: Iterable[Actor]) -> dict[str, tuple[Named, ...]]:
     """By report, where armed groups and organizations of no one country are called by a name."""
     found: dict[str, list[Named]] = {}
@@ -63,15 +82,26 @@ def blocs(actors: Sequence[Actor]) -> dict[str, str]:
     for actor in actors:
         if actor.type in ("organization", "people", "other") and actor.country is None:
             words = padded(actor.name)
-            of = next((id for name, id in names.items() if words.startswith(name) and words != name), None)
-            if of is not None and of != actor.id and _SENT.search(words):
+            of = next((id for name, id in names.items() if _is_of(words, name)), None)
+            if of is not None and of != actor.id:
                 found[actor.id] = of
     return found
 
 
-def sent(linked: Linked) -> dict[str, str]:
+def _is_of(words: str, name: str) -> bool:
+    """Whether the words call a force or mission of what has the name: "League observers", "observers of the League"."""
+    before, _, _ = words.partition(name)
+    own = words.startswith(name) and words != name and bool(_SENT.search(words))
+    ends = words.endswith(name) and before.endswith((" of", " of the", " from", " from the"))
+    return own or (ends and bool(_SENT.search(f"{before.rsplit(' of', 1)[0].rsplit(' from', 1)[0]} ")))
+
+
+def sent(linked: Linked, of: Mapping[str, str]) -> dict[str, str]:
     """By actor of no country, who sends it by some telling: "Oman will post six officers"; and so others called alike
-    by a story in which but one sends such ("they", the officers, "came on Monday")."""
+    by a story in which but one sends such ("they", the officers, "came on Monday").
+
+    `of` are those known by their words.
+    """
     found: dict[str, str] = {}
     actors = {actor.id: actor for actor in linked.actors}
     stories = {report: story.id for story in linked.stories for report in story.reports}
@@ -85,6 +115,10 @@ def sent(linked: Linked) -> dict[str, str]:
                 if kind and len(by) == 1:
                     found.setdefault(force.id, by[0])
                     senders.setdefault((stories.get(mention.span.report, ""), kind), {})[by[0]] = None
+    for force in (actor for actor in linked.actors if actor.id in of):
+        kind = next((word for word in padded(force.name).split() if word in force_words()), "")
+        for span in force.mentions if kind else ():
+            senders.setdefault((stories.get(span.report, ""), kind), {})[of[force.id]] = None
     for actor in linked.actors:
         told = {(stories.get(span.report, ""), _force_of(actor)) for span in actor.mentions}
         those = {id for key in sorted(told) for id in senders.get(key, ())}

@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import reduce
 
 from whence.codebook.relations import Effect, Rule, rules
+from whence.history.binding import bound
 from whence.history.change import Change
 from whence.history.details import accord_in, aim_in, fuller, is_acting, key_words
+from whence.history.left_out import left_out
 from whence.history.offices import settled
 from whence.history.onesided import ended_by_one
-from whence.history.parties import People, bound
+from whence.history.parties import People
 from whence.history.scenes import scenes
 from whence.history.succession import with_successions
 from whence.history.times import Times, turning
@@ -40,9 +42,9 @@ def changes(linked: Linked, people: People) -> tuple[Change, ...]:
         for number, change in enumerate(_of_event(event, people))
         if change.type != "office" or (event.id, change.subject) not in told
     ]
+    further = (*ended_by_one(linked, people, by_event), *left_out(linked, people, (*by_event, *by_claim)))
     by_event += [
-        replace(change, order=_order(event, len(rules()) + number))
-        for number, (change, event) in enumerate(ended_by_one(linked, people, by_event))
+        replace(change, order=_order(event, len(rules()) + number)) for number, (change, event) in enumerate(further)
     ]
     found = (change for change in (*by_event, *by_claim) if change.subject != change.object)
     followed = with_successions(tuple(sorted(found, key=lambda change: change.order)), times.published)
@@ -82,14 +84,15 @@ def _change(rule: Rule, event: Event, held: list[EventMention], pair: tuple[str,
     is_dated = (rule.effect != "attests" or rule.dated) and event.date is not None and event.date.placed
     is_dated = is_dated and event.status in DEEDS
     when = event.date if is_dated else None
-    since = when is not None and when.earliest is not None and when.latest is None
+    lasting = next((one.date for one in held if one.date and one.date.earliest and one.date.latest is None), None)
+    since = when is not None and ((when.earliest is not None and when.latest is None) or lasting is not None)
     return Change(
         type=rule.relation,
         effect="opens" if since and rule.dated else rule.effect,
         subject=pair[0],
         object=pair[1],
         spans=tuple(mention.span for mention in held),
-        when=turning(when, "began") if since else when,
+        when=turning(lasting if lasting and lasting.placed else when, "began") if since else when,
         event=event.id,
         detail=reduce(fuller, details, None),
         place=event.place if rule.relation == "presence" else None,

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from whence.codebook.relations import Rule, accord_words, padded, rules
+from whence.history.binding import bound
 from whence.history.change import Change
 from whence.history.details import accord_in, key_words
-from whence.history.parties import People, bound
+from whence.history.parties import People
 from whence.model.event import Event
 from whence.model.linked import Linked
 from whence.model.mention import DEEDS, EventMention

@@ -19,6 +19,7 @@ from whence.reading.actors.describe import placed
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.named import read_names
 from whence.reading.actors.scene import Stage, set_stage
+from whence.reading.actors.stationed import find_stationed
 from whence.reading.actors.tenures import find_tenures
 
 __all__ = ["ActorsFound", "find_actors"]
@@ -51,6 +52,7 @@ def find_actors(
     unite_heads(stage)
     found = list(find_claims(stage, times))
     found += list(find_tenures(stage, times, found))
+    found += list(find_stationed(stage, times))
     objects = {id(root(entity)) for _, _, entity in found if entity is not None}
     kept = [e for e in stage.registry.entities if e.merged is None and (e.spans or id(e) in objects)]
     kept.sort(key=lambda e: (min(e.spans, default=(len(report.text), 0)), e.number))

@@ -241,10 +241,11 @@ def _claims(
     span = stage.report.span(tree.sentence.start, tree.sentence.end)
     word = tree.words[index]
     became = _becomes(tree, index)
-    time = time_of(scene, tree.words[index].head, times) if became else None
+    since = time_of(scene, index, times, since=True)
+    time = time_of(scene, tree.words[index].head, times) if became else since
     former = any(tree.lower[child] in ("former", "ex") for child in tree.of(index, "amod"))
     for member in members:
         if member is not body and member.type in ("country", "person", "organization", "armed group"):
-            holds: Holds = "ended" if former else "began" if became else "stands"
+            holds: Holds = "ended" if former else "began" if became or since is not None else "stands"
             claim = Claim("membership", "", "", (span,), word.text.lower(), holds, time=time)
             yield claim, member, body

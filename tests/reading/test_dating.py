@@ -64,15 +64,15 @@ The court upheld the verdict on 3 May, which few noticed, and on 12 May it freed
 The parties rejoice in the safe return on 6 January of the engineer. | return | 2021-01-06 | 2021-01-06
 Twelve days after soldiers arrested her, the editor was freed on Monday. | arrested | 2021-05-05 | 2021-05-05
 Weapons were seized on Sunday at the party's office, where nine men were arrested. | arrested | 2021-05-16 | 2021-05-16
-The choir met on 3 May. It wants a grant that was cut on 9 March. A week later its members marched. | marched | 2021-05-09 | 2021-05-11
-On Friday they held Ali Omar, who led the guard until it was dissolved in May 2017. He shot a clerk on 2 March. | shot | 2021-03-02 | 2021-03-02
-The panel, which works under a treaty of June 2004, is scheduled to meet in Oslo on June 8. | meet | 2021-06-08 | 2021-06-08
+They met on 3 May over a grant that was cut on 9 March. A day later they were shot. | shot | 2021-05-04 | 2021-05-04
+On Friday they held Ali, who led it until May 2017. He shot a man on 2 March. | shot | 2021-03-02 | 2021-03-02
+The panel, which has a statute of June 2004, is scheduled to meet on June 8. | meet | 2021-06-08 | 2021-06-08
 The senate is due to vote on 25 May on the pact. | vote | 2021-05-25 | 2021-05-25
-The minister said that ships would start patrolling the strait in the first days of June. | patrolling | 2021-06-01 | 2021-06-07
+He said that ships would start patrolling the strait in the first days of June. | patrolling | 2021-06-01 | 2021-06-07
 The dispute comes twelve days before a march in Oslo. | march | 2021-06-01 | 2021-06-01
 Nineteen days into Chad's embargo on salt, traders are leaving. | embargo | 2021-05-01 | 2021-05-01
-Lawmakers censured the minister on Wednesday over a shortage of fuel, a day after police drove farmers out of a mine. | drove | 2021-05-18 | 2021-05-18
-The session of the council was held in Oslo on 8 May. At its side nobody spoke. At the close of the session both sides signed a pact. | signed | 2021-05-08 | 2021-05-08
+They censured him on Wednesday over a lack of fuel, a day after police drove men out. | drove | 2021-05-18 | 2021-05-18
+A session was held on 8 May. At the close of the session they signed a pact. | signed | 2021-05-08 | 2021-05-08
 Two days before the summit on 14 May, the rebels freed the hostages. | freed | 2021-05-12 | 2021-05-12
 """.strip().splitlines()
 

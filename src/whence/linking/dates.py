@@ -164,10 +164,21 @@ def _hung(expression: TimeExpression, anchor: When | None, reading: Reading) -> 
     """The date of an expression that hangs on another one of its report, which has been placed anew."""
     if anchor is None or not anchor.placed or (expression.date is not None and expression.date.bounded):
         return None
+    if expression.anchored_on is not None:
+        anchor = _day_of_end(anchor, reading.times[expression.anchored_on].value)
     on = reading.times[expression.anchored_on].span.quote if expression.anchored_on is not None else ""
     because = (*anchor.because, f"“{expression.span.quote}” hangs on “{on}” ({anchor.edtf or anchor.earliest})")
     when = resolve(expression.value, anchor, words=expression.span.quote, spans=(expression.span,), because=because)
     return when if when is not None and when.placed else None
+
+
+def _day_of_end(anchor: When, value: TimeValue) -> When:
+    """The day that "by 15 March" and "since 3 May" name and "that day" points to; weekdays may spread over weeks."""
+    edge = anchor.latest if anchor.earliest is None else anchor.earliest if anchor.latest is None else None
+    exact = value.day is not None and value.month is not None and edge is not None and edge.day == value.day
+    if edge is None or not exact or value.relation not in ("by", "until", "since"):
+        return anchor
+    return replace(anchor, earliest=edge, latest=edge, precision="day", edtf=edge.isoformat())
 
 
 def _against_publication(expression: TimeExpression, reference: When | None) -> When | None:

@@ -23,7 +23,6 @@ FOOT_WORDS = 4  # that a line which dates a letter has besides its date
 WEEKEND = (6, 7)
 MASTHEAD_LINES = 2
 MARK_CHARS = 120
-FRESH = 3  # days named by the day of writing that make a report news of the day
 # Of 1,850 articles of timeline17 with a weekday in the first 450 characters, 90 % were published on the latest such day
 # or the day after, 93 % within two days (2026-11-21).
 LEAD_CHARS = 450
@@ -100,20 +99,6 @@ def written(report: Report, reading: Reading) -> Written:
     return _of_marks(report) or _of_lead(reading)
 
 
-def is_fresh(reading: Reading) -> bool:
-    """Whether a report tells news by the day of writing, in weekdays, "yesterday" and "tomorrow"."""
-    named = {one.value.weekday or one.value.shift for one in reading.times if _hangs_on_today(one)}
-    return len(named) >= FRESH
-
-
-def _hangs_on_today(one: TimeExpression) -> bool:
-    value = one.value
-    if value.kind != "date" or value.vague or value.month is not None or value.day is not None:
-        return False
-    near = value.anchor == "publication" and value.unit == "day" and value.shift is not None and abs(value.shift) <= 1
-    return near or (value.weekday is not None and value.anchor in (None, "publication"))
-
-
 def _of_marks(report: Report) -> Written | None:
     """The day in what stands around the text: "Updated 2 May 2024", "Saturday edition", "Thursday", a Sunday paper."""
     first = report.text[:HEAD_CHARS].split("\n")[:MASTHEAD_LINES]
@@ -124,7 +109,7 @@ def _of_marks(report: Report) -> Written | None:
         if found is not None and (day := _day_of(found)) is not None:
             return Written(day.month, day.day, (), found[0], day.year)
     foot = report.text[-FOOT_CHARS:].rsplit("\n", 1)[-1]
-    for mark in (*(one.text for one in report.dropped), report.byline or "", *first[1:], foot):
+    for mark in (*(one.text for one in report.dropped), report.byline or "", *first, foot):
         edition = _EDITION.search(mark)
         if edition is not None:
             return Written(weekdays=_weekdays(edition[1]), words=edition[0])

@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
     (_NTH + r" (?P<wd>{WD})(?: of|,| in) (?P<m>{MON})" + _YEAR, _weekday_of_month),
     (r"(?:the )?(?:very )?(?P<e>first|opening|initial|last|final|closing) (?:(?P<n>{N}) )?(?P<u>days?) (?:of|in)"
      r" (?P<m>{MON})" + _YEAR, _edge_days),
-    (r"(?P<wd>{WD})(?: (?:the|this) |, (?:the )?)(?P<d>\d{1,2}(?:st|nd|rd|th)|{ORD})"
+    (r"(?P<wd>{WD})(?: week)?(?: (?:the|this) |, (?:the )?)(?P<d>\d{1,2}(?:st|nd|rd|th)|{ORD})"
      r"(?!(?: of)? (?:{MON}|century|anniversary|time))(?= ?[,.;:)]|$| (?:and|but|when|in|at|with|for|to)\b)", fields),
     (r"(?:the )?" + _YEAR_PART + r"(?:the )?(?P<season>{SEASON})(?: of|,)? (?P<y>{Y})", fields),
     (r"(?P<part>early|mid|late)[\s-](?P<season>{SEASON})", fields),

@@ -145,3 +145,15 @@ def test_what_one_report_muses_of_is_not_what_it_tells() -> None:
     w.say("Orvik Line bought a ferry in spring.")
     w.event("bought", "AGREE", lemma="buy", actors=("Orvik Line",))
     assert event_of(linked(w), "buy", "p").fulfilled_by is None
+
+
+def test_a_plan_is_met_by_what_others_did_on_its_day_with_the_same_thing() -> None:
+    """What one body is to give back another has got by that day: the thing and the day tell, whoever acts."""
+    plan = Writer("p", published="2021-05-01").say("Norway will hand the herring trawlers over to Orvik on 2021-05-10.")
+    plan.who("Norway", "country", "NOR")
+    plan.event("hand", "CONCEDE", actors=("Norway",), when=day_of(plan, "2021-05-10"), status="planned")
+    deed = Writer("q", published="2021-06-30").say("The herring trawlers came to Orvik on 2021-05-10, to the day.")
+    deed.who("trawlers", "people")
+    deed.event("came", "CONSULT", lemma="come", actors=("trawlers",), when=day_of(deed, "2021-05-10"))
+    found = linked(plan, deed)
+    assert event_of(found, "hand", "p").fulfilled_by == event_of(found, "came", "q").id

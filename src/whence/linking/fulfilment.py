@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from whence.codebook.plover import NEAREST
+from whence.linking.alike import ONE_STORY
 from whence.linking.calendar import agreement, days_of, gap_days
 from whence.linking.pairs import PairModel
 from whence.linking.parties import PARTS
@@ -21,6 +23,7 @@ from whence.linking.score import Scorer
 from whence.linking.settings import scopes
 from whence.linking.told import Told, World
 from whence.linking.tolls import counted_alike, counts_agree
+from whence.linking.wording import cosine
 from whence.model.event import Event
 from whence.model.mention import Role
 from whence.model.when import When
@@ -31,6 +34,10 @@ NEAR_DAYS = 2  # what is done so long before its day is still what was planned f
 FADING_DAYS = 14  # by so many days late a deed is a third as likely to be the plan's
 _LONGEST = timedelta(35)  # what has so long a time is looked for by its words alone
 _DONE = ("occurred", "ongoing", "denied")
+LATE_DAYS = 21  # what has words in common with a plan is looked for until so long after its day
+NEXT_ALIKE = 4  # reports, of a story's handful nearly all
+EXACT_DAYS = 3  # and must be dated so well
+_TELLING = 2.0  # how scarce a word must be for that, of what `scarcity` gives (ten thousand sentences: one in seven)
 _COMMON = 0.5  # how telling a word is of which nothing is known
 # What is done is said to be what had been planned, or to be late or early of it.
 _AS_PLANNED = re.compile(
@@ -40,6 +47,8 @@ _AS_PLANNED = re.compile(
     r"|\b(?:behind|ahead of|on|off) (?:schedule|time)\b|\b(?:kept|keeping|made good) (?:to )?(?:on )?"
     r"(?:its|his|her|their|the) (?:word|promise|threat|vow|date|pledge)"
     r"|\b(?:days?|weeks?|months?|fortnight) (?:late|early|later than|earlier than|behind|after the (?:date|day))\b"
+    r"|\bto the (?:day|hour)\b|\b(?:inside|within|past|by|before|missed) (?:the|its|their) deadline\b"
+    r"|\bas (?:had |has |have |was |were |is |are )?(?:been )?(?:foreseen|stipulated|arranged|envisaged|laid down)\b"
     r"|\blong[- ](?:awaited|promised|delayed|planned)\b",
     re.IGNORECASE,
 )
@@ -81,9 +90,19 @@ class Fulfilment:
         when = event.date
         if when is None or when.earliest is None or when.latest is None or when.latest - when.earliest > _LONGEST:
             return
-        slack = NEAR_DAYS if event.status in ("planned", "possible") else 0
-        for n in range((when.latest - when.earliest).days + 1 + slack):
+        is_plan, n_days = event.status in ("planned", "possible"), (when.latest - when.earliest).days + 1
+        for n in range(n_days + (NEAR_DAYS if is_plan else 0)):
             yield from self._day_spots(event, when.earliest + timedelta(n))
+        if is_plan or n_days <= EXACT_DAYS:
+            first, last = (-NEAR_DAYS, n_days + LATE_DAYS) if is_plan else (0, n_days)
+            telling = sorted(
+                {word for one in self.told[event.id][:SAMPLE] for word in one.near if self._is_telling(word)}
+            )
+            days = [when.earliest + timedelta(n) for n in range(first, last)]
+            yield from (f"{day} {word}" for word in telling for day in days)
+
+    def _is_telling(self, word: str) -> bool:
+        return self.world.scarce.get(word, 0.0) >= _TELLING
 
     def chance(self, plan: Event, deed: Event) -> float:
         """The probability that `deed` is what `plan` foresaw; 0 where it is certainly below the bar."""
@@ -101,9 +120,11 @@ class Fulfilment:
         """What speaks for it, 0 to 1 each, but for how alike the two are worded."""
         kinds = set(self.kinds(plan)) & set(self.kinds(deed))
         first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
+        days = self._days(plan, deed)
         return {
-            **self._days(plan, deed),
+            **days,
             **self._matter(plan, deed),
+            **self._wording(first, second, max(days.get(name, 0.0) for name in ("on_day", "in_days", "late"))),
             "same_kind": float(bool(kinds)),
             "same_type": float(plan.type == deed.type),
             "party": float(bool(self.parties(plan) & self.parties(deed))),
@@ -111,7 +132,9 @@ class Fulfilment:
             "possible": float(plan.status == "possible"),
             "within": float(set(deed.reports) <= set(plan.reports)),
             "later_report": float(self._later(plan, deed)),
-            "words": self._words_shared(first, second),
+            "parties_apart": float(self.parties_apart(plan, deed)),
+            "nearest": float(deed.mode == NEAREST),
+            "denied": float(deed.status == "denied"),
         }
 
     def all_features(self, plan: Event, deed: Event) -> dict[str, float]:
@@ -126,6 +149,17 @@ class Fulfilment:
             "town": float(self.one_town(plan, deed)),
             "rare": float(bool(_rare(first) & _rare(second)) or not theirs.isdisjoint(self._tellers(plan))),
             "counts": float(any(counts_agree(x, y) for a in first for b in second for x, y in counted_alike(a, b))),
+        }
+
+    def _wording(self, first: Sequence[Told], second: Sequence[Told], timely: float) -> dict[str, float]:
+        """What their sentences have in common: words, more so when in time; clauses; what it is done to or with."""
+        words = self._words_shared(first, second)
+        pairs = [(a, b) for a in first for b in second]
+        return {
+            "words": words,
+            "timely_words": timely * words,
+            "clauses": max((cosine(a.near, b.near) for a, b in pairs), default=0.0),
+            "object": float(any(a.objects & _named(b) or b.objects & _named(a) for a, b in pairs)),
         }
 
     def _days(self, plan: Event, deed: Event) -> dict[str, float]:
@@ -196,6 +230,18 @@ class Fulfilment:
         known = (p.actor for p in event.participants if role in (None, p.role) and self.world.known(p.actor))
         return {self.world.country(actor) or actor for actor in known}
 
+    def parties_apart(self, plan: Event, deed: Event) -> bool:
+        """Whether who is known to act, or to take part, is known to be others."""
+        for role in ("actor", None):
+            first, second = (self.parties(e, role) for e in (plan, deed))
+            if first and second and not first & second and (role is None or self._all_known(plan, deed)):
+                return not (self.nouns(plan) & self.nouns(deed))
+        return False
+
+    def _all_known(self, *events: Event) -> bool:
+        """Whether it can be told of everyone who acts who they are."""
+        return all(self.world.known(p.actor) for e in events for p in e.participants if p.role == "actor")
+
     def nouns(self, event: Event) -> set[str]:
         """What those who take part are called."""
         return {noun for one in self.told[event.id] for part in PARTS for noun in one.nouns.get(part, ())}
@@ -226,12 +272,25 @@ class Fulfilment:
             return True
         return any(self._matter(plan, deed).values())
 
+    def one_story(self, plan: Event, deed: Event) -> bool:
+        """Whether one report tells both, or two do that are about the same, or to which hardly any is more alike."""
+        alike = self.world.likeness
+        near = {*plan.reports, *(other for a in plan.reports for other in self.world.beside.get(a, ())[:NEXT_ALIKE])}
+        return not near.isdisjoint(deed.reports) or any(
+            alike(a, b) >= ONE_STORY for a in plan.reports for b in deed.reports
+        )
+
     def _tellers(self, event: Event) -> list[str]:
         return [part.actor for part in event.participants if self.telling(part.actor)]
 
 
 def _undated(told: Told) -> Told:
     return replace(told, days=days_of(None))
+
+
+def _named(told: Told) -> frozenset[str]:
+    """What it is done to or with, and all else that its sentence speaks of."""
+    return told.objects | told.words.keys()
 
 
 def _rare(told: Sequence[Told]) -> set[str]:

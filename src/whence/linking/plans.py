@@ -87,18 +87,17 @@ class Plans:
         if not self._may_be(plan, deed, matter):
             return False
         pairs = ((a, b) for a in self.told[plan.id][:SAMPLE] for b in self.told[deed.id][:SAMPLE])
-        if all(of_other_stories(a, b, self.world) for a, b in pairs):
-            return False
-        return not self._parties_apart(plan, deed, matter)
+        return not all(of_other_stories(a, b, self.world) for a, b in pairs)
 
     def _may_be(self, plan: Event, deed: Event, matter: Fulfilment) -> bool:
         """Whether more than words ties the two: the planned day, what is said of the deed, or one matter.
 
         On news, ties of what merely may be on no day that is named, and of what has no day and is worded otherwise,
-        were all of two matters.
+        were all of two matters; of what has no day and was told in reports about something else, nearly all.
         """
         if plan.date is None:
-            return plan.status == "planned" and matter.one_matter(plan, deed) and matter.worded_alike(plan, deed)
+            told_together = plan.status == "planned" and matter.one_story(plan, deed)
+            return told_together and matter.one_matter(plan, deed) and matter.worded_alike(plan, deed)
         timely = self._of_its_time(plan, deed)
         if plan.status == "possible":
             return timely and matter.one_matter(plan, deed)
@@ -111,18 +110,6 @@ class Plans:
             return False
         assert done.earliest is not None
         return (planned.n_days or 1) in _EXACT and (done.earliest - planned.latest).days <= SOON_DAYS
-
-    def _parties_apart(self, plan: Event, deed: Event, matter: Fulfilment) -> bool:
-        """Whether who is known to act, or to take part, is known to be others."""
-        for role in ("actor", None):
-            first, second = (matter.parties(e, role) for e in (plan, deed))
-            if first and second and not first & second and (role is None or self._all_known(plan, deed)):
-                return not (matter.nouns(plan) & matter.nouns(deed))
-        return False
-
-    def _all_known(self, *events: Event) -> bool:
-        """Whether it can be told of everyone who acts who they are."""
-        return all(self.world.known(p.actor) for e in events for p in e.participants if p.role == "actor")
 
     def _places_meet(self, plan: Event, deed: Event) -> bool:
         a, b = self.world.places.get(plan.place or ""), self.world.places.get(deed.place or "")

@@ -23,6 +23,8 @@ Witnesses described how soldiers shot nine farmers on Friday. | shot | Witnesses
 Rebels burned the mill in Bor on Friday. The army confirmed this. | burned | army
 Rebels burned the mill in Bor on Friday. This was confirmed by the governor. | burned | governor
 Rebels burned the mill in Bor on Friday. The army did not confirm this. | burned | -
+Nine ships had been boarded on Monday, the water board told the Courier. | boarded | water board
+Rumours that a dyke had been breached are false, the water board told the Courier yesterday. | breached | water board
 The agency quoted an officer as saying that rebels burned the mill on Friday. | burned | officer
 The mayor spoke of a massacre. "They shot nine farmers. They burned the school." | burned | mayor
 """.strip().splitlines()

@@ -62,6 +62,7 @@ The opposition alleged that the lists had been padded. | alleged | ACCUSE | occu
 The tribunal ruled that the senator cannot stand. | ruled | REJECT | occurred
 Norway has told the council that it will not attend. | told | REJECT | occurred
 The first of the reinforcements are due at Camp Tarn on Monday. | due | MOBILIZE | planned
+The oil company dismissed reports that two tankers were waiting off Gao. | waiting | CONSULT | denied
 The runoff is due on 3 May. | due | CONSULT | planned
 The Danes have been in Oslo since Monday. | been in Oslo | CONSULT | occurred
 """

@@ -5,6 +5,7 @@ It looks at spelling alone: longest match first, capitals where the name has the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from whence.reading.actors.tree import Tree
 
 Sense = Literal["country", "people", "adjective", "capital", "government", "region", "bloc", "organization"]
 
+_POSSESSIVE = re.compile(r"['’]s\b")  # a word of its own in a sentence: "the People 's Republic of China"
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "al", "el", "wal", "e", "i", "a", "to"})
 # Acronyms longer than this are no common word in capitals.
 SHORT_ACRONYM = 4
@@ -48,7 +50,7 @@ def _entries() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
     """Known names by their first part, longest first."""
     found: dict[tuple[tuple[str, ...], str | None], Entry] = {}
     for name, entry in _all():
-        found.setdefault((tuple(plain(name).split()), entry.exact), entry)
+        found.setdefault((tuple(plain(_POSSESSIVE.sub(" s", name)).split()), entry.exact), entry)
     index: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for (parts, _), entry in found.items():
         if parts:

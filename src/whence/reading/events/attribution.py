@@ -33,6 +33,7 @@ SPEAKING = frozenset({"speak", "ask", "call", "demand", "urge", "plead", "joke",
 # Verbs by which someone vouches for what was told just before, and the words that point to it.
 VOUCHING = frozenset({"confirm", "say", "report", "acknowledge", "admit", "verify", "corroborate"})
 POINTED = (["this"], ["that"], ["it"], ["so"])
+TELLING = frozenset({"tell", "inform", "assure", "notify", "remind"})  # their object is whom they tell
 CITING = frozenset({"cite", "quote"})
 MAX_ASIDE = 14
 HEADLINE_WORDS = 4
@@ -141,6 +142,7 @@ class Attributor:
                 or self._quotes(index, governor)
             )
             says = says or (relation == "xcomp" and lemma in ("claim", "admit", "deny"))
+            says = says or (relation == "nsubj" and self._is_subject_said(index, governor))
             # "described how soldiers fired"
             says = says or (tree.lemma(index) == "how" and relation in ("obj", "advmod"))
             says = says or (relation == "obj" and lemma in MAKING_KNOWN and tree.words[index].upos in NOUNS)
@@ -153,6 +155,11 @@ class Attributor:
                 return None
             return self._of_noun(governor)
         return None
+
+    def _is_subject_said(self, index: int, verb: int) -> bool:
+        """Whether what the parse has for the verb's subject is that of what is said: "rumours are false, he said"."""
+        said = [c for c in self.tree.kids(verb, "ccomp") if index < c < verb and not self.tree.kids(c, "nsubj")]
+        return bool(said) and len(self.tree.kids(verb, "nsubj")) > 1
 
     def _says_on_a_day(self, index: int, noun: int) -> bool:
         """Whether the clause is what is said, which a wrong parse hung on the day: "said on the same day that"."""
@@ -205,7 +212,8 @@ class Attributor:
 
     def _is_aside(self, index: int) -> bool:
         subject = self.tree.kids(index, "nsubj") or self._late_subject(index) is not None
-        return not self.tree.kids(index, "ccomp", "obj", "xcomp") and bool(subject)
+        said = ("ccomp", "xcomp") if self.tree.lemma(index) in TELLING else ("ccomp", "obj", "xcomp")
+        return not self.tree.kids(index, *said) and bool(subject)
 
     def _is_as(self, index: int) -> bool:
         """Whether the verb says what it stands beside: "as the ministry said"."""

@@ -32,7 +32,7 @@ ACTING = frozenset({
     "man", "infantry", "cadre", "commando", "column", "marine", "officer", "cell", "squad", "detachment", "company",
     "vanguard", "contingent", "platoon", "convoy", "squadron", "fleet", "crew", "guerrilla", "paratrooper", "police",
     "combatant", "trooper", "warrior", "gendarme", "serviceman", "instructor", "volunteer", "staff", "personnel",
-    "crewman",
+    "crewman", "director", "lawyer", "president",
 })  # fmt: skip
 # One person of whom what is said or done is said or done by those for whom the person speaks.
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "mouthpiece"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whence.codebook.frames import Entry, Row, frames, guessed_rows, light_verbs, unguessed
+from whence.codebook.frames import Entry, Row, frames, guessed_rows, light_verbs, nearest_rows, unguessed
 from whence.codebook.reporting import reporting
 from whence.model.parse import Frame
 from whence.reading.events.cast import Scene
@@ -48,9 +48,20 @@ def guessed(tree: Tree, scene: Scene, slots: Slots) -> Row | None:
 def guessed_of_denied(tree: Tree, slots: Slots) -> Row | None:
     """The row of the likeliest type for what someone denies, however unlikely: that it is denied makes it a claim."""
     frame = slots.frame
-    if frame is None or frame.guess is None or not is_denied_claim(tree, slots.index):
+    if frame is None or frame.guess is None:
         return None
-    return guessed_rows()[frame.guess]
+    if is_denied_claim(tree, slots.index):
+        return guessed_rows()[frame.guess]
+    return nearest_rows()[frame.guess] if _is_denied_deed(tree, slots) else None
+
+
+def _is_denied_deed(tree: Tree, slots: Slots) -> bool:
+    """Whether the noun is what someone says they did not do: "denied any involvement", not "was denied entry"."""
+    verb = tree.words[slots.index].head
+    if not slots.is_noun or verb < 0 or tree.base(slots.index) != "obj" or tree.lemma(verb) != "deny":
+        return False
+    said = tree.lemma(slots.index) in reporting().nouns or bool(tree.kids(verb, "iobj")) or tree.is_passive(verb)
+    return not said and bool(tree.kids(slots.index, "nmod", "acl", "det", "nmod:poss"))
 
 
 def _allowed(frame: Frame, known: tuple[Entry, ...], scene: Scene, slots: Slots) -> bool:

@@ -146,10 +146,16 @@ def _is_agent(tree: Tree, head: int) -> bool:
 
 
 def is_denied_claim(tree: Tree, index: int) -> bool:
-    """Whether the verb tells what someone denies: "denied that it had paid"."""
+    """Whether the verb tells what someone denies: "denied that it had paid", "dismissed reports that it had"."""
     governor = tree.words[index].head
-    told = tree.words[index].upos == "VERB" and tree.base(index) == "ccomp" and governor >= 0
-    return told and tree.lemma(governor) in reporting().denials
+    if tree.words[index].upos != "VERB" or governor < 0:
+        return False
+    if tree.base(index) == "ccomp" and tree.lemma(governor) in reporting().denials:
+        return True
+    claimed = tree.base(index) in ("acl", "ccomp") and tree.words[index].deprel != "acl:relcl"
+    above = tree.words[governor].head
+    denied = above >= 0 and tree.lemma(above) in reporting().denials and tree.base(governor) == "obj"
+    return claimed and denied and tree.lemma(governor) in reporting().denied_nouns
 
 
 def is_undergone(tree: Tree, slots: Slots) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from tests.history.test_history import ACTORS, PLACES, days, event, held
 from whence.history import relations
 from whence.model.event import Actor, Event
-from whence.model.linked import Linked
+from whence.model.linked import Linked, Standing
+from whence.model.reading import Claim
 from whence.model.relation import Relation
 from whence.model.span import Span
 
@@ -76,3 +77,15 @@ def test_a_minister_who_is_barred_is_barred_as_a_person() -> None:
     """Not her country."""
     (ban,) = held(event("x", "COERCE", "bar", "barred her from entering", actors="vesk", recipients="strom"))
     assert (ban.type, ban.subject, ban.object) == ("sanction", "vesk", "strom")
+
+
+def test_who_heads_a_body_signs_for_it() -> None:
+    """As a minister does for a country."""
+    front = Actor("front", "Reed Front", "organization")
+    chief = Actor("pell", "Ola Pell", "person")
+    words = "president Pell"
+    claim = Claim("office", "pell", "front", (Span.of("r", words, 0, len(words)),), "president")
+    signed = event("s", "SUPPORT", "sign", "signed Joint Minutes", actors="orland pell", when="2031-03-12")
+    linked = Linked((), (*ACTORS, front, chief), PLACES, (signed,), (Standing("r", claim),))
+    (accord,) = [one for one in relations(linked) if one.type == "agreement"]
+    assert ({accord.subject, accord.object}, accord.detail) == ({"orland", "front"}, "Joint Minutes")

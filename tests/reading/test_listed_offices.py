@@ -115,3 +115,12 @@ def test_who_sent_an_envoy_for_talks_is_left_open() -> None:
     """The towns that the talks are called after have sent nobody."""
     text = "The Special Representative for the Lima-Quito Dialogue, Ms Ilse Brandt, welcomed it. Peru agreed."
     assert {body for _, _, body in held(text)} <= {""}
+
+
+def test_the_president_of_another_body_is_another_person() -> None:
+    """Nor is the head of one firm the head of the next."""
+    text = (
+        "The president of the Union of Rail Workers, Jana Mala, spoke in Prague. She will go there with the president "
+        "of the Chamber of Mines."
+    )
+    assert not any(who == "Jana Mala" and body != "Union of Rail Workers" for who, _, body in held(text))

@@ -57,7 +57,14 @@ def _parties(event: Event, held: Sequence[EventMention], people: People) -> tupl
 def _bodies(participants: Iterable[Participant], people: People) -> tuple[str, ...]:
     parts = tuple(participants)
     sides = (part.actor for role in ("actor", "recipient") for part in parts if part.role == role)
-    return tuple(dict.fromkeys(people.level(id, persons=True) for id in sides if _can_bind(id, people)))
+    return tuple(dict.fromkeys(_signing(id, people) for id in sides if _can_bind(_signing(id, people), people)))
+
+
+def _signing(id: str, people: People) -> str:
+    """For whom the actor binds itself: who heads a body that is no state's, for that body."""
+    level = people.level(id, persons=True)
+    held = people.offices.get(id, ()) if people.is_person(level) else ()
+    return held[0] if len(held) == 1 else level
 
 
 def _can_bind(id: str, people: People) -> bool:

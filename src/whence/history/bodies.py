@@ -62,7 +62,8 @@ def bodies_named(actors: Iterable[Actor]) -> dict[str, tuple[Named, ...]]:
     """By report, where armed groups and organizations of no one country are called by a name."""
     found: dict[str, list[Named]] = {}
     for actor in actors:
-        if actor.type == "armed group" or (actor.type == "organization" and actor.country is None):
+        organ = actor.name.lower() in STATE_ARMS  # "Government" of "the Minister of Government" is nobody's name
+        if actor.type == "armed group" or (actor.type == "organization" and actor.country is None and not organ):
             for span in actor.mentions:
                 if span.quote != span.quote.lower():
                     found.setdefault(span.report, []).append(Named(span, actor.id))

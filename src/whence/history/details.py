@@ -47,7 +47,8 @@ def accord_in(clause: str) -> str | None:
     """The words of the first accord that `clause` names, with what goes before it; None where it names none."""
     matches = list(_WORD.finditer(clause))
     for i, match in enumerate(matches):
-        if match[0].casefold() in accord_words():
+        pair = " ".join(one[0].casefold() for one in matches[max(0, i - 1) : i + 1])
+        if match[0].casefold() in accord_words() or (i and pair in accord_words()):
             return clause[_start(clause, matches, i) : match.end()]
     return None
 

@@ -14,7 +14,7 @@ from whence.reading.actors.counted import Counted, find_counted, resolve_counted
 from whence.reading.actors.describe import described
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import home_country, home_of_organ, main_country, neighbour_of, spoken_of
-from whence.reading.actors.holders import named_before, same_office, two_before
+from whence.reading.actors.holders import named_before, of_other_body, same_office, two_before
 from whence.reading.actors.links import NAMED_BY, fits, linked, owned
 from whence.reading.actors.nominals import RELATIONAL, Nominal, telling_modifiers
 from whence.reading.actors.offices import Office
@@ -275,7 +275,8 @@ def _holder(stage: Stage, scene: Scene, nominal: Nominal, office: Office) -> Ent
         entity.offices.append((scene.number, office))
         return entity
     country = office.country or next(iter(_countries(stage, scene, nominal)), None)
-    known = [(e, o) for e in stage.registry.entities if e.merged is None for _, o in e.offices]
+    everybody = [(e, n, o) for e in stage.registry.entities if e.merged is None for n, o in e.offices]
+    known = [(e, o) for e, n, o in everybody if not of_other_body(stage, scene, office, n, o)]
     of_body = any(
         owner.type in ("organization", "armed group") and not owner.country for owner in _possessor(scene, nominal)
     )

@@ -61,6 +61,17 @@ def two_before(stage: Stage, scene: Scene, at: int, type: ActorType) -> list[Ent
     return []
 
 
+def of_other_body(stage: Stage, scene: Scene, office: Office, number: int, other: Office) -> bool:
+    """Whether the office names another body than `other`, of the sentence `number`, does: "president of the bank"."""
+    own, theirs = _body(scene, office), _body(stage.scenes[number], other)
+    return own is not None and theirs is not None and own is not theirs
+
+
+def _body(scene: Scene, office: Office) -> Entity | None:
+    found = scene.entities.get(office.body, []) if office.body is not None else []
+    return root(found[0]) if found else None
+
+
 def same_office(office: Office, other: Office, holder: Entity, country: str | None) -> bool:
     """Whether the two phrases name one office: same noun, rank and portfolio, no other country."""
     (noun, deputy, subject), (noun_b, deputy_b, subject_b) = office.key, other.key

@@ -73,6 +73,7 @@ The dispute comes twelve days before a march in Oslo. | march | 2021-06-01 | 202
 Nineteen days into Chad's embargo on salt, traders are leaving. | embargo | 2021-05-01 | 2021-05-01
 They censured him on Wednesday over a lack of fuel, a day after police drove men out. | drove | 2021-05-18 | 2021-05-18
 A session was held on 8 May. At the close of the session they signed a pact. | signed | 2021-05-08 | 2021-05-08
+The club will march on Sunday week, the 30th. | march | 2021-05-30 | 2021-05-30
 Two days before the summit on 14 May, the rebels freed the hostages. | freed | 2021-05-12 | 2021-05-12
 """.strip().splitlines()
 

@@ -211,9 +211,13 @@ def _one_answer(value: TimeValue, reference: When, when: When) -> bool:
 
 
 def redated_tellings(
-    told: Sequence[Told], readings: Mapping[str, Reading], calendar: Calendar, published: Mapping[str, When]
+    told: Sequence[Told],
+    readings: Mapping[str, Reading],
+    calendar: Calendar,
+    published: Mapping[str, When],
+    before: Calendar | None = None,
 ) -> tuple[Told, ...]:
-    """The tellings with their dates as the calendar now has them."""
+    """The tellings with their dates as the calendar now has them; what had the date of the one `before` follows it."""
     found = []
     for one in told:
         index = one.mention.time
@@ -232,6 +236,7 @@ def redated_tellings(
         )
         original = one.mention.date
         follows = original is None or not original.bounded or _same_days(original, own)
+        follows = follows or (before is not None and _same_days(original, before.at(one.report, index)))
         follows = follows or (when is not None and when.bounded and original is not None and original.contains(when))
         changed = when is not None and follows and not _same_days(original, when)
         found.append(redated(one, when) if changed else one)

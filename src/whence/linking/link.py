@@ -203,8 +203,10 @@ class _Desk:
         found = inferred_publications(grounds, events, papers, fixed, ties, likeness, means, told)
         self.published = {**papers.given, **found}
         settled = self._fixed(told, events, self.calendar)
+        before = self.calendar
         self.calendar = placed_again(list(readings.values()), self.published, frozenset(papers.given), settled)
-        again = with_surroundings(redated_tellings(told, readings, self.calendar, self.published), self.texts)
+        redated = redated_tellings(told, readings, self.calendar, self.published, before)
+        again = with_surroundings(redated, self.texts)
         if not means.weighed:
             self.grounds = (again, self.calendar)
         return again

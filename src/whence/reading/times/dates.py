@@ -173,6 +173,12 @@ def _weekday_of_month(match: Match) -> TimeValue | None:
     return replace(value, weekday=weekday_of(match["wd"])) if value is not None else None
 
 
+def _weekday_and_day(match: Match) -> TimeValue | None:
+    """`Sunday, the 5th`, `Tuesday the 4th`; `Saturday week, the 9th` is to come."""
+    value = fields(match)
+    return replace(value, direction="future") if value is not None and match["wk"] else value
+
+
 def _edge_days(match: Match) -> TimeValue | None:
     """`the last day of June`, `the first three days of May`, `the closing days of July`."""
     value = fields(match)
@@ -243,8 +249,9 @@ RULES: tuple[Rule, ...] = (
     (_NTH + r" (?P<wd>{WD})(?: of|,| in) (?P<m>{MON})" + _YEAR, _weekday_of_month),
     (r"(?:the )?(?:very )?(?P<e>first|opening|initial|last|final|closing) (?:(?P<n>{N}) )?(?P<u>days?) (?:of|in)"
      r" (?P<m>{MON})" + _YEAR, _edge_days),
-    (r"(?P<wd>{WD})(?: week)?(?: (?:the|this) |, (?:the )?)(?P<d>\d{1,2}(?:st|nd|rd|th)|{ORD})"
-     r"(?!(?: of)? (?:{MON}|century|anniversary|time))(?= ?[,.;:)]|$| (?:and|but|when|in|at|with|for|to)\b)", fields),
+    (r"(?P<wd>{WD})(?P<wk> week)?(?: (?:the|this) |, (?:the )?)(?P<d>\d{1,2}(?:st|nd|rd|th)|{ORD})"
+     r"(?!(?: of)? (?:{MON}|century|anniversary|time))(?= ?[,.;:)]|$| (?:and|but|when|in|at|with|for|to)\b)",
+     _weekday_and_day),
     (r"(?:the )?" + _YEAR_PART + r"(?:the )?(?P<season>{SEASON})(?: of|,)? (?P<y>{Y})", fields),
     (r"(?P<part>early|mid|late)[\s-](?P<season>{SEASON})", fields),
     (r"(?:in|by|until|since|that|throughout|over|during|of|for|spent|all|through) "

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 
 from tests.linking.builder import Writer
 from whence.linking.anchors import with_anchors
 from whence.linking.bounds import Bound, bound_by_event
 from whence.linking.calendar import days_of
+from whence.linking.dates import first_calendar, placed_again, redated_tellings
 from whence.linking.told import Told
 from whence.model.timeexpr import TimeValue
+from whence.model.when import When
 
 FRIDAY = TimeValue(weekday=5, direction="future")
 
@@ -46,6 +50,40 @@ def test_what_has_begun_is_not_dated_by_the_day_on_which_others_have_it_done() -
     """A move that has begun was told before another report's day of the move; one that is done was told after it."""
     assert not lower_bound("The move of the archive has begun.", "move of the archive has begun")
     assert lower_bound("The move of the archive is done.", "move of the archive is done")
+
+
+def test_what_should_have_been_bounds_no_publication_from_above() -> None:
+    """A lorry that should have come on 1 March is told of after it; one that comes on that day is told of before."""
+    assert not upper_bound("The lorry that should have come on 1 March 2024 turned back.", "come")
+    assert upper_bound("The lorry will come on 1 March 2024.", "come")
+
+
+def upper_bound(sentence: str, trigger: str) -> list[Bound]:
+    """Upper bounds of a report that tells of something planned for 1 March."""
+    w = Writer("a")
+    w.say(sentence)
+    day = w.when("1 March 2024", TimeValue(year=2024, month=3, day=1))
+    w.event(trigger, "AID", when=day, status="planned")
+    upper: dict[str, list[Bound]] = {}
+    bound_by_event([as_told(w)], (0,), {w.id: w.reading}, lambda i, j: 1.0, {}, upper)
+    return upper.get("a", [])
+
+
+def test_dates_follow_a_publication_that_moves() -> None:
+    """A weekday counted from one day of writing is counted anew from another."""
+    w = Writer("a")
+    w.say("The ferry sank on Friday.")
+    friday = w.when("Friday", TimeValue(weekday=5, direction="past"))
+    w.event("sank", "ASSAULT", when=friday)
+    readings = {"a": w.reading}
+    told: tuple[Told, ...] = (replace(as_told(w), value=TimeValue(weekday=5, direction="past")),)
+    before = first_calendar([w.reading])
+    for written, sank in ((date(2024, 3, 12), date(2024, 3, 8)), (date(2024, 3, 20), date(2024, 3, 15))):
+        published = {"a": When.day(written, "inferred")}
+        calendar = placed_again([w.reading], published, frozenset(), {})
+        told = redated_tellings(told, readings, calendar, published, before)
+        before = calendar
+        assert told[0].days.earliest == sank
 
 
 def lower_bound(sentence: str, trigger: str) -> list[Bound]:

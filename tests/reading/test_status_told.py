@@ -33,6 +33,7 @@ The governor rejects the statement, spread by two dailies, that the guards had s
 Reports that the duty had been raised to nine per cent are false. | raised | denied
 Reports according to which Ghana has asked for troops are without foundation. | asked | denied
 The minister denied an allegation that gas had been used. | used | denied
+Ghana denied a report in a daily of Lagos that its drones had struck the port. | struck | denied
 The rumour that she had resigned proved to be false. | resigned | denied
 Police confirmed reports that two guards had been shot. | shot | occurred
 Not one Ghanaian soldier had crossed the river, he said. | crossed | denied

@@ -13,8 +13,9 @@ from whence.reading.events.forms import negation_of
 from whence.reading.events.tree import NOUNS, Tree
 
 CONTENT = frozenset({"acl", "ccomp"})
-# How a claim hangs on what denies it: as its object, its subject, or what "as a lie" is said of.
-DENIED_AS = frozenset({"obj", "appos", "obl", "nsubj"})
+# How a claim hangs on what denies it: as its object, its subject, what "as a lie" is said of, or with a noun between
+# ("denied a report in a daily that").
+DENIED_AS = frozenset({"obj", "appos", "obl", "nsubj", "nmod"})
 BEING = frozenset({"is", "are", "was", "were", "be", "been"})
 # What has none of these before it is not so: "are without foundation", "has no basis", "lack any substance".
 WANTING = frozenset({"without", "no", "lack", "lacks", "lacked", "any"})

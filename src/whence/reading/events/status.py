@@ -338,7 +338,8 @@ class StatusReader:
 
     def _as_noun(self, index: int, governor: int, own: Finding, depth: int) -> Finding:
         tree, lemma, base = self.tree, self._word(governor), self.tree.base(index)
-        dropped = own.status == "planned" and base in ("obj", "nsubj") and index in tree.objects(governor)
+        unsure = own.status in ("planned", "possible")  # "denied any role", "called off a planned visit"
+        dropped = unsure and base in ("obj", "nsubj") and index in tree.objects(governor)
         if dropped and self.table.governors.get(lemma) == "denied":
             return self._compose("denied", governor, Finding("occurred", own.cues, own.rules), depth)
         if own.status not in ("occurred", "ongoing"):

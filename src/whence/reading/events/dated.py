@@ -34,6 +34,8 @@ CERTAIN = 0.9
 HOLDING = frozenset({"hold", "stage", "conduct", "organise", "organize", "occur", "happen"})
 # How likely the reader must hold a noun with a day to be a deed.
 LEAST_OF_NOUN = 0.05
+# Nouns for a part of a happening, or what follows on it.
+SPELLS = frozenset({"start", "end", "beginning", "onset", "outset", "middle", "course", "response", "run-up"})
 # Verbs that say of a deed how far it has come are deeds where the noun is none: "resumed work on the bridge".
 PHASES = frozenset(
     ["resume", "halt", "begin", "start", "open", "launch", "complete", "finish", "conclude", "mount", "stage"]
@@ -107,7 +109,7 @@ def _is_deed(tree: Tree, scene: Scene, slots: Slots) -> bool:
     lemma, frame = tree.lemma(slots.index), slots.frame
     if frame is None or frame.guess is None or frame.chance < LEAST_OF_NOUN or tree.kids(slots.index, "cop"):
         return False
-    said = lemma in reporting().nouns or lemma in reporting().documents
+    said = lemma in reporting().nouns or lemma in reporting().documents or lemma in SPELLS
     return not said and is_specific(tree, slots.index) and slots.index not in scene.place_at
 
 

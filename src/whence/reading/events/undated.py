@@ -29,6 +29,7 @@ Of 63 verbs that this adds to 60 articles of timeline17, 41 were happenings that
 MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
 # What these bring in was so.
 PRESUPPOSING = frozenset({"after", "before", "when", "since", "until", "till", "as", "while", "because", "once"})
+ANY = frozenset({"people", "person", "man", "thing", "one"})  # "the people who came" are whoever came
 MAYBE = frozenset({"may", "might", "could"})
 BEING = frozenset({"is", "are", "was", "were"})
 
@@ -112,9 +113,9 @@ def _stands(tree: Tree, index: int) -> bool:
         return True
     if tree.words[index].deprel == "acl:relcl":
         noun = tree.words[index].head
-        return tree.words[noun].upos in NOUNS and is_specific(tree, noun)
+        return tree.words[noun].upos in NOUNS and tree.lemma(noun) not in ANY and is_specific(tree, noun)
     marks = {tree.lemma(mark) for mark in tree.kids(index, "mark", "advmod")}
-    return tree.base(index) == "advcl" and not marks.isdisjoint(PRESUPPOSING)
+    return tree.base(index) == "advcl" and bool(tree.kids(index, "nsubj")) and not marks.isdisjoint(PRESUPPOSING)
 
 
 def _may_be(tree: Tree, index: int) -> bool:

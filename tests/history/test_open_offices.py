@@ -149,3 +149,11 @@ def test_an_undated_coming_into_what_was_left_just_before_is_of_that_office() ->
     gone = claim("r", "lind", "", None, "ended", "Lind dismissed")
     came = Standing("r", Claim("office", "moor", "", (Span.of("r", " " * 20 + "Moor came", 20, 29),), None, "began"))
     assert ("moor", "vesk", "home minister", False) in stood(minister, gone, came, names=("q",))
+
+
+def test_beside_another_countrys_name_the_story_settles_nothing() -> None:
+    """ "Vesk attended. The home minister, Lind, spoke": hers is not the country that the story is at home in."""
+    words = "Vesk met. Home minister Lind"
+    near = Standing("q", Claim("office", "lind", "", (Span.of("q", words, 10, 28),), "home minister"))
+    assert stood(near, names=("q",)) == []
+    assert stood(near) == [("lind", "orland", "home minister", False)]

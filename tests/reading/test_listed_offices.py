@@ -124,3 +124,9 @@ def test_the_president_of_another_body_is_another_person() -> None:
         "of the Chamber of Mines."
     )
     assert not any(who == "Jana Mala" and body != "Union of Rail Workers" for who, _, body in held(text))
+
+
+def test_the_president_of_a_commission_is_no_countrys() -> None:
+    """A capital noun before the title says of what it is."""
+    text = "Mexico closed its schools. Its neighbours follow the outbreak, said Commission President Juan Paz."
+    assert "Mexico" not in {body for _, _, body in held(text)}

@@ -24,6 +24,8 @@ NAMED, AT_HOME, UNSAID = 3.0, 0.9, 1.5
 BESIDE = 2.0
 # How far behind a leaving a coming into the same office is told, in code points: a sentence or two (a choice).
 VACANT = 400
+# How far before an office another country's name leaves it open whose it is, in code points: a sentence (a choice).
+BEFORE = 160
 # And what speaks against a country in which a report has someone else hold the same office.
 TAKEN = 3.0
 # Heads of which a country has one.
@@ -195,9 +197,16 @@ def _by_country(one: Standing, known: _Known, people: People) -> Iterator[tuple[
         yield body, BESIDE
     scene = known.scenes.get(one.report)
     sent = is_of_state(one.claim.detail, "to") and one.claim.holds != "began"  # an envoy may be anybody's
-    if scene is not None and not sent:
+    if scene is not None and not sent and not _beside_another(one, scene, people):
         said = any(named.country == scene for named in people.named.get(one.report, ()))
         yield scene, AT_HOME if said else UNSAID
+
+
+def _beside_another(one: Standing, scene: str, people: People) -> bool:
+    """Whether the words right before name other countries alone: "Iraq attended. The prime minister, X, spoke"."""
+    at = one.claim.spans[0].start
+    near = {n.country for n in people.named.get(one.report, ()) if 0 <= at - n.span.end <= BEFORE}
+    return bool(near) and scene not in near
 
 
 def _is_sent(detail: str | None) -> bool:

@@ -219,8 +219,9 @@ def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
 def _elsewhere(scene: Scene, office: Office) -> bool:
     """Whether a capitalised word that is no part of a title says of what the office is: "Scottish"."""
     tree = scene.tree
-    inside = (i for i in range(office.first, office.head) if tree.capitalised(i))
-    return any(tree.words[i].upos in ("ADJ", "PROPN") and not is_title(tree, i) for i in inside)
+    inside = (i for i in range(office.first, office.head) if tree.capitalised(i) and not is_title(tree, i))
+    body = ("ADJ", "PROPN", "NOUN")  # "Commission President X"
+    return any(tree.words[i].upos in body and not (tree.words[i].upos == "NOUN" and tree.opens(i)) for i in inside)
 
 
 def _held(stage: Stage, office: Office, person: Entity) -> frozenset[str]:

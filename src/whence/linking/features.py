@@ -34,8 +34,6 @@ from whence.linking.parties import (
     countries_shared,
     one_and_many,
     parts_apart,
-    parts_worded_alike,
-    persons_apart,
     rare_actor_shared,
     roles_alike,
     roles_swapped,
@@ -139,15 +137,6 @@ def dates_near(a: Told, b: Told, world: World) -> Evidence:
     """Their dates share no day but lie a day or two apart."""
     gap = gap_days(a.days, b.days)
     return (1.0, f"dates {gap} day(s) apart") if gap is not None and 0 < gap <= NEAR_DAYS else NOTHING
-
-
-def told_with_other_dates(a: Told, b: Told, world: World) -> Evidence:
-    """The one that is undated is told just after events of another time than the other's."""
-    if a.days.known and b.days.known:
-        return NOTHING
-    first, second = (side.days if side.days.known else side.around for side in (a, b))
-    gap = gap_days(first, second)
-    return (1.0, "told beside events of other days") if gap is not None and gap > NEAR_DAYS else NOTHING
 
 
 def dates_disjoint(a: Told, b: Told) -> bool:
@@ -320,11 +309,19 @@ def once_told(a: Told, b: Told, world: World) -> Evidence:
     return (much, f"all that is told of such a happening is of {days} day{'s' * (days > 1)}") if much else NOTHING
 
 
+def told_widely(a: Told, b: Told, world: World) -> Evidence:
+    """Everywhere something is told by their words: of a hundred killings two are seldom one."""
+    if not kindred(a, b):
+        return NOTHING
+    much = (world.common.get(a.stem, 0.0) + world.common.get(b.stem, 0.0)) / 2
+    return (much, "much is told by these words") if much else NOTHING
+
+
 FEATURES: tuple[Feature, ...] = (
-    once_told, same_trigger, same_kind, headline_and_lead, names_shared, names_apart, names_strange, context_strange,
-    vectors_alike, kin_vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared, countries_shared,
-    roles_alike, roles_swapped, actors_apart, parts_apart, persons_apart, parts_worded_alike,
-    speakers_apart, one_and_many, dates_agree, dates_near, told_with_other_dates, same_place, place_within,
+    told_widely, once_told, same_trigger, same_kind, headline_and_lead, names_shared, names_apart, names_strange,
+    context_strange, vectors_alike, kin_vectors_alike, same_type, types_apart, actors_shared, rare_actor_shared,
+    countries_shared, roles_alike, roles_swapped, actors_apart, parts_apart,
+    speakers_apart, one_and_many, dates_agree, dates_near, same_place, place_within,
     places_apart, tolls_equal, tolls_contrary, sentences_alike, clauses_alike, reports_alike,
     sentences_unlike, nothing_but_words, same_sentence, same_report, status_contrary, names_it_again,
     points_to_its_kind, told_as_another, told_on, same_mode, modes_apart,

@@ -158,7 +158,7 @@ def _of_round(tell: Tell, number: int) -> Tell:
 
 
 def _changed(old: Told, new: Told) -> bool:
-    return _moved(old, new) or old.once != new.once
+    return old.days != new.days or old.once != new.once
 
 
 def _moved(old: Told, new: Told) -> bool:

@@ -75,24 +75,8 @@ def parts_apart(a: Told, b: Told, world: World) -> Evidence:
     return (1.0, f"another {' and '.join(apart)}") if apart else NOTHING
 
 
-def persons_apart(a: Told, b: Told, world: World) -> Evidence:
-    """Each names persons in a part, and none of them is in the other."""
-    first, second = ({x for x in side.actors if _is_person(x, world)} for side in (a, b))
-    if not first or not second or first & second:
-        return NOTHING
-    return 0.3 if {a.mention.type, b.mention.type} <= MUTUAL else 1.0, "other persons take part"
-
-
 def _is_person(actor: str, world: World) -> bool:
     return world.actors[actor].type == "person"
-
-
-def parts_worded_alike(a: Told, b: Told, world: World) -> Evidence:
-    """Who acts, or is acted upon, goes by one noun in both, whoever it is: demonstrators, police, a minister."""
-    if a.report == b.report and a.sentence == b.sentence:
-        return NOTHING
-    shared = sorted({noun for part in PARTS for noun in _nouns(a, part) & _nouns(b, part)})
-    return (1.0, f"both with {', '.join(shared[:3])}") if shared else NOTHING
 
 
 def speakers_apart(a: Told, b: Told, world: World) -> Evidence:

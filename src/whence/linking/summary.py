@@ -10,10 +10,10 @@ from whence.linking.told import Told
 WANTED_CHARACTERS = (40, 140)
 _SPEAKING = frozenset(["i", "me", "my", "we", "us", "our", "you", "your"])
 _PRONOUNS = (["it"], ["they"], ["he"], ["she"], ["this"], ["these"], ["his"], ["her"], ["its"], ["their"])
-# Clauses that lack their subject, or are no sentence without the one they hang on: "who had met", "to leave", "of the raid".
+# Clauses that lack their subject, or hang on another: "who had met", "to leave", "of the raid".
 _HANGING = re.compile(
-    r"(?:(?:(?:in|on|at|by|from|to|for|with|under|of|after|during) )?(?:which|whom|whose)|who|to|of|for|in|by|with|from|at"
-    r"|into|after|before|without|through|amid|over|about)\s"
+    r"(?:(?:(?:in|on|at|by|from|to|for|with|under|of|after|during) )?(?:which|whom|whose)|who|to|of|for|in|by|with|from"
+    r"|at|into|after|before|without|through|amid|over|about)\s"
 )
 _WORD = re.compile(r"[\w’']+")
 

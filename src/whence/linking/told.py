@@ -10,6 +10,7 @@ from datetime import date
 
 from whence.linking.calendar import UNKNOWN, Days, days_of
 from whence.linking.cast import Cast
+from whence.linking.common import common_words
 from whence.linking.copies import Copies
 from whence.linking.names import normal
 from whence.linking.pairs import light_kinds, narrow_modes, trigger_kinds, trigger_stem
@@ -133,7 +134,8 @@ class World:
     """What all comparisons share: actors and places by id, and how much it says that an actor or a word is shared.
 
     By report: `gists` what it is about, `beside` the reports most alike to it, `spoken` all its words of content,
-    `settings` where and among whom it plays.
+    `settings` where and among whom it plays. `common` is by a trigger's stem how widely something is told by it
+    (`common.py`).
     """
 
     actors: Mapping[str, Actor]
@@ -145,6 +147,7 @@ class World:
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spoken: Mapping[str, frozenset[str]] = field(default_factory=dict)
     settings: Mapping[str, Setting] = field(default_factory=dict)
+    common: Words = field(default_factory=dict)
     _met: dict[tuple[str, str], tuple[float, bool]] = field(default_factory=dict, repr=False, compare=False)
 
     def weight(self, actor: str) -> float:
@@ -191,6 +194,7 @@ def make_world(cast: Cast, reports: Mapping[str, Report], readings: Sequence[Rea
     scarce = scarcity_of(reports, readings)
     spoken = {reading.report: frozenset(content_words(reports[reading.report].text)) for reading in readings}
     gists = {reading.report: gist(reports[reading.report].text, scarce) for reading in readings}
+    beside = neighbours(gists)
     return World(
         {a.id: a for a in cast.actors},
         {p.id: p for p in cast.places},
@@ -198,9 +202,10 @@ def make_world(cast: Cast, reports: Mapping[str, Report], readings: Sequence[Rea
         n,
         scarce,
         gists,
-        neighbours(gists),
+        beside,
         spoken,
         settings_of(cast),
+        common_words(readings, beside),
     )
 
 

@@ -28,6 +28,7 @@ HEADLINES = (
     ("a port burnt, foreign police, a border shut", "cap-haitien-ports: mean of sections"),
     ("flights stopped, prisoners exchanged", "sanaa-flights: mean of sections"),
     ("events of one story, of those told by several reports of a mixed pile", "mixed: events of one story"),
+    ("mentions in two news reports, joined, that are one happening", "merged pairs: right"),
     ("happenings that news tells, found", "told happenings: found, measured half"),
     ("coded events that are right", "coded events: right"),
     ("dependency arcs with labels (LAS), news", "reader: las, PUD news"),

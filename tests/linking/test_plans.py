@@ -157,3 +157,15 @@ def test_a_plan_is_met_by_what_others_did_on_its_day_with_the_same_thing() -> No
     deed.event("came", "CONSULT", lemma="come", actors=("trawlers",), when=day_of(deed, "2021-05-10"))
     found = linked(plan, deed)
     assert event_of(found, "hand", "p").fulfilled_by == event_of(found, "came", "q").id
+
+
+def test_two_deadlines_months_apart_are_of_two_plans() -> None:
+    """Who is to be gone by December and who by the next September are not one; a deadline put off by weeks may be."""
+    report = Writer("p", published="2031-11-05").say("All guards will leave the port by 31 December 2031.")
+    first = report.when("31 December 2031", TimeValue(year=2031, month=12, day=31, relation="before"))
+    report.event("leave", "RETREAT", lemma="leave", status="planned", when=first)
+    other = Writer("q", published="2032-05-06").say("The guards will leave the port by 15 September 2032.")
+    second = other.when("15 September 2032", TimeValue(year=2032, month=9, day=15, relation="before"))
+    other.event("leave", "RETREAT", lemma="leave", status="planned", when=second)
+    found = linked(report, other)
+    assert event_of(found, "leave", "p").id != event_of(found, "leave", "q").id

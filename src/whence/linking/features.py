@@ -44,6 +44,7 @@ from whence.linking.tolls import counted_alike, counts_agree
 from whence.model.event import Place
 
 NEAR_DAYS = 2  # a report's "Tuesday" for another's "Monday": time zones, night raids, day of report for day of event
+DEADLINES_DAYS = 62  # between two days by which something is to be done, for more than a change of plan
 FAR_KM = 60.0  # settlements farther apart are two places
 REGION_KM = 400.0
 LEAD_CHARS = 450
@@ -142,7 +143,15 @@ def dates_near(a: Told, b: Told, world: World) -> Evidence:
 def dates_disjoint(a: Told, b: Told) -> bool:
     """Whether their dates lie farther apart than one happening's can."""
     gap = gap_days(a.days, b.days)
-    return gap is not None and gap > NEAR_DAYS
+    return (gap is not None and gap > NEAR_DAYS) or _deadlines_apart(a, b)
+
+
+def _deadlines_apart(a: Told, b: Told) -> bool:
+    """Whether both are to be done by a day, and the days lie months apart: "by May", "no later than 15 September"."""
+    if not (a.plan and b.plan) or a.days.earliest is not None or b.days.earliest is not None:
+        return False
+    last, other = a.days.latest, b.days.latest
+    return last is not None and other is not None and abs((last - other).days) > DEADLINES_DAYS
 
 
 def _date(told: Told) -> str:

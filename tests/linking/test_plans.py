@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.linking.builder import Writer
 from tests.linking.test_link import event_of, linked
+from whence.linking.cast import make_cast
+from whence.linking.copies import find_copies
+from whence.linking.features import dates_disjoint
+from whence.linking.told import Told, make_world, tellings
 from whence.model.mention import Status
 from whence.model.timeexpr import TimeValue
 
@@ -159,13 +165,19 @@ def test_a_plan_is_met_by_what_others_did_on_its_day_with_the_same_thing() -> No
     assert event_of(found, "hand", "p").fulfilled_by == event_of(found, "came", "q").id
 
 
-def test_two_deadlines_months_apart_are_of_two_plans() -> None:
+@pytest.mark.parametrize(("other", "apart"), [((2032, 9, 15), True), ((2032, 1, 31), False)])
+def test_deadlines_months_apart_are_of_two_plans(other: tuple[int, int, int], apart: bool) -> None:
     """Who is to be gone by December and who by the next September are not one; a deadline put off by weeks may be."""
-    report = Writer("p", published="2031-11-05").say("All guards will leave the port by 31 December 2031.")
-    first = report.when("31 December 2031", TimeValue(year=2031, month=12, day=31, relation="before"))
-    report.event("leave", "RETREAT", lemma="leave", status="planned", when=first)
-    other = Writer("q", published="2032-05-06").say("The guards will leave the port by 15 September 2032.")
-    second = other.when("15 September 2032", TimeValue(year=2032, month=9, day=15, relation="before"))
-    other.event("leave", "RETREAT", lemma="leave", status="planned", when=second)
-    found = linked(report, other)
-    assert event_of(found, "leave", "p").id != event_of(found, "leave", "q").id
+    told = [due_by(id, *day) for id, day in (("p", (2031, 12, 31)), ("q", other))]
+    assert dates_disjoint(*told) == dates_disjoint(*reversed(told)) == apart
+
+
+def due_by(id: str, year: int, month: int, day: int) -> Told:
+    """A telling that guards are to leave by a day."""
+    writer = Writer(id).say("All guards will leave the port by the day that was set.")
+    by = writer.when("the day that was set", TimeValue(year=year, month=month, day=day, relation="before"))
+    writer.event("leave", "RETREAT", lemma="leave", status="planned", when=by)
+    reports, copies = {id: writer.report}, find_copies([writer.report])
+    cast = make_cast([writer.reading], (), copies)
+    (told,) = tellings(reports, [writer.reading], cast, make_world(cast, reports, [writer.reading]), copies)
+    return told

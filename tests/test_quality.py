@@ -68,11 +68,11 @@ def test_absent_data_are_said_to_be_absent(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_days_of_a_timeline_and_articles_are_taken_at_even_steps(tmp_path: Path) -> None:
-    """The first timeline counts, and the same articles are taken whatever order the file has."""
+    """Every timeline has its days, and the same articles are taken whatever order the file has."""
     (tmp_path / "timelines.jsonl").write_text(
         '[["2020-01-02", ["A."]], ["2020-01-05", ["B."]]]\n[["2020-02-01", []]]\n'
     )
-    assert gold_days(tmp_path / "timelines.jsonl") == {date(2020, 1, 2), date(2020, 1, 5)}
+    assert gold_days(tmp_path) == [{date(2020, 1, 2), date(2020, 1, 5)}, {date(2020, 2, 1)}]
     rows = [f'{{"id": "{i}", "time": "2020-01-0{i}", "text": "Text {i}."}}' for i in range(1, 7)]
     for order in (rows, rows[::-1]):
         (tmp_path / "articles.jsonl").write_text("\n".join(order))

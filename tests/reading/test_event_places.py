@@ -35,6 +35,7 @@ Ana Karlsvik flew to Oslo. On Tuesday the envoy called on Karlsvik in Bergen. | 
 Nine people were killed on Monday, according to the health ministry in Khartoum. | killed | -
 Soldiers practised guarding tunnels at Gao. | practised | Gao
 A train came down the valley on Tuesday and drew into Bergen. | came | Bergen
+Ana Karlsvik, the Norwegian foreign minister, is to visit Khartoum next week and will go on to Doha. | visit | Khartoum
 Lorries have been crossing between Bergen and Oslo since 9 July. | crossing | Bergen
 The visit of the premier of Norway on Monday angered them. | visit | -
 A swap of prisoners foreseen in the Geneva text took place at Gao on 3 May. | swap | Gao

@@ -249,8 +249,8 @@ class Assembler:
                 target = self.scene.place_at.get(head) or self.setting.spot((head,))
                 if target is not None and target[0].precision != "country":
                     return target
-        leaving = row.type == "RETREAT"
-        found = self.setting.place(index, draft.candidate.carrier, leaving=leaving) or self._place_of_parts(draft)
+        found = self.setting.place(index, draft.candidate.carrier, leaving=row.type == "RETREAT")
+        found = self.setting.finest(index, found, self._place_of_parts(draft))
         found = found or (self.setting.place_of_target(index) if row.type in BODILY else None)
         found = found or self.setting.place_of_doer(index, bodily=row.type in BODILY)
         found = found or self._place_of_object(draft) or self.setting.place_within(index)

@@ -90,7 +90,7 @@ class Setting:
     def place(self, index: int, carrier: int | None, *, leaving: bool = False) -> tuple[PlaceReferent, Span] | None:
         """The place of the event with the words that name it, None where nothing places it; of those who are `leaving`
         the place that they leave."""
-        chain = [*self._chain(index, carrier), *self._on_arrival(index), *self._clauses_on(index)]
+        chain = [*self._chain(index, carrier), *self._on_arrival(index)]
         country: tuple[PlaceReferent, Span] | None = None
         for owner in (*chain[:2], *stages(self.tree, index), *chain[2:]):
             found = self._place_at(owner, leaving=leaving and owner in (index, carrier))
@@ -99,6 +99,12 @@ class Setting:
                 return found
             country = country or found
         return country
+
+    def finest(self, index: int, *places: tuple[PlaceReferent, Span] | None) -> tuple[PlaceReferent, Span] | None:
+        """The first of the places that is less than a country, else that of the clauses that tell on ("came down and
+        drew into Tollen"), else the first there is."""
+        known = [place for place in (*places, *map(self._place_at, self._clauses_on(index))) if place is not None]
+        return next((place for place in known if place[0].precision != "country"), next(iter(known), None))
 
     def _on_arrival(self, index: int) -> list[int]:
         """The verb of going, or the place where someone is, to the end that it be done: "flew to Rome to sign"."""

@@ -261,3 +261,17 @@ def test_what_is_named_after_between_is_bound() -> None:
     actors = in_clause(force, ("orland", "Orland"), ("vesk", "Vesk"))
     (accord,) = relations(Linked((), actors, PLACES, (force,), ()))
     assert {accord.subject, accord.object} == {"orland", "vesk"}
+
+
+def test_what_lasts_since_a_month_began_on_the_day_that_others_tell() -> None:
+    """ "Since April" is as wide as April; the day of the same event, in another report's words, is finer."""
+    came = event("e", "AID", "arrive", "instructors arrived", actors="vesk", place="port", when="2031-04-10")
+    first = days("2031-04-01").earliest
+    since = When(first, None, "stated", "interval", words="April 2031", edtf="2031-04-01/..")
+    lasting = replace(came.mentions[0], date=since)
+    both = replace(came, mentions=(came.mentions[0], lasting))
+    (presence,) = [one for one in held(both) if one.type == "presence"]
+    assert presence.began == days("2031-04-10")
+    alone = replace(came, mentions=(lasting,), date=since)
+    (presence,) = [one for one in held(alone) if one.type == "presence"]
+    assert presence.began is not None and presence.began.latest == days("2031-04-30").latest

@@ -21,6 +21,7 @@ from whence.model.event import Event
 from whence.model.linked import Linked, Standing
 from whence.model.mention import DEEDS, EventMention
 from whence.model.reading import Claim
+from whence.model.when import When
 
 PLANS = ("planned", "possible")
 _SEPARATOR = "\x1f"  # sorts before whatever names have
@@ -92,7 +93,7 @@ def _change(rule: Rule, event: Event, held: list[EventMention], pair: tuple[str,
         subject=pair[0],
         object=pair[1],
         spans=tuple(mention.span for mention in held),
-        when=turning(lasting if lasting and lasting.placed else when, "began") if since else when,
+        when=_began(when, lasting) if since else when,
         event=event.id,
         detail=reduce(fuller, details, None),
         place=event.place if rule.relation == "presence" else None,
@@ -100,6 +101,15 @@ def _change(rule: Rule, event: Event, held: list[EventMention], pair: tuple[str,
         weak=rule.effect == "attests" and not rule.dated,
         late=rule.late or (since and rule.dated),
     )
+
+
+def _began(when: When | None, lasting: When | None) -> When | None:
+    """When what goes on "since April" began: the event's own day, where others tell it and it lies in that April."""
+    began = turning(lasting if lasting is not None and lasting.placed else when, "began")
+    if when is None or began is None or not (when.bounded and began.bounded):
+        return began
+    assert when.earliest and when.latest and began.earliest and began.latest
+    return when if began.earliest <= when.earliest and when.latest <= began.latest else began
 
 
 def _of_claim(standing: Standing, times: Times, people: People) -> Change:

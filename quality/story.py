@@ -24,6 +24,7 @@ DEVELOPING = (
     "antananarivo-cabinet",
     "baraka-corridor",
     "border-truce",
+    "cap-haitien-ports",
     "chisinau-strike",
     "dam-accord",
     "dhaka-verdict",
@@ -33,6 +34,7 @@ DEVELOPING = (
     "hostage-ship",
     "kordofan-truce",
     "lome-arrangement",
+    "maputo-terminal",
     "mindanao-accord",
     "mitrovica-plates",
     "paramaribo-coup",
@@ -40,16 +42,18 @@ DEVELOPING = (
     "preah-border",
     "quito-blackout",
     "saarelink-cable",
+    "sanaa-flights",
     "sirte-oilfields",
     "tbilisi-transit",
+    "tirana-verdict",
 )
 MEASURING = (
+    "arauca-ceasefire",
     "awash-railway",
     "bishkek-pylons",
-    "cap-haitien-ports",
-    "maputo-terminal",
-    "sanaa-flights",
-    "tirana-verdict",
+    "bissau-barracks",
+    "kirkuk-pipeline",
+    "palawan-shoal",
 )
 EXAMPLES = ("river-treaty", "sahel-pact")
 Sections = dict[str, list[float]]

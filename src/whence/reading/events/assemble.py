@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from whence.codebook.contexts import contexts_of
-from whence.codebook.frames import Row, frames, nearest_rows, word_class
+from whence.codebook.frames import Row, frames, light_verbs, nearest_rows, word_class
 from whence.codebook.plover import NEAREST
 from whence.codebook.plover import contexts as known_contexts
 from whence.model.mention import EventMention, QuantityMention, Source
@@ -38,7 +38,7 @@ ACTORLESS = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "PROTEST", "MOBIL
 # Types of deeds, which are events although nobody that takes part is known: "a school was burned down on Sunday".
 DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT"})
 SPOKEN = frozenset({"speak", "ask", "promise"})
-# Types that an accord, promise or meeting may be about without more being told.
+# Types that an accord, promise or meeting may be about.
 ABSTRACT = frozenset({"SUPPORT", "COOPERATE", "AGREE", "CONSULT"})
 HOLDERS = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 CONTENT_ROWS = frozenset({"ties", "cooperate", "alliance", "negotiate"})
@@ -165,9 +165,9 @@ class Assembler:
             return True
         if row.type not in DEEDS and row.shape.name in SPOKEN:
             return is_spoken(self.tree, candidate.slots) or is_pointed(self.tree, candidate.slots)
-        has_time = self.setting.time(candidate.index, candidate.carrier) is not None
-        placed = self.setting.place(candidate.index, candidate.carrier) is not None
-        return is_told(self.tree, candidate.slots, dated=has_time, placed=placed)
+        at = (candidate.index, candidate.carrier)
+        dated, placed = self.setting.time(*at) is not None, self.setting.place(*at) is not None
+        return is_told(self.tree, candidate.slots, dated=dated, placed=placed)
 
     def _nearest(self, candidate: Candidate) -> Row | None:
         """The row without a type of its own for a happening of whose parties too little is told; None for any other."""
@@ -295,7 +295,7 @@ class Assembler:
         if last.end - first.start <= MAX_TRIGGER:
             return self.report.span(first.start, last.end)
         nouns = [index for index in candidate.covers if self.tree.words[index].upos in NOUNS]
-        return self._span(nouns[0] if nouns else candidate.index)
+        return self._span(nouns[0] if nouns and self.tree.lemma(candidate.index) in light_verbs() else candidate.index)
 
     def _span(self, index: int) -> Span:
         word = self.tree.words[index]

@@ -12,6 +12,7 @@ from whence.reading.events.coding import choose, class_of, is_whereabouts
 from whence.reading.events.dated import carrying, dated
 from whence.reading.events.guessed import guessed, guessed_of_denied
 from whence.reading.events.slots import Slots
+from whence.reading.events.talk import is_talk
 from whence.reading.events.tree import NOUNS, Tree
 from whence.reading.events.undated import undated
 
@@ -44,7 +45,7 @@ def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[C
             continue
         if _in_name(tree, index) and not is_whereabouts(scene, slots):
             continue
-        if _says_it_was(tree, index):
+        if _says_it_was(tree, index) or is_talk(tree, index):
             continue
         row = choose(tree, scene, slots, frames()) or guessed(tree, scene, slots) or guessed_of_denied(tree, slots)
         row = row or dated(tree, scene, slots, when) or undated(tree, scene, slots)
@@ -56,8 +57,9 @@ def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[C
         swallowed.update(head for head in absorbed if head != index)
         carrier = _carrier(tree, index)
         found[index] = Candidate(index, row, slots, carrier, _covers(tree, index, absorbed, carrier))
-    for index in sorted(when - found.keys() - swallowed):
-        row = carrying(tree, scene, Slots(tree, index), found.keys())
+    staging = {index for index in range(len(tree.words)) if _says_it_was(tree, index) and _shares(tree, index)}
+    for index in sorted((when | staging) - found.keys() - swallowed):
+        row = carrying(tree, scene, Slots(tree, index), {at: c.row.type for at, c in found.items()})
         if row is not None:
             found[index] = Candidate(index, row, Slots(tree, index), None, (index,))
     swallowed |= {index for index, c in found.items() if c.row.mode == NEAREST and _is_part(c, found)}
@@ -103,6 +105,12 @@ def _carrier(tree: Tree, index: int) -> int | None:
 def _says_it_was(tree: Tree, index: int) -> bool:
     """Whether the verb says no more of its subject than that it took place."""
     return tree.lemma(index) == "take" and "place" in map(tree.lemma, tree.kids(index, "obj"))
+
+
+def _shares(tree: Tree, index: int) -> bool:
+    """Whether the verb's subject is said with another verb, or a pronoun: "was put off and will take place in"."""
+    said = tree.kids(index, "nsubj")
+    return (tree.base(index) == "conj" and not said) or any(tree.lemma(head) == "it" for head in said)
 
 
 def _in_name(tree: Tree, index: int) -> bool:

@@ -7,9 +7,9 @@ follows a story wants them in it. They get the type that the reader finds neares
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
-from whence.codebook.frames import Class, Row, frames, grammar, light_verbs, nearest_rows, word_class
+from whence.codebook.frames import Class, Row, frames, grammar, happenings, light_verbs, nearest_rows, word_class
 from whence.codebook.reporting import reporting
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.cast import Scene
@@ -71,10 +71,10 @@ def dated(tree: Tree, scene: Scene, slots: Slots, when: Set[int]) -> Row | None:
     return nearest_rows()[of_subject] if of_subject else nearest_row(tree, scene, slots, slots.frame.guess)
 
 
-def carrying(tree: Tree, scene: Scene, slots: Slots, events: Set[int]) -> Row | None:
+def carrying(tree: Tree, scene: Scene, slots: Slots, events: Mapping[int, str]) -> Row | None:
     """The row of the nearest type for a verb that only carries a noun, with a day, where the noun is no event itself.
 
-    "Took a flight on Tuesday", "the runoff took place in May".
+    "Took a flight on Tuesday", "the runoff took place in May". `events` are those found, with their types.
     """
     index = slots.index
     light = tree.lemma(index) in light_verbs() - NO_DEED and tree.words[index].upos == "VERB"
@@ -82,10 +82,18 @@ def carrying(tree: Tree, scene: Scene, slots: Slots, events: Set[int]) -> Row | 
     if not light or not carried or slots.frame is None or slots.frame.guess is None:
         return None
     doers = tree.surface_subject(index)
-    if tree.kids(index, *COMPLEMENTS) or not events.isdisjoint((*carried, *doers)):
+    own = [head for head in doers if tree.words[head].head == index]
+    if tree.kids(index, *COMPLEMENTS) or not events.keys().isdisjoint((*carried, *own)):
         return None
-    known = any(scene.who(head) for head in doers) or any(is_specific(tree, head) for head in carried)
-    return nearest_row(tree, scene, slots, slots.frame.guess) if known else None
+    known = any(scene.who(head) or is_specific(tree, head) for head in doers)
+    known = known or any(is_specific(tree, head) for head in carried)
+    if not known:
+        return None
+    types = (events.get(head) or _type_of_noun(tree.lemma(head)) for head in doers)
+    of_subject = next((type for type in types if type), None)
+    if of_subject and any(tree.lemma(head) == "place" for head in carried):
+        return nearest_rows()[of_subject]
+    return nearest_row(tree, scene, slots, slots.frame.guess)
 
 
 def _of_noun(tree: Tree, scene: Scene, slots: Slots, when: Set[int]) -> Row | None:
@@ -167,6 +175,10 @@ def _type_of_subject(tree: Tree, index: int) -> str | None:
         return None
     nouns = [head for head in tree.surface_subject(index) if tree.words[head].upos in NOUNS]
     return next((type for head in nouns if (type := _usual_type("noun", tree.lemma(head)))), None)
+
+
+def _type_of_noun(lemma: str) -> str | None:
+    return _usual_type("noun", lemma) or happenings().get(lemma)
 
 
 def _usual_type(word_class: Class, lemma: str) -> str | None:

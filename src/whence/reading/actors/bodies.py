@@ -25,6 +25,8 @@ OF_STATE = frozenset({
 HEADS = frozenset({"chief", "commander", "head", "spokesman", "spokeswoman", "spokesperson", "director", "governor"})
 # Whose judge a judge is, is told so many sentences before at most (a choice, not a measurement).
 COURT_REACH = 4
+# How far back a body is named of which an office is that is called so alone (a choice, not a measurement).
+BODY_REACH = 2
 COURTS = frozenset({"court", "tribunal"})
 # Heads of whom a firm has none, so that a deputy one is a state's too.
 PREMIERS = frozenset({"prime minister", "premier", "first minister", "chief minister"})
@@ -55,13 +57,17 @@ def body_of(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entit
     if office.noun in offices_of_kind("place"):
         town = _of_place(stage, scene, office)
         found = town or _of_body(scene, office, person) or _body_beside(scene, office)
-        return found if found or "bank" not in office.key[2] else _of_state(stage, scene, office, person)
+        if found is None and ("bank" in office.key[2] or _of_unknown_place(scene, office)):
+            country = person.country or clearly_spoken_of(stage, [(scene, office.head)])
+            return stage.registry.country(country) if country else None
+        return found or (spoken_of_before(stage, scene, office) if is_open(scene, office) else None)
     for entity in _complement(scene, office):
         if entity.type == "country" or (entity.country and entity.nouns & OF_STATE):
             return stage.registry.country(entity.country) if entity.country else None
         if _is_lasting(entity) and entity is not person and office.noun not in MINISTERS:
             return entity
-    return _owner(stage, scene, office) or _of_state(stage, scene, office, person)
+    found = _owner(stage, scene, office) or _of_state(stage, scene, office, person)
+    return found if found is not None or not is_open(scene, office) else spoken_of_before(stage, scene, office)
 
 
 def _called_body(scene: Scene, office: Office, person: Entity) -> Entity | None:
@@ -115,6 +121,50 @@ def _of_place(stage: Stage, scene: Scene, office: Office) -> Entity | None:
         if country is not None:
             return stage.registry.country(country)
     return None
+
+
+def _of_unknown_place(scene: Scene, office: Office) -> bool:
+    """Whether the governor or mayor is of a place with a name that the gazetteer does not have."""
+    first, last = office.complement or (0, 0)
+    names = (scene.name_at(index) for index in range(first, last))
+    placed = any(n is not None and scene.names[n].sort == "place" for n in names)
+    return placed or (first < last and all(scene.tree.words[i].upos == "PROPN" for i in range(first, last)))
+
+
+def spoken_of_before(stage: Stage, scene: Scene, office: Office) -> Entity | None:
+    """The body that the sentences before speak of: of the same office, or for a firm's officer the firm.
+
+    "The bank's governor ... the House appointed one of its own"; "Solberg Mining ... Chief executive X said".
+    """
+    for number in range(scene.number, max(-1, scene.number - BODY_REACH - 1), -1):
+        for other in stage.scenes[number].offices:
+            here = other is not office and (number < scene.number or other.first < office.first)
+            if here and other.key == office.key and other.body is not None:
+                found = [root(e) for e in stage.scenes[number].entities.get(other.body, ())]
+                if found and _is_lasting(found[0]):
+                    return found[0]
+    if office.noun not in offices_of_kind("firm"):
+        return None
+    for number in range(scene.number, max(-1, scene.number - BODY_REACH - 1), -1):
+        firm = _firm_in(stage, stage.scenes[number], office.first if number == scene.number else None)
+        if firm is not None:
+            return firm
+    return None
+
+
+def _firm_in(stage: Stage, scene: Scene, before: int | None) -> Entity | None:
+    """The one firm that the sentence names before the word, one called so rather than any other body."""
+    found: dict[int, Entity] = {}
+    for number in sorted(scene.entities):
+        if before is None or scene.names[number].first < before:
+            found |= {e.number: e for e in map(root, scene.entities[number]) if _may_be_firm(e)}
+    firms = [e for e in found.values() if (e.code or "").endswith("BUS")] or list(found.values())
+    return firms[0] if len(firms) == 1 else None
+
+
+def _may_be_firm(entity: Entity) -> bool:
+    code = entity.code or ""
+    return entity.type == "organization" and entity.named and (not code or code.endswith("BUS"))
 
 
 def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Entity | None:

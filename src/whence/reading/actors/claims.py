@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from whence.codebook.offices import offices_of_kind
+from whence.codebook.tenures import tenure_words
 from whence.model.reading import Claim, Holds
 from whence.model.timeexpr import TimeExpression
-from whence.reading.actors.bodies import PASSING, body_of, court_before, is_open
+from whence.reading.actors.bodies import body_of, court_before, is_open
 from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.hanging import time_of
+from whence.reading.actors.leading import forces_of, lasts
 from whence.reading.actors.offices import Office
 from whence.reading.actors.scene import Scene, Stage
-from whence.reading.actors.tenures import time_of
 from whence.reading.actors.tree import Tree
 from whence.reading.actors.turns import subject_of
 
 LEADING = frozenset({"head", "lead", "command", "chair", "run", "govern", "rule", "direct", "preside", "found"})
-# What someone who does it to a body holds there: "she heads the agency", "he speaks for the council".
-HOLDING = {
-    "head": "head", "lead": "leader", "chair": "chair", "run": "head", "direct": "director", "command": "commander",
-    "speak": "spokesperson",
-}  # fmt: skip
 MEMBERS = frozenset({"nation", "country", "state", "member", "government"})
 MADE_OF = frozenset({"comprise", "include", "group", "unite", "gather", "regroup", "compose"})
 
@@ -76,32 +73,55 @@ def _headed(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Iter
     """ "Z is headed by X", "Z, led by X", "Z has been run by X since May", for bodies that last."""
     tree = scene.tree
     for (index, agent), body, person in _leaders(scene):
-        if body.type in ("organization", "armed group") and not body.nouns & PASSING:
+        if lasts(body):
             first, last = tree.words[index].start, tree.words[agent].end
-            held = HOLDING.get(tree.words[index].lemma.lower(), "head")
+            held = tenure_words().heads.get(tree.words[index].lemma.lower(), "head")
             since = _since(scene, index, times)
             holds: Holds = "stands" if since is None else "began"
             yield Claim("office", "", "", (stage.report.span(first, last),), held, holds, time=since), person, body
 
 
 def _heading(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Iterator[tuple[Claim, Entity, Entity]]:
-    """ "X, who heads Z", "X speaks for Z", "X has run Z since May": said as lasting, of a body that lasts."""
+    """ "X, who heads Z", "X speaks for Z", "X has run Z since May", "X led Z until April": of a body that lasts."""
     tree = scene.tree
     for index, word in enumerate(tree.words):
-        held = HOLDING.get(word.lemma.lower())
-        if held is None or word.upos != "VERB":
+        speaks = word.lemma.lower() == "speak"
+        held = "spokesperson" if speaks else tenure_words().heads.get(word.lemma.lower())
+        person = subject_of(scene, index) if held is not None and word.upos == "VERB" else None
+        if held is None or person is None or not person.named:
             continue
-        since = _since(scene, index, times)
-        person = subject_of(scene, index)
-        if person is None or not person.named or not (word.text.endswith("s") or since is not None):
-            continue
-        for child in tree.of(index, "obl") if held == "spokesperson" else tree.of(index, "obj"):
-            if child < index or tree.cases(child)[:1] not in ([], ["for"]):
-                continue
-            for body in [b for b in _bodies(scene, child) if not b.nouns & PASSING][:1]:
+        for child in tree.of(index, "obl") if speaks else tree.of(index, "obj"):
+            body = _headed_body(stage, scene, child, held) if tree.cases(child)[:1] in ([], ["for"]) else None
+            if body is not None and child > index:
                 span = stage.report.span(word.start, tree.words[child].end)
-                holds: Holds = "stands" if since is None else "began"
-                yield Claim("office", "", "", (span,), held, holds, time=since), person, body
+                title = f"{held} of the {tree.lower[child]}" if body.type == "country" else held
+                title = held if tree.words[child].upos == "PRON" else title
+                for holds, time in _when_headed(scene, index, times):
+                    yield Claim("office", "", "", (span,), title, holds, time=time), person, body
+
+
+def _headed_body(stage: Stage, scene: Scene, noun: int, held: str) -> Entity | None:
+    """The body that lasts which the noun means; for who commands a country's contingent, the country."""
+    body = next((body for body in _bodies(scene, noun) if lasts(body)), None)
+    forces = forces_of(scene, noun) if held == "commander" and (body is None or not body.named) else None
+    return body if forces is None or forces.country is None else stage.registry.country(forces.country)
+
+
+def _when_headed(scene: Scene, index: int, times: Sequence[TimeExpression]) -> Iterator[tuple[Holds, int | None]]:
+    """Whether it is so now, since when it is, or until when it was."""
+    since = _since(scene, index, times)
+    if since is not None:
+        yield "began", since
+    elif scene.tree.words[index].text.endswith("s"):
+        yield "stands", None
+    elif not any(scene.tree.of(index, "aux")):
+        for number, time in enumerate(times):
+            at = next((i for i, w in enumerate(scene.tree.words) if w.start == time.span.start), None)
+            ends = time.value.kind == "date" and (time.value.until is not None or time.value.relation == "until")
+            if ends and at is not None and scene.tree.clause(at) == index:
+                yield "ended", number
+                if time.value.until is not None:
+                    yield "began", number
 
 
 def _since(scene: Scene, index: int, times: Sequence[TimeExpression]) -> int | None:

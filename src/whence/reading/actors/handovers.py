@@ -29,20 +29,20 @@ def handovers(scene: Scene, index: int) -> Iterator[Turn]:
     if tree.words[index].upos != "VERB":
         return
     if lemma in words.passes_to:
-        held = next((title for c in _subjects(tree, index) if (title := _minister(tree, c))), None)
+        held = next((title for c in _subjects(tree, index) if (title := minister_of(tree, c))), None)
         to = (c for c in tree.of(index, "obl") if "to" in tree.cases(c))
         person = next((p for c in to if (p := person_at(scene, c)) is not None and p.named), None)
         if held is not None and person is not None:
             yield Turn(index, comes=person, title=held, unlike="")
     elif lemma in words.moves_to:
         to = (c for c in tree.of(index, "obl") if "to" in tree.cases(c))
-        held = next((title for c in to if (title := _minister(tree, c))), None)
+        held = next((title for c in to if (title := minister_of(tree, c))), None)
         person = undergoer(scene, index) or doer(scene, index)
         if held is not None and person is not None and person.named:
             yield Turn(index, goes=person, unlike=held)
             yield Turn(index, comes=person, title=held, unlike="")
     elif lemma in words.takes_on:
-        held = next((title for c in tree.of(index, "obj") if (title := _minister(tree, c))), None)
+        held = next((title for c in tree.of(index, "obj") if (title := minister_of(tree, c))), None)
         person = doer(scene, index)
         if held is not None and person is not None:
             yield Turn(index, comes=person, title=held, unlike="")
@@ -56,7 +56,7 @@ def _subjects(tree: Tree, index: int) -> Iterator[int]:
         )
 
 
-def _minister(tree: Tree, noun: int) -> str | None:
+def minister_of(tree: Tree, noun: int) -> str | None:
     """The minister whose portfolio the noun is, or names: "interior minister" of "the interior ministry"."""
     if tree.lower[noun] in HELD:
         inside = [c for c in tree.of(noun, "amod", "compound", "nmod") if tree.lower[c] in portfolios()]

@@ -171,6 +171,8 @@ def _right(
         joiner = tree.lower[last]
         if joiner == "to" and noun not in offices_of_kind("to"):
             break
+        if tree.lower[last + 2 : last + 3] == ["own"] or tree.lower[last + 1 : last + 3] == ["the", "time"]:
+            break  # "a governor of its own", "minister at the time"
         if joiner == "in" and noun not in offices_of_kind("to") and last != end:
             break
         stop = _noun_phrase(tree, last + 1, owner, names, listed=listed)

@@ -23,12 +23,20 @@ def seats(scene: Scene, index: int) -> Iterator[Turn]:
         return
     if lemma in words.has and any(_owner(scene, c) for c in tree.of(index, "obj") if _is_seat(tree, c)):
         yield Turn(index, comes=subject_of(scene, index), since=True)
+    elif lemma in words.takes_seat and (owner := _owners(scene, index)) is not None:
+        yield Turn(index, comes=subject_of(scene, index), after=owner)
     elif lemma in words.posts and _elsewhere(tree, index):
         yield Turn(index, goes=undergoer(scene, index))
     elif lemma in words.passes_to or lemma in words.hands_on:
         yield from _passed(scene, index)
     elif lemma == "put" and is_passive(tree, index) and _in_charge(tree, index):
         yield Turn(index, comes=undergoer(scene, index))
+
+
+def _owners(scene: Scene, index: int) -> Entity | None:
+    """Whose seat the verb says is taken: "took her place", "whose chair she took"."""
+    seats = (c for c in scene.tree.of(index, "obj") if _is_seat(scene.tree, c))
+    return next((owner for c in seats if (owner := _owner(scene, c)) is not None), None)
 
 
 def _is_seat(tree: Tree, noun: int) -> bool:

@@ -12,8 +12,8 @@ from whence.codebook.relations import force_words
 from whence.model.reading import Claim, Holds
 from whence.model.timeexpr import TimeExpression
 from whence.reading.actors.entities import Entity, root
+from whence.reading.actors.hanging import time_of
 from whence.reading.actors.scene import Scene, Stage
-from whence.reading.actors.tenures import time_of
 from whence.reading.actors.tree import Tree
 from whence.reading.actors.turns import is_done
 

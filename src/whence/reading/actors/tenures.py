@@ -18,23 +18,22 @@ from whence.model.timeexpr import TimeExpression
 from whence.reading.actors.bodies import body_of, is_open
 from whence.reading.actors.entities import Entity, root
 from whence.reading.actors.focus import clearly_spoken_of
-from whence.reading.actors.handovers import handovers
+from whence.reading.actors.handovers import handovers, minister_of
+from whence.reading.actors.hanging import Found, hangs_on, time_of, words_of
+from whence.reading.actors.incumbents import lasting
+from whence.reading.actors.leading import lasts, leadings
 from whence.reading.actors.offices import HEADS_OF_STATE, MINISTERS, Office
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.seats import seats
-from whence.reading.actors.tree import Tree
 from whence.reading.actors.turns import Turn, denoted, is_done, object_of, person_at, subject_of, title_of, turns
 
-Found = tuple[Claim, Entity, Entity | None]
 Held = dict[int, list[tuple[Claim, Entity | None]]]
 # How far behind its verb an office's words may begin.
 MAX_REACH = 14
-MAX_DEPTH = 12
 # How many sentences back an office was left into which somebody is told to have come (a choice, not a measurement).
 NEAR = 1
-OTHER_CLAUSES = frozenset({
-    "acl", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "conj", "ccomp", "csubj", "punct", "cc", "mark",
-})  # fmt: skip
+# Sectors of bodies that put others than their own officers in.
+STATE_SECTORS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "IGO")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,29 @@ def find_tenures(stage: Stage, times: Sequence[TimeExpression], known: Sequence[
         if claim.type == "office":
             held.setdefault(id(root(person)), []).append((claim, root(body) if body else None))
     for scene in stage.scenes:
-        words = range(len(scene.tree.words))
-        found = (t for at in words for t in (*turns(scene, at), *handovers(scene, at), *seats(scene, at)))
-        for turn in (t for t in found if (t.comes or t.goes) and is_done(scene, t.at)):
+        kinds = (turns, handovers, seats, leadings)
+        at_words = ([turn for kind in kinds for turn in kind(scene, at)] for at in range(len(scene.tree.words)))
+        found = (turn for at_word in at_words for turn in _fullest(at_word))
+        for turn in (t for t in found if (t.comes or t.goes) and _is_told(scene, t)):
             for claim, person, body in _claims(stage, scene, turn, times, held, vacant):
                 held.setdefault(id(person), []).append((claim, body))
                 yield claim, person, body
-        yield from _lasting(stage, scene, times)
+        yield from lasting(stage, scene, times)
         yield from _in_office(stage, scene, times, held)
+
+
+def _fullest(found: Sequence[Turn]) -> list[Turn]:
+    """What is told at one word, without what says less of who comes in than something else does."""
+    said = {id(turn.comes) for turn in found if turn.comes is not None and turn.title is not None}
+    return [t for t in found if t.title or t.goes is not None or t.after is not None or id(t.comes) not in said]
+
+
+def _is_told(scene: Scene, turn: Turn) -> bool:
+    """Whether the turn is told as done; what a body has voted to do with its own officers is."""
+    tree, told = scene.tree, turn.at if turn.told is None else turn.told
+    if tree.relation(told) == "xcomp" and tree.words[tree.words[told].head].lemma.lower() == "vote":
+        told = tree.words[told].head
+    return is_done(scene, told)
 
 
 def _claims(
@@ -90,7 +104,11 @@ def _claims(
 ) -> Iterator[Found]:
     office = _office(scene, turn) if turn.unlike is None else None
     time = time_of(scene, turn.at, times, since=turn.since)
-    replaced = _replaced(scene, turn.at) if turn.comes is not None and turn.goes is None else None
+    if time is None and turn.told is not None:
+        time = time_of(scene, turn.told, times)
+    replaced = turn.after
+    if replaced is None and turn.comes is not None and turn.goes is None:
+        replaced = _replaced(scene, turn.at)
     goes = turn.goes or replaced
     goes = None if goes is turn.comes else goes
     sides: tuple[tuple[Entity | None, Entity | None, Holds], ...] = (
@@ -106,10 +124,15 @@ def _claims(
         if person is goes and post is not None:
             vacant.left(scene, post, person)
         if post is not None and post.body is not person and (turn.unlike is None or post.title != turn.unlike):
-            span = _words(stage, scene, turn.at, office)
+            told = words_of(stage, scene, turn.at if turn.told is None else turn.told, office)
+            span = told if turn.told is None else _together(stage, told, words_of(stage, scene, turn.at, office))
             # Who came for somebody may have come long after that one went.
             day = None if person is replaced else time
             yield Claim("office", "", "", (span,), post.title, holds, post.acting, day), person, post.body
+
+
+def _together(stage: Stage, one: Span, other: Span) -> Span:
+    return stage.report.span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _titled(scene: Scene, turn: Turn, person: Entity) -> bool:
@@ -124,7 +147,9 @@ def _post(
     stage: Stage, scene: Scene, turn: Turn, office: Office | None, person: Entity, other: Entity | None, held: Held
 ) -> Post | None:
     """The post that the words name, with its body from elsewhere where they leave it out; without words, one known."""
-    known = _known(person, held, scene, turn, had=person is not turn.comes)
+    known = _known(person, held, scene, turn, had=person is not turn.comes and not turn.dead)
+    if turn.dead:
+        return known[0] if known else None
     if other is not None:  # who follows somebody comes into what that one had
         theirs = _known(other, held, scene, turn, left=person is turn.comes, had=person is turn.comes)
         known = [*theirs, *known] if person is turn.comes else [*known, *theirs]
@@ -134,14 +159,15 @@ def _post(
             return Post(f"{office.title}{_charge(scene, turn, office)}", body, office.acting)
         found = next((p for p in known if p.title and _alike(office.title, p.title)), None)
         if found is None:
-            return Post(office.title, None, office.acting) if is_open(scene, office) else None
+            named = _naming_body(scene, turn) if person is turn.comes else None
+            return Post(office.title, named, office.acting) if named or is_open(scene, office) else None
         return Post(f"{found.title}{_charge(scene, turn, office)}", found.body, office.acting)
     if turn.title is not None and turn.of is not None:
         return Post(turn.title, turn.of)
     if turn.title is not None:
-        land = _of_land(stage, scene, turn)
-        if land is not None:
-            return Post(turn.title, land)
+        body = _of_body(stage, scene, turn)
+        if body is not None:
+            return Post(turn.title, body)
         found = next((p for p in known if p.title and _alike(turn.title, p.title)), None)
         if found is not None or not turn.title.endswith(" minister"):
             return found or Post(turn.title, None)
@@ -151,10 +177,20 @@ def _post(
     return Post(None, None) if _speaks_alone(scene, turn, person, other) else None
 
 
+def _naming_body(scene: Scene, turn: Turn) -> Entity | None:
+    """The party, club or firm that puts its own officer in: "the Harvest Party elected X leader"."""
+    tree, at = scene.tree, turn.at if turn.told is None else turn.told
+    if tree.words[at].lemma.lower() not in tenure_words().puts_in:
+        return None
+    namers = [c for c in tree.children[at] if tree.words[c].deprel == "nsubj" or "by" in tree.cases(c)]
+    found = [e for c in namers for e in denoted(scene, c) if e.named and lasts(e) and not e.country]
+    return found[0] if len(found) == 1 and not (found[0].code or "").startswith(STATE_SECTORS) else None
+
+
 def _speaks_alone(scene: Scene, turn: Turn, person: Entity, other: Entity | None) -> bool:
     """Whether the word tells of an office whatever it stands with: "resigned", "was dismissed", "X succeeded Y"."""
     words, lemma = tenure_words(), scene.tree.words[turn.at].lemma.lower()
-    if lemma in words.follows or lemma in ("successor", "replacement") or lemma in words.has | words.passes_to:
+    if lemma in words.follows | words.nouns_next | words.has | words.passes_to | words.takes_seat:
         return other is not None and other.named and person.named
     return lemma in words.out_alone and person.named
 
@@ -198,14 +234,16 @@ def _known(person: Entity, held: Held, scene: Scene, turn: Turn, *, left: bool =
     return [Post(claim.detail or "", body, claim.acting) for claim, body in (*reversed(before), *after)]
 
 
-def _of_land(stage: Stage, scene: Scene, turn: Turn) -> Entity | None:
-    """The country that the words after "presidency" name."""
+def _of_body(stage: Stage, scene: Scene, turn: Turn) -> Entity | None:
+    """The country or body that the words after "presidency" or "the ministry" name: "the leadership of a party, Z"."""
     tree = scene.tree
-    for noun in (c for c in tree.of(turn.at, "obj", "obl") if title_of(tree, c)):
+    for noun in (c for c in tree.of(turn.at, "obj", "obl") if title_of(tree, c) or minister_of(tree, c)):
         for child in tree.of(noun, "nmod", "compound", "amod"):
-            for entity in denoted(scene, child):
-                if entity.type == "country":
+            for entity in (e for at in (*tree.of(child, "appos"), child) for e in denoted(scene, at)):
+                if entity.type == "country" or (title_of(tree, noun) and entity.named and lasts(entity)):
                     return entity
+                if entity.country and minister_of(tree, noun):
+                    return stage.registry.country(entity.country)
     return None
 
 
@@ -214,7 +252,7 @@ def _office(scene: Scene, turn: Turn) -> Office | None:
     tree = scene.tree
     people = {id(e) for e in (turn.comes, turn.goes) if e is not None}
     for office in scene.offices:
-        if not turn.at <= office.first <= turn.at + MAX_REACH or not _hangs_on(tree, office.head, turn.at):
+        if not turn.at <= office.first <= turn.at + MAX_REACH or not hangs_on(tree, office.head, turn.at):
             continue
         first = tree.lower[office.first] in ("first", "second", "third") and office.noun in HEADS_OF_STATE
         if turn.comes is not None and (first or office.ended or _already_held(scene, office)):
@@ -233,33 +271,6 @@ def _already_held(scene: Scene, office: Office) -> bool:
     return tree.lower[office.first - 1] == "the" and tree.lower[office.last : name.first][:1] == [","]
 
 
-def _hangs_on(tree: Tree, index: int, above: int) -> bool:
-    """Whether the way up from `index` meets `above` before another verb."""
-    for _ in range(MAX_DEPTH):
-        if index == above:
-            return True
-        index = tree.words[index].head
-        if index < 0 or (index != above and tree.words[index].upos in ("VERB", "AUX")):
-            return False
-    return False
-
-
-def time_of(scene: Scene, index: int, times: Sequence[TimeExpression], *, since: bool = False) -> int | None:
-    """The date that hangs on the word, the nearest where there are several; with `since` that since which it is so."""
-    tree = scene.tree
-    found: list[tuple[int, int]] = []
-    for number, time in enumerate(times):
-        relation = time.value.relation
-        fits = relation == "since" if since else relation not in ("since", "until")
-        if time.value.kind != "date" or time.value.of_saying or not fits:
-            continue
-        at = next((i for i, word in enumerate(tree.words) if word.start == time.span.start), None)
-        inside = tree.sentence.start <= time.span.start < tree.sentence.end
-        if inside and at is not None and _hangs_on(tree, at, index):
-            found.append((abs(at - index), number))
-    return min(found)[1] if found else None
-
-
 def _replaced(scene: Scene, index: int) -> Entity | None:
     """Whom someone comes in for: "in place of X", "took X's place", "as X's successor", "took over from X"."""
     tree = scene.tree
@@ -268,45 +279,14 @@ def _replaced(scene: Scene, index: int) -> Entity | None:
             return next((p for c in tree.of(child, "nmod") if (p := person_at(scene, c)) is not None), None)
         if tree.words[child].lemma.lower() in tenure_words().follows and tree.relation(child) == "advcl":
             return object_of(scene, child)
-        if tree.lower[child] in ("successor", "replacement") or tree.words[child].lemma.lower() in tenure_words().seats:
+        noun = tree.words[child].lemma.lower()
+        if noun in tenure_words().nouns_next - {"predecessor"} or noun in tenure_words().seats:
             owners = (c for c in tree.of(child, "nmod") if tree.words[c].deprel == "nmod:poss" or "to" in tree.cases(c))
             return next((p for c in owners if (p := person_at(scene, c)) is not None), None)
     if any(tree.lower[c] == "over" for c in tree.children[index]):
-        froms = (i for i in range(index, len(tree.words)) if "from" in tree.cases(i) and _hangs_on(tree, i, index))
+        froms = (i for i in range(index, len(tree.words)) if "from" in tree.cases(i) and hangs_on(tree, i, index))
         return next((p for i in froms if (p := person_at(scene, i)) is not None), None)
     return None
-
-
-def _words(stage: Stage, scene: Scene, index: int, office: Office | None) -> Span:
-    """The words from the clause's first to its last that tell it: the turn, its person, its office."""
-    tree = scene.tree
-    under = [index, *_under(tree, index, 0)]
-    first, last = min(under), max([*under, *([office.last - 1] if office is not None else [])])
-    while last > index and not any(c.isalnum() for c in tree.words[last].text):
-        last -= 1
-    return stage.report.span(tree.words[first].start, tree.words[last].end)
-
-
-def _under(tree: Tree, index: int, depth: int) -> list[int]:
-    """All words under `index` but those of other clauses."""
-    if depth > MAX_DEPTH:
-        return []
-    own = [c for c in tree.children[index] if tree.words[c].deprel not in OTHER_CLAUSES]
-    return [w for c in own for w in (c, *_under(tree, c, depth + 1))]
-
-
-def _lasting(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Iterator[Found]:
-    """ "X has been minister since 2019", "X was minister from 2019 to 2021", "X is no longer minister"."""
-    for office in scene.offices:
-        person = _bearer(scene, office) or _holder(scene, office)
-        if person is None or not office.title or office.ended:
-            continue
-        body = body_of(stage, scene, office, person)
-        if body is person or (body is None and not is_open(scene, office)):
-            continue
-        span = _words(stage, scene, office.head, office)
-        for holds, time in _ends(scene, office, times):
-            yield Claim("office", "", "", (span,), office.title, holds, office.acting, time), person, body
 
 
 def _in_office(stage: Stage, scene: Scene, times: Sequence[TimeExpression], held: Held) -> Iterator[Found]:
@@ -319,45 +299,10 @@ def _in_office(stage: Stage, scene: Scene, times: Sequence[TimeExpression], held
         known = _known(person, held, scene, Turn(index)) if person is not None else []
         if person is None or not known or known[0].body is person:
             continue
-        span = _words(stage, scene, index, None)
+        span = words_of(stage, scene, index, None)
         for number, time in enumerate(times):
             at = next((i for i, w in enumerate(tree.words) if w.start == time.span.start), None)
             holds: Holds | None = {"since": "began", "until": "ended"}.get(time.value.relation)  # type: ignore[assignment]
-            if at is not None and holds is not None and _hangs_on(tree, at, index):
+            if at is not None and holds is not None and hangs_on(tree, at, index):
                 post = known[0]
                 yield Claim("office", "", "", (span,), post.title, holds, post.acting, number), person, post.body
-
-
-def _bearer(scene: Scene, office: Office) -> Entity | None:
-    """Whom a sentence with "is", "was" or "has been" says to hold the office."""
-    tree = scene.tree
-    head = next((i for i in range(office.first, office.last) if any(tree.of(i, "cop"))), None)
-    return subject_of(scene, head) if head is not None and _is_plain(scene, head) else None
-
-
-def _holder(scene: Scene, office: Office) -> Entity | None:
-    """Who is named beside the office: "X, the minister since May"."""
-    said = any(True for i in range(office.first, office.last) for _ in scene.tree.of(i, "cop"))
-    found = scene.entities.get(office.holder, []) if office.holder is not None and not (said or office.weak) else []
-    return root(found[0]) if found and not office.began else None
-
-
-def _is_plain(scene: Scene, head: int) -> bool:
-    tree = scene.tree
-    modal = any(tree.lower[c] not in ("has", "had", "have", "'s", "’s") for c in tree.of(head, "aux"))
-    return not modal and not any(tree.lower[c] in ("not", "n't", "n’t", "never") for c in tree.children[head])
-
-
-def _ends(scene: Scene, office: Office, times: Sequence[TimeExpression]) -> Iterator[tuple[Holds, int | None]]:
-    tree = scene.tree
-    for number, time in enumerate(times):
-        at = next((i for i, word in enumerate(tree.words) if word.start == time.span.start), None)
-        if at is None or not any(_hangs_on(tree, at, i) for i in range(office.first, office.last)):
-            continue
-        if time.value.kind == "date" and (time.value.until is not None or time.value.relation == "since"):
-            yield "began", number
-        if time.value.kind == "date" and (time.value.until is not None or time.value.relation == "until"):
-            yield "ended", number
-    at = office.first
-    if at > 1 and tree.lower[at - 2 : at] == ["no", "longer"]:
-        yield "ended", None

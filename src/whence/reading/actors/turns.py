@@ -26,7 +26,9 @@ class Turn:
     """A word that tells of a coming in or going out: who comes in, who goes out, whether the office must be named.
 
     `title` is the office where the word itself says it, `of` the body that it is of; `unlike` an office that it is
-    not. `since` is set where the day is that since which it is so.
+    not. `since` is set where the day is that since which it is so. `told` is the verb that tells it as done where that
+    is another one ("was named to succeed Y"); `after` whom somebody came for, who may have gone long before. `dead` is
+    set where somebody goes by death, which ends only what they still hold.
     """
 
     at: int
@@ -37,6 +39,9 @@ class Turn:
     unlike: str | None = None
     of: Entity | None = None
     since: bool = False
+    told: int | None = None
+    after: Entity | None = None
+    dead: bool = False
 
 
 def turns(scene: Scene, index: int) -> Iterator[Turn]:
@@ -53,11 +58,13 @@ def turns(scene: Scene, index: int) -> Iterator[Turn]:
         return
     if lemma in words.follows:
         yield from _following(scene, index)
+    elif lemma in words.kills:
+        yield Turn(index, goes=undergoer(scene, index), dead=True)
     elif lemma in words.puts_out:
         shot = lemma == "fire" and tree.lower[index + 1 : index + 2] in (["up"], ["off"], ["at"], ["on"], ["upon"])
         if not shot:
             yield Turn(index, goes=undergoer(scene, index), title=_titled(scene, index) or _commanded(scene, index))
-    elif lemma in words.puts_in:
+    elif lemma in words.puts_in and not any(named_to(tree, c) == index for c in tree.of(index, "xcomp", "advcl")):
         if lemma in words.promotes and (title := _next_title(scene, index)) is not None:
             yield Turn(index, goes=undergoer(scene, index), unlike=title)
         alone = lemma in words.puts_in_alone or _to_post(tree, index) or _is_bare(scene, index, lemma)
@@ -67,10 +74,18 @@ def turns(scene: Scene, index: int) -> Iterator[Turn]:
         yield Turn(index, comes=doer(scene, index), named_only=not alone, title=_titled(scene, index))
     elif lemma in words.hands_on and (held := _handed(scene, index)) is not None:
         to = (c for c in range(index, len(tree.words)) if tree.cases(c)[:1] == ["to"])
-        comes = next((p for c in to if (p := person_at(scene, c)) is not None and p.named), None)
+        comes = next((p for c in to if (p := named_at(scene, c)) is not None), None)
         yield Turn(index, comes=comes, goes=doer(scene, index), title=title_of(tree, held))
     elif lemma in words.goes_out and _goes(scene, index, lemma):
-        yield Turn(index, goes=doer(scene, index), title=_titled(scene, index))
+        way = _made_way(tree, index) if lemma == "make" else ()
+        comes = next((p for c in way if (p := named_at(scene, c)) is not None), None)
+        yield Turn(index, comes=comes, goes=doer(scene, index), title=_titled(scene, index), dead=lemma == "die")
+
+
+def _made_way(tree: Tree, index: int) -> list[int]:
+    """The words after "for" of "made way for X"."""
+    near = (index, *tree.of(index, "obj"))
+    return [c for at in near for c in tree.of(at, "obl", "nmod") if "for" in tree.cases(c)]
 
 
 def _next_title(scene: Scene, index: int) -> str | None:
@@ -82,18 +97,51 @@ def _next_title(scene: Scene, index: int) -> str | None:
 def _following(scene: Scene, index: int) -> Iterator[Turn]:
     """Of one who follows another: the one is in, the other out."""
     tree = scene.tree
+    named = named_to(tree, index)
     if is_passive(tree, index):
-        agent = next((c for c in tree.of(index, "obl") if "by" in tree.cases(c)), None)
-        yield Turn(index, comes=person_at(scene, agent), goes=undergoer(scene, index))
+        agents = (c for c in range(index, len(tree.words)) if tree.cases(c)[:1] == ["by"])
+        comes = next((p for c in agents if (p := named_at(scene, c)) is not None), None)
+        yield Turn(index, comes=comes, goes=undergoer(scene, index))
+    elif named is not None or (named := _beside_naming(tree, index)) is not None:
+        yield Turn(index, comes=undergoer(scene, named), goes=object_of(scene, index), told=named)
+    elif tree.words[index].lemma.lower() == "replace" and (by := _replacing(scene, index)) is not None:
+        yield Turn(index, comes=by, goes=object_of(scene, index))
     else:
         yield Turn(index, comes=doer(scene, index), goes=object_of(scene, index))
+
+
+def named_to(tree: Tree, index: int) -> int | None:
+    """The verb by which somebody is put into what the infinitive tells: "named" of "named X to succeed Y"."""
+    words, head = tenure_words(), tree.words[index].head
+    is_aim = tree.relation(index) in ("xcomp", "advcl", "acl") and "to" in (tree.lower[c] for c in tree.children[index])
+    follows = tree.words[index].lemma.lower() in words.follows | words.heads.keys()
+    while head >= 0 and tree.words[head].upos not in ("VERB", "AUX"):
+        head = tree.words[head].head
+    return head if head >= 0 and is_aim and follows and tree.words[head].lemma.lower() in words.puts_in else None
+
+
+def _beside_naming(tree: Tree, index: int) -> int | None:
+    """The verb by which somebody is put where a participle says whose place it is: "named X, replacing Y"."""
+    head = tree.words[index].head
+    naming = head >= 0 and tree.words[head].lemma.lower() in tenure_words().puts_in
+    return head if naming and tree.relation(index) == "advcl" and tree.lower[index].endswith("ing") else None
+
+
+def _replacing(scene: Scene, index: int) -> Entity | None:
+    """With whom, or by whom, somebody is said to be replaced."""
+    with_ = (c for c in scene.tree.of(index, "obl") if scene.tree.cases(c)[:1] in (["with"], ["by"]))
+    return next((p for c in with_ if (p := named_at(scene, c)) is not None), None)
 
 
 def _by_noun(scene: Scene, index: int, lemma: str) -> Iterator[Turn]:
     """ "The resignation of X as minister", "X's appointment as head"."""
     words, tree = tenure_words(), scene.tree
     if lemma in ("successor", "replacement"):
-        yield from _successor(scene, index)
+        yield from _beside(scene, index, follows=True)
+    if lemma == "predecessor":
+        yield from _beside(scene, index, follows=False)
+    if lemma in words.terms:
+        yield from _term(scene, index)
     if lemma not in words.nouns_in | words.nouns_out:
         return
     owners = [c for c in tree.children[index] if tree.words[c].deprel == "nmod:poss"]
@@ -105,8 +153,17 @@ def _by_noun(scene: Scene, index: int, lemma: str) -> Iterator[Turn]:
         yield Turn(index, comes=person, named_only=True)
 
 
-def _successor(scene: Scene, index: int) -> Iterator[Turn]:
-    """ "X's successor, Y", "his successor is Y": no likely one, nor one yet to be found."""
+def _term(scene: Scene, index: int) -> Iterator[Turn]:
+    """ "X's term as minister ended on Monday", "his mandate has expired"."""
+    tree, verb = scene.tree, scene.tree.words[index].head
+    ended = verb >= 0 and tree.words[verb].lemma.lower() in tenure_words().ends
+    if ended and tree.relation(index) == "nsubj":
+        owners = (c for c in tree.children[index] if tree.words[c].deprel == "nmod:poss" or "of" in tree.cases(c))
+        yield Turn(index, goes=next((p for c in owners if (p := person_at(scene, c))), None), told=verb)
+
+
+def _beside(scene: Scene, index: int, *, follows: bool) -> Iterator[Turn]:
+    """ "X's successor, Y", "his successor is Y", "her predecessor, Y": no likely one, nor one yet to be found."""
     tree = scene.tree
     owner = next(
         (p for c in tree.children[index] if tree.words[c].deprel == "nmod:poss" and (p := person_at(scene, c))), None
@@ -122,7 +179,7 @@ def _successor(scene: Scene, index: int) -> Iterator[Turn]:
         beside.append(tree.words[index].head)
     person = next((p for c in beside if (p := person_at(scene, c)) is not None and p.named and p is not owner), None)
     if person is not None:
-        yield Turn(index, comes=person, goes=owner)
+        yield Turn(index, comes=person if follows else owner, goes=owner if follows else person)
 
 
 def _is_bare(scene: Scene, index: int, lemma: str) -> bool:
@@ -151,7 +208,11 @@ def _commanded(scene: Scene, index: int) -> str | None:
     tree = scene.tree
     commanded = tenure_words().commanded
     found = (c for c in tree.of(index, "obl") if "of" in tree.cases(c) and tree.words[c].lemma.lower() in commanded)
-    return "commander" if next(found, None) is not None else None
+    body = next(found, None)
+    if body is None:
+        return None
+    own = tree.lower[body] == "command" and not any("of" in tree.cases(c) for c in tree.of(body, "nmod"))
+    return None if own else "commander"  # "relieved of his command": whatever that is
 
 
 def _handed(scene: Scene, index: int) -> int | None:
@@ -273,8 +334,17 @@ def person_at(scene: Scene, index: int | None) -> Entity | None:
     return next(iter(people.values())) if len(people) == 1 else None
 
 
+def named_at(scene: Scene, index: int) -> Entity | None:
+    """The person with a name whom the word denotes, or who is named beside it: "an Irishman, Brigadier X"."""
+    people = (person_at(scene, at) for at in (index, *scene.tree.of(index, "appos")))
+    return next((person for person in people if person is not None and person.named), None)
+
+
 def denoted(scene: Scene, index: int) -> list[Entity]:
     number = scene.name_at(index)
+    if number is None:  # a form of address that heads the name: "H.E. Moreau"
+        flat = (scene.name_at(c) for c in scene.tree.of(index, "flat") if c == index + 1)
+        number = next((n for n in flat if n is not None), None)
     if number is not None and number in scene.entities:
         return [root(entity) for entity in scene.entities[number]]
     if scene.heads.get(index):

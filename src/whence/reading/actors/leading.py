@@ -44,6 +44,8 @@ def leadings(scene: Scene, index: int) -> Iterator[Turn]:
 def _taken(scene: Scene, index: int) -> Iterator[Turn]:
     """ "Took over (at) Z", "took command of Z"."""
     tree, person = scene.tree, doer(scene, index)
+    if any("as" in tree.cases(o.head) and tree.clause(o.head) == index for o in scene.offices):
+        return  # "takes charge of Health as acting minister" says what it is
     over = any(tree.lower[c] == "over" for c in tree.children[index])
     nouns = [c for c in tree.of(index, "obj", "obl") if tree.cases(c)[:1] in ([], ["at"], ["over"])] if over else []
     for rein in (c for c in tree.of(index, "obj") if tree.lower[c] in REINS):

@@ -106,6 +106,7 @@ class Writer:
         by: tuple[tuple[str, str], ...] = (),
         toll: tuple[tuple[float, str, str], ...] = (),
         bound: str = "exactly",
+        because: tuple[str, ...] = (),
     ) -> EventMention:
         """An event mention in the last sentence: participants by referent id, sources as (words, kind)."""
         roles = [*((a, "actor") for a in actors), *((r, "recipient") for r in recipients)]
@@ -126,6 +127,7 @@ class Writer:
             participants=participants,
             attributed_to=sources,
             quantities=counts,
+            because=because,
         )
         self.events.append(mention)
         return mention

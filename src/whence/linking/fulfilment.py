@@ -17,13 +17,13 @@ from functools import cached_property
 from whence.codebook.plover import NEAREST
 from whence.linking.alike import ONE_STORY
 from whence.linking.calendar import agreement, days_of, gap_days
-from whence.linking.pairs import PairModel
+from whence.linking.pairs import PairModel, is_light
 from whence.linking.parties import PARTS
 from whence.linking.score import Scorer
 from whence.linking.settings import scopes
 from whence.linking.told import Told, World
 from whence.linking.tolls import counted_alike, counts_agree
-from whence.linking.wording import cosine
+from whence.linking.ways import ways_of
 from whence.model.event import Event
 from whence.model.mention import Role
 from whence.model.when import When
@@ -32,10 +32,13 @@ SAMPLE = 4  # tellings of an event that are compared
 LEAST_ALIKE = 0.25  # below it two tellings count as not alike
 NEAR_DAYS = 2  # what is done so long before its day is still what was planned for it
 FADING_DAYS = 14  # by so many days late a deed is a third as likely to be the plan's
+BESIDE_DAYS = 1.5  # and by so many days beside the last day that it was planned for
+_ROOT = 5  # letters by which words of one family meet, whatever their endings: "detained", "detainee", "detention"
 _LONGEST = timedelta(35)  # what has so long a time is looked for by its words alone
 _DONE = ("occurred", "ongoing", "denied")
 LATE_DAYS = 21  # what has words in common with a plan is looked for until so long after its day
 NEXT_ALIKE = 4  # reports, of a story's handful nearly all
+MAX_DAYS = 7  # what is dated worse tells nothing of how near the planned day it lies
 EXACT_DAYS = 3  # and must be dated so well
 _TELLING = 2.0  # how scarce a word must be for that, of what `scarcity` gives (ten thousand sentences: one in seven)
 _COMMON = 0.5  # how telling a word is of which nothing is known
@@ -120,11 +123,12 @@ class Fulfilment:
         """What speaks for it, 0 to 1 each, but for how alike the two are worded."""
         kinds = set(self.kinds(plan)) & set(self.kinds(deed))
         first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
-        days = self._days(plan, deed)
         return {
-            **days,
+            **self._days(plan, deed),
             **self._matter(plan, deed),
-            **self._wording(first, second, max(days.get(name, 0.0) for name in ("on_day", "in_days", "late"))),
+            **self._wording(first, second),
+            "one_story": float(self.one_story(plan, deed)),
+            "answers": float(not self._ways[plan.id].isdisjoint(self._ways[deed.id])),
             "same_kind": float(bool(kinds)),
             "same_type": float(plan.type == deed.type),
             "party": float(bool(self.parties(plan) & self.parties(deed))),
@@ -142,30 +146,37 @@ class Fulfilment:
         return {**self.features(plan, deed), "alike": self._alike(plan, deed)}
 
     def _matter(self, plan: Event, deed: Event) -> dict[str, float]:
-        """What ties the two besides words, days and countries: a town, a rare name or body, a count."""
-        theirs = {part.actor for part in deed.participants}
+        """What ties the two besides words, days and countries: a town, a count."""
         first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
         return {
             "town": float(self.one_town(plan, deed)),
-            "rare": float(bool(_rare(first) & _rare(second)) or not theirs.isdisjoint(self._tellers(plan))),
             "counts": float(any(counts_agree(x, y) for a in first for b in second for x, y in counted_alike(a, b))),
         }
 
-    def _wording(self, first: Sequence[Told], second: Sequence[Told], timely: float) -> dict[str, float]:
-        """What their sentences have in common: words, more so when in time; clauses; what it is done to or with."""
-        words = self._words_shared(first, second)
+    def _wording(self, first: Sequence[Told], second: Sequence[Told]) -> dict[str, float]:
+        """What their sentences have in common: words; the roots of those beside their triggers; what it is done to."""
         pairs = [(a, b) for a in first for b in second]
         return {
-            "words": words,
-            "timely_words": timely * words,
-            "clauses": max((cosine(a.near, b.near) for a, b in pairs), default=0.0),
+            "words": self._words_shared(first, second),
+            "beside": self._share(self._roots(first), self._roots(second)),
             "object": float(any(a.objects & _named(b) or b.objects & _named(a) for a, b in pairs)),
         }
+
+    def _roots(self, told: Sequence[Told]) -> dict[str, float]:
+        """The roots of what stands beside the triggers, and of these, by how telling the words are."""
+        words = sorted({word for one in told for word in (*one.near, *one.objects, one.stem) if not is_light(word)})
+        return {word[:_ROOT]: self._worth(word) for word in words}
 
     def _days(self, plan: Event, deed: Event) -> dict[str, float]:
         planned, done = plan.date, deed.date
         if planned is None or planned.latest is None or done is None or done.earliest is None or done.latest is None:
             return {}
+        beside = abs((done.latest - planned.latest).days)
+        near = math.exp(-beside / BESIDE_DAYS) if (done.n_days or 0) <= MAX_DAYS else 0.0
+        return {**self._in_time(plan, planned, done), "by_then": near}
+
+    def _in_time(self, plan: Event, planned: When, done: When) -> dict[str, float]:
+        assert planned.latest is not None and done.earliest is not None and done.latest is not None
         if planned.n_days == 1 and done.n_days == 1 and planned.earliest == done.earliest:
             return {"on_day": 1.0, "alone_that_day": 1 / max(1, self._n_that_day(plan, done.earliest))}
         if planned.earliest is None:
@@ -212,9 +223,24 @@ class Fulfilment:
 
     def _words_shared(self, first: Sequence[Told], second: Sequence[Told]) -> float:
         """The share of the plan's words of content that the deed's sentences have, by how telling they are."""
-        ours, theirs = (set().union(*(one.words for one in told)) for told in (first, second))
-        worth = {word: self.world.scarce.get(word, _COMMON) for word in ours}
-        return sum(worth[word] for word in sorted(ours & theirs)) / (sum(worth[word] for word in sorted(ours)) or 1.0)
+        ours, theirs = ({word: self._worth(word) for one in told for word in one.words} for told in (first, second))
+        return self._share(ours, theirs)
+
+    def _share(self, ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+        return sum(ours[word] for word in sorted(ours.keys() & theirs.keys())) / (sum(sorted(ours.values())) or 1.0)
+
+    def _worth(self, word: str) -> float:
+        return self.world.scarce.get(word, _COMMON)
+
+    @cached_property
+    def _ways(self) -> Mapping[str, frozenset[str]]:
+        """By event the ways of the table in which it can be planned, or done."""
+        return {
+            event.id: frozenset().union(
+                *(ways_of(one, planned=event.status not in _DONE) for one in self.told[event.id][:SAMPLE])
+            )
+            for event in self.events
+        }
 
     def kinds(self, event: Event) -> list[str]:
         """The kinds of happening that the event's words tell of."""
@@ -268,9 +294,11 @@ class Fulfilment:
 
         What lies on another day than was planned needs as much: on news, nine in ten of such ties were of two matters.
         """
-        if len(self.parties(plan) & self.parties(deed)) > 1:
+        if len(self.parties(plan) & self.parties(deed)) > 1 or any(self._matter(plan, deed).values()):
             return True
-        return any(self._matter(plan, deed).values())
+        first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
+        theirs = {part.actor for part in deed.participants}
+        return bool(_rare(first) & _rare(second)) or not theirs.isdisjoint(self._tellers(plan))
 
     def one_story(self, plan: Event, deed: Event) -> bool:
         """Whether one report tells both, or two do that are about the same, or to which hardly any is more alike."""

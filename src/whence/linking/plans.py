@@ -24,9 +24,16 @@ from whence.shown import clipped
 LATE_DAYS = 92  # a deed so long after the planned day still meets the plan: what is planned is often put off
 LAPSED_DAYS = 31  # a plan of which later reports say nothing for so long has lapsed
 SOON_DAYS = 31  # what is done later than that must have more in common with the plan than its words
+UNDATED_TIE = 0.6  # what is planned for no day must be surer: on news, ties of such below it were all of two matters
 _CALLED_OFF = frozenset(("cancel", "postpone"))  # kinds of happening that end a plan
 _END_WORDS = frozenset(("cancel", "postpon", "scrap", "abandon", "shelv"))
 MAX_QUOTE = 140  # characters
+# Rules of reading by which a plan is more than an aim.
+_FIRM = (
+    "modal: will", "modal: wo", "modal: 'll", "modal: ’ll", "modal: shall", "modal: would", "infinitive: is to",
+    "infinitive: to be done", "called for a day", "about to", "governor: due", "governor: schedule", "governor: expect",
+    "governor: plan", "governor: agree", "governor: set", "governor: promise", "governor: pledge",
+)  # fmt: skip
 _EXACT = range(1, 32)  # days within which a date says that the deed can be the plan's
 
 
@@ -65,7 +72,9 @@ class Plans:
         ranked = []
         for event in self.met_by(plan, matter):
             chance = matter.chance(plan, event)
-            if chance >= matter.plan_model.join:
+            if chance >= (
+                matter.plan_model.join if plan.date is not None and plan.status == "planned" else UNDATED_TIE
+            ):
                 start = event.date.earliest.isoformat() if event.date and event.date.earliest else "~"
                 ranked.append((-chance, start, event.id, event))
         met = [event for *_, event in sorted(ranked, key=lambda row: row[:3])]
@@ -92,16 +101,25 @@ class Plans:
     def _may_be(self, plan: Event, deed: Event, matter: Fulfilment) -> bool:
         """Whether more than words ties the two: the planned day, what is said of the deed, or one matter.
 
-        On news, ties of what merely may be on no day that is named, and of what has no day and is worded otherwise,
-        were all of two matters; of what has no day and was told in reports about something else, nearly all.
+        On news, ties of what has no day were nearly all of two matters, where it was told in reports about something
+        else, or only as an aim ("to protect civilians"); so were those of what merely may be on no day that is named.
         """
-        if plan.date is None:
-            told_together = plan.status == "planned" and matter.one_story(plan, deed)
-            return told_together and matter.one_matter(plan, deed) and matter.worded_alike(plan, deed)
         timely = self._of_its_time(plan, deed)
         if plan.status == "possible":
             return timely and matter.one_matter(plan, deed)
-        return timely or matter.foretold(deed) or matter.one_matter(plan, deed)
+        if plan.date is not None:
+            if timely or matter.foretold(deed) or matter.one_matter(plan, deed):
+                return True
+            if plan.date.bounded:
+                return False
+        if not matter.one_story(plan, deed):
+            return False
+        firm = any(self._is_firm(one) for one in self.told[plan.id])
+        return firm or (matter.one_matter(plan, deed) and matter.worded_alike(plan, deed))
+
+    def _is_firm(self, one: Told) -> bool:
+        """Whether someone is said to be going to do it, or bound to: "will", "is to", "is due to", "agreed to"."""
+        return any(rule.startswith(_FIRM) for rule in one.mention.because)
 
     def _of_its_time(self, plan: Event, deed: Event) -> bool:
         """Whether both are dated to within a month, and the deed was done when it was planned for or soon after."""

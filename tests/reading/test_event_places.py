@@ -28,6 +28,9 @@ A conference opened in Vienna on Monday. Ministers from nine countries signed a 
 Inmates seized a wing of the prison in Mombasa on Monday.\\nOn Sunday soldiers stormed the prison. | stormed | Mombasa
 A prosecutor in Beira charged the pilot with smuggling on Tuesday. | charged | Beira
 Six Kenyan monitors left Bandar Lampung on 24 May. | left | Bandar Lampung
+The editor was questioned for six hours in Pemba on Tuesday. | questioned | Pemba
+Another lorry was fired on close to Awasse. | fired | Awasse
+The charity means to send twelve trucks to Gonaïves on Thursday. | send | Gonaïves
 Nine of the miners were let go at Gao on Monday. | let | Gao
 The convoy of nine trucks reached Mombasa on Tuesday. | reached | Mombasa
 On Monday a party council in a cotton mill at Bergen elected Ana Karlsvik leader. | elected | Bergen
@@ -64,3 +67,9 @@ def test_a_deed_is_where_its_words_have_it(line: str, reader: NeuralReader) -> N
     names = {one.id: one.name for one in found.places}
     told = [names.get(e.place or "", "-") for e in found.events for m in e.mentions if trigger in m.trigger.quote]
     assert told == [place]
+
+
+def test_a_ship_is_no_place() -> None:
+    """What the report calls a bulker is none, there and elsewhere."""
+    text = "The bulker Aegean Petra tied up at Djibouti on Saturday. The raiders attacked the Aegean Petra in October."
+    assert "Aegean Petra" not in [place.name for place in NeuralReader().read(Report("r1", text)).places]

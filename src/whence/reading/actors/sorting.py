@@ -19,6 +19,8 @@ from whence.reading.actors.tree import POSSESSIVE, Tree
 VESSELS = frozenset({
     "ship", "vessel", "freighter", "tanker", "trawler", "ferry", "frigate", "destroyer", "warship", "boat", "yacht",
     "carrier", "submarine", "bulker", "liner", "barge", "tug", "corvette", "schooner", "steamer", "supertanker",
+    "coaster", "dhow", "gunboat", "minesweeper", "cutter", "steamship", "icebreaker", "dredger", "catamaran", "cruiser",
+    "battleship", "feeder", "lighter", "drillship", "tugboat", "speedboat",
 })  # fmt: skip
 ABOARD = frozenset({"crew", "crewmen", "sailors", "aboard", "board", "seafarers", "captain", "hull", "passengers"})
 FIRMS = frozenset({

@@ -50,8 +50,7 @@ PLACED_BY_OBJECT = frozenset({"CONSULT", "ASSAULT", "AID", "RETREAT", "MOBILIZE"
 PLACED_BY_TARGET = frozenset(
     {"capture-place", "shell", "shell-bare", "aerial", "attack", "attacked", "town-falls", "cede"}
 )
-# Types of deeds of bodies, done in a place.
-BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})  # types of deeds of bodies, done in a place
 # Whoever may call a strike has not called it.
 UNSURE = frozenset({"may", "might", "could", "would"})
 MOVING = frozenset({"visit", "travel", "act", "arrive", "leave"})
@@ -258,9 +257,10 @@ class Assembler:
 
     def _place_of_object(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:
         """What is left, reached or shut; of what is no deed of bodies, a place may stand for those who govern there."""
-        row = draft.candidate.row
+        row, slots = draft.candidate.row, draft.candidate.slots
         known = row.type in DEEDS or row.mode == NEAREST
-        return self.setting.place_of_object(draft.candidate.index) if known else None
+        found = self.setting.place_of_object(slots.index) if known else None
+        return found or self.setting.spot(slots.heads("goal") if row.type in ("AID", "MOBILIZE") else ())
 
     def _place_of_parts(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:
         row, parts = draft.candidate.row, draft.parts

@@ -37,7 +37,9 @@ ACTING = frozenset({
 # One person of whom what is said or done is said or done by those for whom the person speaks.
 SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "mouthpiece"})
 # And those who are sent by a country: what is done to them is done to it.
-ENVOYS = frozenset({"ambassador", "envoy", "consul", "attache", "attaché", "diplomat"})
+ENVOYS = frozenset({"ambassador", "envoy", "consul", "attache", "attaché", "diplomat", "counterpart"})
+# Those of whom whoever leads them answers for what they do.
+FOLLOWERS = frozenset({"people", "man", "fighter", "gunman", "militiaman", "gang", "follower", "henchman"})
 OF_BODIES = ("of", "for", "pre", "poss", "from", "of>from", "of>of", "of>pre")
 GOVERNING = frozenset({"head", "leader", "minister", "envoy", "ambassador", "chief", "representative", "delegate"})
 # Nouns for what someone says or counts, who is its source and takes no part: "in the words of X", "by X's count".
@@ -126,7 +128,13 @@ class Scene:
             known = {named.referent.country for named in found} if len(found) > 1 else set()
             members = [*self._nested(head), *self._of_places(head)]
             found = [*found, *(named for named in members if named.referent.country not in known)]
-        more = [*self._bodies(head, found), *self._leaders(head), *self._companions(head), *self._appended(head)]
+        more = [
+            *self._bodies(head, found),
+            *self._chief(head),
+            *self._leaders(head),
+            *self._companions(head),
+            *self._appended(head),
+        ]
         return _once([*found, *more, *self._listed(head, found)])
 
     def named(self) -> list[Named]:
@@ -233,6 +241,14 @@ class Scene:
         bodies = [Named(referents[n.referent.member_of], n.span) for n in acting if n.referent.member_of in referents]
         bodies += self._bodies_of(head) if acting and (len(bodies) < 2 or noun in SPOKESMEN) else []
         return bodies or (self._governed(head) if acting and noun in GOVERNING else [])
+
+    def _chief(self, head: int) -> list[Named]:
+        """The person whose men they are: "Barrera's people demanded"."""
+        if self.tree.lemma(head) not in FOLLOWERS:
+            return []
+        tops = [top for top in Slots(self.tree, head).heads("poss") if self.tree.words[top].upos == "PROPN"]
+        owners = [named for top in tops for named in self._self(top)]
+        return [named for named in owners if named.referent.type in ("person", "armed group")]
 
     def _bodies_of(self, head: int) -> list[Named]:
         """All bodies that "of", "for" or "from" brings in: "units of the forces of X and Y", "a team of men from X"."""

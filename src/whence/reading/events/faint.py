@@ -35,6 +35,7 @@ PLACES = frozenset(
 
 def is_mover(tree: Tree, head: int) -> bool:
     """Whether the word means people, or a certain vessel or vehicle."""
+    head = tree.measured(head)
     vessel = tree.lemma(head) in word_class("carrier") or tree.lemma(head) in word_class("vessels")
     return is_human(tree, head) or (vessel and is_specific(tree, head))
 

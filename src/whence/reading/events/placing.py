@@ -29,6 +29,7 @@ from whence.reading.events.where import (
     PLACE_LABELS,
     PLACE_SLOTS,
     SITES,
+    beside,
     coarseness,
     only_of,
 )
@@ -311,6 +312,7 @@ class Setting:
         """Words that may say where it was, the surest first."""
         for slot in LEAVING if leaving else PLACE_SLOTS:
             yield slots.heads(slot)
+        yield beside(self.tree, slots.index)
         for label in PLACE_LABELS:
             for argument in slots.frame.arguments if slots.frame else ():
                 if argument.label == label:

@@ -41,6 +41,7 @@ MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
 # What these bring in was so.
 PRESUPPOSING = frozenset({"after", "before", "when", "since", "until", "till", "as", "while", "because", "once"})
 ANY = frozenset({"people", "person", "man", "thing", "one"})  # "the people who came" are whoever came
+COUNTED = NOUNS | {"NUM"}  # "one of my men", "140 came"
 MAYBE = frozenset({"may", "might", "could"})
 BEING = frozenset({"is", "are", "was", "were"})
 
@@ -93,7 +94,7 @@ def _is_of_someone(tree: Tree, scene: Scene, index: int) -> bool:
 def _is_of_certain(tree: Tree, index: int) -> bool:
     """Whether its subject are people or vessels that nobody names: "masked men climbed aboard", "six boats came"."""
     heads = [] if tree.is_passive(index) else tree.surface_subject(index)
-    return any(tree.words[head].upos in NOUNS and is_mover(tree, head) for head in heads)
+    return any(tree.words[head].upos in COUNTED and is_mover(tree, head) for head in heads)
 
 
 def _is_undergone(tree: Tree, slots: Slots) -> bool:

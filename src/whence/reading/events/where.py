@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from whence.model.reading import PlaceReferent
 from whence.model.span import Span
+from whence.reading.events.tree import Tree
 from whence.reading.places.mentions import FACILITIES, SETTLEMENTS
 
 PLACE_SLOTS = (
@@ -53,6 +54,10 @@ GOING = frozenset({"fly", "go", "travel", "come", "arrive", "gather", "assemble"
 # What is done in a country where it is said to be done to it.
 OF_COUNTRIES = frozenset({"patrol", "invade", "bomb", "shell", "occupy", "raid", "overrun", "tour", "visit", "ravage"})
 PLACE_LABELS = ("ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARG4")
+# "Six hours in X", "close to X": what hangs on a span of time, or on a word of nearness, is where the verb's deed was.
+SPELLS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "weekend", "morning", "evening"})
+CLOSE = frozenset({"close", "near", "next", "adjacent", "opposite", "outside"})
+BY_SPELL = frozenset({"in", "at", "near", "outside", "inside", "off", "on"})
 COARSENESS = {"point": 0, "settlement": 0, "region": 1, "country": 2}  # unknown: as a region
 
 
@@ -66,3 +71,12 @@ def only_of(located: Sequence[tuple[PlaceReferent, Span]]) -> tuple[PlaceReferen
 
 def coarseness(place: PlaceReferent) -> int:
     return COARSENESS.get(place.precision or "region", 1)
+
+
+def beside(tree: Tree, index: int) -> list[int]:
+    """What hangs on a span of time or a word of nearness beside the verb: "held six hours in X", "shot close to X"."""
+    tops = tree.kids(index, "obl", "advmod", "advcl")
+    spells = [inner for top in tops if tree.lemma(top) in SPELLS for inner in tree.kids(top, "nmod")]
+    spells = [inner for inner in spells if tree.case(inner) in BY_SPELL]
+    close = [inner for top in tops if tree.lemma(top) in CLOSE for inner in tree.kids(top, "obl", "nmod")]
+    return [*spells, *close]

@@ -20,6 +20,7 @@ from whence.model.parse import Sentence
 from whence.model.reading import PlaceReferent
 from whence.model.report import Report
 from whence.model.span import Span
+from whence.reading.actors.sorting import VESSELS
 from whence.reading.actors.tree import Tree
 from whence.reading.places.context import Context, context_of, distance_km, is_capital, moved, offset_before
 from whence.reading.places.mentions import PlaceMention, sentences_mentions
@@ -52,7 +53,7 @@ class _Place:
 
 def find_places(report: Report, sentences: Sequence[Sentence]) -> tuple[PlaceReferent, ...]:
     """All places that `report` names, in order of their first mention; one name means one place in a report."""
-    scenes = _without_bodies(_without_people(sentences_mentions(sentences)))
+    scenes = _without_ships(_without_bodies(_without_people(sentences_mentions(sentences))))
     context = context_of(scenes)
     scenes = [(tree, _with_capitals(number, tree, mentions, context)) for number, (tree, mentions) in enumerate(scenes)]
     chosen = _choose([mention for _, mentions in scenes for mention in mentions], context)
@@ -95,6 +96,17 @@ def _without_bodies(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> list[t
         return unknown and (text in ends or counts[text] > placed[text] or _acts(tree, mention))
 
     return [(tree, [mention for mention in mentions if not is_body(tree, mention)]) for tree, mentions in scenes]
+
+
+def _without_ships(scenes: Sequence[tuple[Tree, list[PlaceMention]]]) -> list[tuple[Tree, list[PlaceMention]]]:
+    """The mentions but for names that no gazetteer has and by which the report calls a ship: "the bulker X"."""
+    ships = {
+        plain(mention.text)
+        for tree, mentions in scenes
+        for mention in mentions
+        if mention.first > 0 and tree.lower[mention.first - 1] in VESSELS and not places_named(mention.text)
+    }
+    return [(tree, [mention for mention in mentions if plain(mention.text) not in ships]) for tree, mentions in scenes]
 
 
 def _acts(tree: Tree, mention: PlaceMention) -> bool:

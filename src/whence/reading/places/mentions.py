@@ -43,10 +43,21 @@ DONE_AT = frozenset({
     "arrest", "hold", "release", "free", "kill", "detain", "meet", "sign", "land", "arrive", "seize", "stop", "let",
     "go", "die", "bury", "gather", "station", "dock", "anchor", "live", "stay", "camp", "deploy", "base", "intern",
 })  # fmt: skip
+GOING = frozenset({
+    "send", "go", "return", "fly", "travel", "drive", "head", "march", "sail", "leave", "flee", "escape", "come",
+    "withdraw", "transfer", "evacuate", "deport", "move", "ship", "dispatch", "airlift", "ferry", "retreat", "run",
+})  # fmt: skip
+BEARINGS = frozenset(
+    {"north", "south", "east", "west", "outskirts", "northeast", "northwest", "southeast", "southwest"}
+)
+# What the network takes for someone or something else.
+OTHERS = frozenset({"PER", "ORG", "MISC"})
 # Verbs whose object is where one comes to or goes from.
 REACHED = frozenset({"reach", "leave", "enter", "depart", "quit", "visit", "evacuate", "shell", "besiege"})
 # Fewer people than this and a name that no network saw is more likely something else.
 LEAST_POPULATION = 1000
+# What the network takes for an event, a storm's name for one, is a town only if that is a large one.
+LARGE = 50_000
 MAX_RUN = 4
 # Measured on TR-News and LGL: from one on more names are found, from three on as many of them are right as before.
 SURPLUS = 3
@@ -118,11 +129,20 @@ def _of_network(number: int, tree: Tree, name: Name, known: Sequence[Found]) -> 
         return PlaceMention(number, first, last, text, "facility", within=_called_after(tree, first, last))
     # A person or body that stands where a place does and is called as a town of some size is that town.
     placed = first > 0 and tree.lower[first - 1] in ("in", "near", "at", "outside", "around")
-    if placed and name.type in ("PER", "ORG") and last - first == 1 and _known_town(text):
+    placed = placed or (name.type != "PER" and _is_goal(tree, first))
+    people = LARGE if name.type == "EVENT" else LEAST_POPULATION
+    if placed and name.type in (*OTHERS, "EVENT") and last - first == 1 and _known_town(text, people):
         return PlaceMention(number, first, last, text, "town", seen=False)
-    if _is_said_to_lie(tree, first) and name.type in ("PER", "ORG", "MISC"):
+    if _is_said_to_lie(tree, first) and name.type in OTHERS:
         return PlaceMention(number, first, last, text, "town", seen=False)
     return None
+
+
+def _is_goal(tree: Tree, first: int) -> bool:
+    """Whether the name is what somebody or something goes to: "sent twelve trucks to X", not "gave the keys to X"."""
+    head = tree.words[first].head
+    going = head >= 0 and tree.words[head].upos == "VERB" and tree.words[head].lemma.lower() in GOING
+    return going and first > 0 and tree.lower[first - 1] in ("to", "into")
 
 
 def _called_after(tree: Tree, first: int, last: int) -> str:
@@ -140,7 +160,9 @@ def _is_said_to_lie(tree: Tree, first: int) -> bool:
     """Whether the words before a name say that it is a place: "the village of", "a camp near", "outside"."""
     before = tree.lower[max(0, first - 2) : first]
     if before[-1:] == ["of"]:
-        return before[0] in SETTLEMENTS | CALLED_OF
+        return before[0] in SETTLEMENTS | CALLED_OF | BEARINGS
+    if before == ["close", "to"]:
+        return True
     return before[-1:] in (["near"], ["outside"]) or (before[-1:] == ["at"] and _is_where(tree, first))
 
 
@@ -177,8 +199,8 @@ def _of_table(number: int, tree: Tree, hit: Found) -> PlaceMention | None:
     return None
 
 
-def _known_town(text: str) -> bool:
-    return any(town.population >= LEAST_POPULATION and plain(town.name) == plain(text) for town in places_named(text))
+def _known_town(text: str, people: int = LEAST_POPULATION) -> bool:
+    return any(town.population >= people and plain(town.name) == plain(text) for town in places_named(text))
 
 
 def _unseen(number: int, tree: Tree, taken: set[int]) -> list[PlaceMention]:

@@ -52,6 +52,12 @@ def test_what_has_begun_is_not_dated_by_the_day_on_which_others_have_it_done() -
     assert lower_bound("The move of the archive is done.", "move of the archive is done")
 
 
+def test_a_like_happening_with_nothing_in_common_dates_nothing() -> None:
+    """That the archive moved on a day says nothing of when the report was written that tells of a bakery's move."""
+    assert not lower_bound("The bakery has moved.", "moved", "bakery")
+    assert lower_bound("The archive has moved.", "moved")
+
+
 def test_what_should_have_been_bounds_no_publication_from_above() -> None:
     """A lorry that should have come on 1 March is told of after it; one that comes on that day is told of before."""
     assert not upper_bound("The lorry that should have come on 1 March 2024 turned back.", "come")
@@ -86,15 +92,15 @@ def test_dates_follow_a_publication_that_moves() -> None:
         assert told[0].days.earliest == sank
 
 
-def lower_bound(sentence: str, trigger: str) -> list[Bound]:
-    """Lower bounds of an undated report that tells of a move which another dates."""
+def lower_bound(sentence: str, trigger: str, thing: str = "archive") -> list[Bound]:
+    """Lower bounds of an undated report that tells of a move, of `thing`, while another dates one of the archive."""
     writers = (Writer("a"), Writer("b", published="2024-03-12"))
     writers[0].say(sentence)
     writers[0].event(trigger, "RETREAT")
     writers[1].say("The archive moved on 1 March 2024.")
     day = writers[1].when("1 March 2024", TimeValue(year=2024, month=3, day=1))
     writers[1].event("moved", "RETREAT", when=day)
-    told = [as_told(w) for w in writers]
+    told = [replace(as_told(w), objects=frozenset({o})) for w, o in zip(writers, (thing, "archive"), strict=True)]
     lower: dict[str, list[Bound]] = {}
     bound_by_event(told, (0, 1), {w.id: w.reading for w in writers}, lambda i, j: 1.0, lower, {})
     return lower.get("a", [])

@@ -37,7 +37,7 @@ class Bound:
     """A day that a publication is not before (`lower`) or not after, the end of that event, and why.
 
     `own` says whether the report itself dates it, `weight` (0 to 1) how far it can be trusted, `lead`
-    whether it is what the report begins with.
+    whether it is what the report begins with, `dated` whether the report names it by day and month and by no weekday.
     """
 
     day: date
@@ -46,6 +46,7 @@ class Bound:
     own: bool = True
     weight: float = 1.0
     lead: bool = False
+    dated: bool = False
 
 
 def bound_by_event(
@@ -61,19 +62,34 @@ def bound_by_event(
     for at in members:
         one = told[at]
         begun = _begins(one)
-        beside = (i for i in dated if i == at or (_begins(told[i]) == begun and likeness(at, i) >= SURE))
+        beside = (
+            i for i in dated if i == at or (_begins(told[i]) == begun and _is_told_by(one, told[i], likeness(at, i)))
+        )
         teller = next((told[i] for i in beside), one)
         if one.mention.status != "occurred" or (one.days.bounded and one.days.n_days <= teller.days.n_days):
             teller = one
         days = teller.days
         if one.deed and days.earliest and not _is_ahead(teller):
             own = teller is one and _dates_itself(one, readings[one.report])
-            bound = Bound(days.earliest, _end(days), _why(one, teller, days), own, _trust(days, own), _leads(one))
+            named = one.value is not None and by_date(one.value) and one.value.day == days.earliest.day
+            bound = Bound(
+                days.earliest, _end(days), _why(one, teller, days), own, _trust(days, own), _leads(one), named
+            )
             lower.setdefault(one.report, []).append(bound)
         if one.plan and one.days.latest and one.days.n_days <= WIDE_DAYS and not _fell_through(one):
             why = f"tells “{one.mention.trigger.quote}” ({_written(one)}) as coming"
             trust = 0.7 * _trust(one.days, _dates_itself(one, readings[one.report]))
             upper.setdefault(one.report, []).append(Bound(one.days.latest, one.days.latest, why, weight=trust))
+
+
+def _is_told_by(one: Told, other: Told, likeness: float) -> bool:
+    """Whether another telling is surely of the same, by more than its kind: "gone" and "left" may be of any two."""
+    return likeness >= SURE and (one.report == other.report or shares_something(one, other))
+
+
+def shares_something(one: Told, other: Told) -> bool:
+    """Whether two tellings have someone who takes part, something it is done to or a rare name in common."""
+    return bool(one.actors.keys() & other.actors.keys() or one.objects & other.objects or one.rare & other.rare)
 
 
 def _fell_through(one: Told) -> bool:
@@ -101,6 +117,11 @@ def _trust(days: Days, own: bool) -> float:
 def _is_ahead(one: Told) -> bool:
     """Whether its words name a day to come, whatever its verb was taken to tell."""
     return one.value is not None and one.value.direction == "future"
+
+
+def by_date(value: TimeValue) -> bool:
+    """Whether the words name a day by its place in the month alone: "4 May", "the 17th"."""
+    return value.kind == "date" and value.day is not None and value.weekday is None and value.until is None
 
 
 def _dates_itself(one: Told, reading: Reading) -> bool:
@@ -138,7 +159,9 @@ def bound_by_writing(
         if found is not None:
             why = f"“{readings[report].times[index].span.quote}” written of {when.edtf or when.earliest}"
             trust = 1.0 if value.day is not None or value.weekday is not None or value.shift is not None else 0.4
-            lower.setdefault(report, []).append(Bound(found[0], found[0], why, weight=trust))
+            dated = by_date(value) and value.direction != "future" and when.n_days == 1
+            day = when.earliest if dated and when.earliest is not None else found[0]
+            lower.setdefault(report, []).append(Bound(day, day, why, weight=trust, dated=dated))
             if value.direction != "future":
                 upper.setdefault(report, []).append(Bound(found[1], found[1], why, weight=trust))
 

@@ -20,6 +20,8 @@ from whence.model.resolve import resolve
 from whence.model.timeexpr import TimeExpression, TimeValue
 from whence.model.when import When
 
+# What a report tells with its year from longer ago than this is no news to it, and is no one's "Monday" or "in July".
+NEWS_DAYS = 183
 KNOWN_DAYS = 31  # a date no wider than a month can fix another's year or day
 WEEK_DAYS = 7
 REFERENCE_DAYS = 45  # a publication no wider than this is worth resolving "Monday" or "last month" against
@@ -46,12 +48,16 @@ def first_calendar(readings: Sequence[Reading]) -> Calendar:
 
 
 def fixed_by_events(
-    told: Sequence[Told], events: Sequence[Sequence[int]], readings: Mapping[str, Reading], calendar: Calendar
+    told: Sequence[Told],
+    events: Sequence[Sequence[int]],
+    readings: Mapping[str, Reading],
+    calendar: Calendar,
+    given: Mapping[str, When],
 ) -> dict[Spot, When]:
-    """Time expressions whose open parts other mentions of the same event settle."""
+    """Time expressions whose open parts other mentions of the same event settle; `given` are publications known."""
     fixed = dict(calendar.fixed)
     for members in events:
-        known = _best_known([told[i] for i in members])
+        known = _best_known([told[i] for i in members if not _is_background(told[i], given)])
         if known is None:
             continue
         for one in (told[i] for i in members):
@@ -82,6 +88,13 @@ def _fix_anchor(reading: Reading, index: int, when: When, fixed: dict[Spot, When
         why = f"“{one.span.quote}” hangs on “{before.span.quote}”"
         fixed[reading.report, anchor] = replace(day, spans=(before.span,), because=(*when.because, why))
         _fix_anchor(reading, anchor, day, fixed)
+
+
+def _is_background(one: Told, given: Mapping[str, When]) -> bool:
+    """Whether a report tells something long past: what others tell without a year is none of that."""
+    written, last = given.get(one.report), one.days.latest
+    earliest = written.earliest if written is not None else None
+    return earliest is not None and last is not None and (earliest - last).days > NEWS_DAYS
 
 
 def _best_known(members: Sequence[Told]) -> Told | None:

@@ -187,9 +187,9 @@ class _Desk:
         by_id = {report.id: report for report in reports}
         said = {reading.report: written(by_id[reading.report], reading) for reading in readings}
         of_report = {reading.report: reading for reading in readings}
-        papers = Desk(of_report, given, said, world)
-        anchoring = anchoring_events(by_id, of_report)
         texts = {report.id: report.text for report in reports}
+        papers = Desk(of_report, given, said, world, texts)
+        anchoring = anchoring_events(by_id, of_report)
         return cls(texts, world, copies, papers, anchoring, first_calendar(readings), given)
 
     def redate(
@@ -213,7 +213,7 @@ class _Desk:
 
     def _fixed(self, told: Sequence[Told], events: Sequence[Sequence[int]], calendar: Calendar) -> dict[Spot, When]:
         readings = self.papers.readings
-        by_events = fixed_by_events(told, events, readings, calendar)
+        by_events = fixed_by_events(told, events, readings, calendar, self.papers.given)
         return {**fixed_by_anchors(told, events, readings, self.anchoring), **by_events}
 
 

@@ -8,12 +8,13 @@ it from above, thirty days after the latest past event are taken, and the chain 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from whence.linking.almanac import Axis, Belief, Signal, beliefs
-from whence.linking.bounds import WIDE_DAYS, Bound, Likeness, bound_by_event, bound_by_writing
+from whence.linking.bounds import WIDE_DAYS, Bound, Likeness, bound_by_event, bound_by_writing, by_date
 from whence.linking.context import Ties, neighbours_of
 from whence.linking.dates import Calendar
 from whence.linking.signals import (
@@ -26,6 +27,7 @@ from whence.linking.signals import (
     weekday_matches,
 )
 from whence.linking.told import Told, World
+from whence.linking.weekdays import days_of_writing
 from whence.linking.weeks import week_bounds
 from whence.linking.written import Written
 from whence.model.mention import DEEDS
@@ -49,6 +51,9 @@ REACH_CHARS = 900  # how far back a date with a year may give its year
 MOST_DAYS = 400  # days wider than this say nothing
 
 
+Weekly = Callable[[date], tuple[date, date] | None]  # by the last day that it names by date, when it was written
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """What may be drawn on besides bounds: `weighed` all signals together, `close` ends where nothing bounds them."""
@@ -65,6 +70,7 @@ class Desk:
     given: Mapping[str, When]
     written: Mapping[str, Written]
     world: World
+    texts: Mapping[str, str]
 
 
 def given_publications(reports: Sequence[Report]) -> dict[str, When]:
@@ -113,7 +119,9 @@ def inferred_publications(
         bounds = (lower.get(report, []), upper.get(report, []))
         tied = [one.report for one in near[report]]
         open_dates = list(_without_year(desk.readings[report], calendar))
-        found = _publication(believed[report], desk.written[report], bounds, open_dates, signals[report], tied, means)
+        weekly = partial(days_of_writing, desk.readings[report], desk.texts[report])
+        head = desk.written[report]
+        found = _publication(believed[report], head, bounds, open_dates, signals[report], tied, means, weekly)
         if found is not None:
             result[report] = found
     return result
@@ -217,6 +225,7 @@ def _publication(
     signals: Sequence[Signal],
     tied: Sequence[str],
     means: Means,
+    weekly: Weekly = lambda last: None,
 ) -> When | None:
     """The days that the belief and the bounds which agree with it leave; None where they say too little."""
     if hint.dated:
@@ -228,13 +237,29 @@ def _publication(
     lower = [bound for bound in (*bounds[0], *past) if belief.since(bound.day) >= CHANCE]
     upper = [bound for bound in (*bounds[1], *coming) if 1 - belief.since(bound.day + timedelta(1)) >= CHANCE]
     found = _between(lower, upper, hint, close=means.close)
-    if found is not None and (not means.close or _agrees(found, belief)):
+    if found is not None and not means.close:
         return found
+    if found is not None and _agrees(found, belief):
+        return _by_weekdays(found, lower, hint, weekly)
     first, last = belief.window(SHARE)
     if not means.close or (last - first).days > MOST_DAYS:
         return None
     because = (*_reasons(belief, signals, tied), "nothing else dates it more closely")
     return _on_weekdays(When(first, last, "inferred", "interval", f"{first}/{last}", because=because), hint)
+
+
+def _by_weekdays(found: When, lower: Sequence[Bound], hint: Written, weekly: Weekly) -> When:
+    """The days of those found on which a report that names weekdays beside dates was written; unchanged if none."""
+    last = max((bound.day for bound in lower if bound.dated), default=None)
+    days = weekly(last) if last is not None else None
+    if days is None or not found.meets(between := _interval(*days)):
+        return found
+    return _on_weekdays(found.narrowed(between, f"names {last} by its date and later days by weekday"), hint)
+
+
+def _interval(first: date, last: date) -> When:
+    edtf = first.isoformat() if first == last else f"{first}/{last}"
+    return When(first, last, "inferred", "day" if first == last else "interval", edtf)
 
 
 def _placed(open_dates: Sequence[OpenDate], belief: Belief) -> tuple[list[Bound], list[Bound]]:
@@ -247,7 +272,8 @@ def _placed(open_dates: Sequence[OpenDate], belief: Belief) -> tuple[list[Bound]
         words = f"tells of “{one.expression.span.quote}”"
         if one.direction == "past":
             first, last = max(known, key=lambda pair: belief.within(pair[0], pair[0] + period))
-            past.append(Bound(first, last, f"{words}, in {first:%Y-%m}, as past", weight=one.trust))
+            why, named = f"{words}, in {first:%Y-%m}, as past", by_date(one.expression.value)
+            past.append(Bound(first, last, why, weight=one.trust, dated=named))
         else:
             first, last = max(known, key=lambda pair: belief.within(pair[1] - period, pair[1]))
             coming.append(Bound(last, last, f"{words}, in {first:%Y-%m}, as coming"))

@@ -16,6 +16,7 @@ from whence.codebook.plover import CONFLICT_QUADS, NEAREST, types
 from whence.linking.crowds import is_of_persons
 from whence.linking.features import places_are_apart
 from whence.linking.names import normal
+from whence.linking.rival_forms import PART_OF
 from whence.linking.told import Told, World, quantity_key
 from whence.linking.tolls import count_range, counts_agree
 from whence.model.event import Attribute, Difference, DifferenceValue
@@ -232,7 +233,7 @@ def _quantities(members: Sequence[Told], published: Mapping[str, When]) -> list[
     others = {quantity.span for one in members for quantity in one.rivals}
     for one in members:
         teller = one.report, next((source.actor or source.name for source in one.mention.attributed_to), "")
-        for quantity in (q for q in one.mention.quantities if q.span not in others):
+        for quantity in (q for q in one.mention.quantities if q.span not in others and not _is_part(one, q)):
             best = by_key.setdefault(_counted(one, quantity), {})
             if teller not in best or count_range(quantity)[0] > count_range(best[teller])[0]:
                 best[teller] = quantity
@@ -257,6 +258,12 @@ def _merge_people(
             continue
         by_key[sorts[0]].update(by_key.pop(everyone))
         rivals.setdefault(sorts[0], []).extend(rivals.pop(everyone, ()))
+
+
+def _is_part(one: Told, quantity: QuantityMention) -> bool:
+    """Whether it counts a part of those just counted: "eleven died, among them two officers"."""
+    told = one.mention.span
+    return PART_OF.search(told.quote[: max(0, quantity.span.start - told.start)]) is not None
 
 
 def _reports(told: Mapping[Teller, QuantityMention]) -> set[str]:

@@ -64,6 +64,17 @@ TOLL = re.compile(
 )
 GIVER = re.compile(rf"\b(?:{_SAID}|speaks?|spoke|put|according\s+to|claim(?:s|ed)?)\b", re.IGNORECASE)
 COUNTING = re.compile(rf"\b(?:{_SAID}|put|ma[dk]e|{_FIGURE}s?)\b", re.IGNORECASE)
+# What counts some of those that were counted just before.
+PART_OF = re.compile(
+    r"\b(?:(?:among|amongst|of|including)\s+(?:them|whom|which|these|those|the dead|the (?:killed|wounded|injured)),?"
+    r"|(?:including|among them),?(?:\s+at least)?)\s+\Z",
+    re.IGNORECASE,
+)
+PART_REACH = 24  # characters
+# Verbs that tell only that someone speaks; what they count is what was counted before.
+SPEAKING = frozenset(
+    {"speak", "talk", "ask", "say", "tell", "count", "estimate", "put", "claim", "shout", "print", "reckon"}
+)
 # What is counted stands with the number, and nothing is said of it: "counted three thousand heads".
 GIVEN_WITH_NOUN = re.compile(
     rf"(?:\b{_SAID}\s+(?:us\s+|reporters\s+)?(?:that\s+)?{_WAS}|\b(?:has|have)\s+|\b(?:spoke|speaks?|talk(?:s|ed)?)\s+of\s+"

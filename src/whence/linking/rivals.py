@@ -24,6 +24,9 @@ from whence.linking.rival_forms import (
     GIVEN_WITH_NOUN,
     GIVER,
     NOTHING_MORE,
+    PART_OF,
+    PART_REACH,
+    SPEAKING,
     THEY,
     TOLL,
     value_of,
@@ -116,7 +119,9 @@ class _Rivals:
 
     @cached_property
     def _own(self) -> frozenset[Span]:
-        return frozenset(q.span for event in self.reading.events for q in event.quantities)
+        """What some event counts, of those that are more than the saying of it ("spoke of 90,000")."""
+        told = (event for event in self.reading.events if not _is_saying(event))
+        return frozenset(q.span for event in told for q in event.quantities)
 
     def _bare(self, at: int, first: int, last: int) -> Iterator[_Spoken]:
         """The numbers that somebody is said to give, each once."""
@@ -155,11 +160,12 @@ class _Rivals:
         if asked:
             return asked[-1], PEOPLE
         before = [e for e in before if self._is_beside(e, one)]
-        units = [(e, q.unit) for e in before for q in e.quantities if self._is_rival(one, q)]
+        units = [(e, q.unit) for e in before for q in e.quantities if self._is_rival(one, q) and not self._is_part(q)]
         if units:
             # What the sentence itself counts before the number is what the number rivals.
             return next((row for row in reversed(units) if row[0].trigger.start < one.span.start), units[-1])
         near = [e for e in before if e.trigger.end <= one.span.start or self._is_crowd(e)]
+        near = [e for e in near if not _is_saying(e)] or near
         if one.unit in HARMED:
             attacks = [e for e in near if e.type == "ASSAULT"]
             return (attacks[-1], one.unit) if attacks and several else None
@@ -182,6 +188,10 @@ class _Rivals:
         if (one.unit is None and not one.toll) or one.unit == count.unit:
             return True
         return is_of_persons(count.unit) or count.unit in HEADS | HARMED
+
+    def _is_part(self, count: QuantityMention) -> bool:
+        """Whether it counts a part of those just counted: "eleven died, among them two officers"."""
+        return PART_OF.search(self.text[max(0, count.span.start - PART_REACH) : count.span.start]) is not None
 
     def _is_crowd(self, event: EventMention) -> bool:
         return event.type in CROWDS and event.mode != NEAREST
@@ -213,6 +223,11 @@ class _Rivals:
         here = (e for e in self.reading.events if self._place(e) == at and e is not counted)
         alike = (e for e in here if trigger_stem(e.lemma) == stem or trigger_kinds(e.lemma, e.trigger.quote) & kinds)
         return next(alike, None)
+
+
+def _is_saying(event: EventMention) -> bool:
+    """Whether it tells no more than that someone speaks or counts."""
+    return event.mode == NEAREST and event.lemma in SPEAKING
 
 
 def _is_count(quantity: QuantityMention) -> bool:

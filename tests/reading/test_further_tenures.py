@@ -124,3 +124,41 @@ def test_a_former_holder_who_is_killed_loses_nothing_on_that_day() -> None:
     """Death ends only what somebody still holds."""
     found = told("Moldova's former justice minister, Ion Rusu, was killed on Monday.")
     assert found == {("Ion Rusu", "Moldova", "justice minister", "ended")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Premier Peter Hall survived until the tenth of June, when the council removed him.",
+            ("Peter Hall", None, "premier", "ended"),
+        ),
+        (
+            "The board ousted Marek Nowak on Monday. He blamed the press. Eva Lind, a former banker, succeeded him.",
+            ("Eva Lind", None, None, "began"),
+        ),
+        ("The dismissal on 4 April of Mr. Todor Iliev angered the press.", ("Todor Iliev", None, None, "ended")),
+        (
+            "The man who jailed her, the interior minister of Peru, Hugo Salas, resigned on Monday.",
+            ("Hugo Salas", "Peru", "interior minister", "ended"),
+        ),
+    ],
+)  # fmt: skip
+def test_changes_of_office_told_of_somebody_spoken_of_before_are_read(text: str, expected: Told) -> None:
+    """A pronoun, a dismissal of somebody and a name beside a noun say who goes."""
+    assert expected in told(text)
+
+
+def test_the_day_before_a_clause_with_when_is_its_day() -> None:
+    """What is told "on the tenth of June, when ..." is of that day."""
+    reading = read(
+        "Premier Peter Hall ruled until the tenth of June, when parliament removed him.", published="2024-07-15"
+    )
+    days = {reading.times[claim.time].span.quote for claim in reading.claims if claim.time is not None}
+    assert "the tenth of June" in days
+
+
+def test_who_leaves_a_body_keeps_an_office() -> None:
+    """Somebody who resigns from a council has not for that reason given up an office."""
+    found = told("Denis Kolar resigned from the council on Monday.")
+    assert not {one for one in found if one[3] == "ended"}

@@ -14,6 +14,9 @@ from whence.history.parties import People
 from whence.model.event import Actor
 from whence.model.linked import Standing
 
+# Nouns of bodies that say nothing of which one it is.
+BARE = frozenset({"party", "company", "firm", "union", "group", "movement", "organization", "organisation", "club",
+    "bank", "council", "board", "mission", "force", "front", "alliance", "agency", "commission"})  # fmt: skip
 IDLE = frozenset({"the", "its", "their", "of", "a", "new", "national", "state"})
 
 
@@ -24,7 +27,26 @@ def at_named_bodies(standings: Sequence[Standing], people: People) -> tuple[Stan
         if actor.type in ("organization", "armed group") and actor.name != actor.name.lower():
             for report in dict.fromkeys(span.report for span in actor.mentions):
                 named.setdefault(report, []).append(actor)
-    return tuple(_named(one, people, named) for one in standings)
+    found = tuple(_named(one, people, named) for one in standings)
+    own: dict[str, dict[str, None]] = {}
+    for one in found:
+        body = people.actors.get(one.claim.object)
+        if one.claim.type == "office" and body is not None and _is_named_body(body):
+            own.setdefault(one.claim.subject, {})[body.id] = None
+    return tuple(_own(one, people, own) for one in found)
+
+
+def _is_named_body(actor: Actor) -> bool:
+    return actor.type in ("organization", "armed group") and actor.name != actor.name.lower()
+
+
+def _own(one: Standing, people: People, own: Mapping[str, Mapping[str, None]]) -> Standing:
+    """An office at a body called by a noun alone ("the party"), given to the one named body of the person's offices."""
+    body = people.actors.get(one.claim.object)
+    bodies = own.get(one.claim.subject, {})
+    if one.claim.type != "office" or body is None or body.name.lower() not in BARE or len(bodies) != 1:
+        return one
+    return replace(one, claim=replace(one.claim, object=next(iter(bodies))))
 
 
 def _named(one: Standing, people: People, named: Mapping[str, Sequence[Actor]]) -> Standing:

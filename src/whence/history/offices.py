@@ -10,6 +10,7 @@ from whence.codebook.offices import offices_of_kind, portfolios
 from whence.codebook.relations import detail_words, padded
 from whence.history.called import at_named_bodies
 from whence.history.details import fuller, key_words, near_equal
+from whence.history.heads import is_head, is_vague, with_titles
 from whence.history.parties import People
 from whence.model.event import Difference, DifferenceValue
 from whence.model.linked import Standing
@@ -68,6 +69,7 @@ class _Known:
     of_person: dict[str, list[Standing]]
     of_body: dict[str, list[Standing]]
     ended: dict[str, list[Standing]]
+    begun: dict[str, list[Standing]]
     scenes: Mapping[str, str]
 
     @classmethod
@@ -75,12 +77,15 @@ class _Known:
         of_person: dict[str, list[Standing]] = {}
         of_body: dict[str, list[Standing]] = {}
         ended: dict[str, list[Standing]] = {}
+        begun: dict[str, list[Standing]] = {}
         for one in (one for one in standings if one.claim.type == "office"):
             if one.claim.holds == "ended":
                 ended.setdefault(one.report, []).append(one)
+            if one.claim.holds == "began":
+                begun.setdefault(one.report, []).append(one)
             of_person.setdefault(one.claim.subject, []).append(one)
             of_body.setdefault(one.claim.object, []).append(one)
-        return cls(of_person, of_body, ended, scenes)
+        return cls(of_person, of_body, ended, begun, scenes)
 
 
 def settled(standings: Sequence[Standing], people: People, scenes: Mapping[str, str]) -> tuple[Standing, ...]:
@@ -102,7 +107,7 @@ def settled(standings: Sequence[Standing], people: People, scenes: Mapping[str, 
             told.setdefault((one.report, one.claim.spans), []).append(one.claim)
     rows = [_like_other(one, told.get((one.report, one.claim.spans), ())) for one in rows]
     gone = [one for one in rows if one.claim.type == "office" and one.claim.holds == "ended" and one.claim.object]
-    rows = [_into_vacancy(one, gone) for one in rows]
+    rows = with_titles([_into_vacancy(one, gone) for one in rows], {id: a.name for id, a in people.actors.items()})
     return tuple(one for one in rows if one.claim.object)
 
 
@@ -166,7 +171,8 @@ def _votes(one: Standing, known: _Known, people: People) -> dict[str, float]:
     """How much speaks for each body or country: reports that give it the office, its person's country, the scene."""
     weights: dict[tuple[str, str], float] = {}
     for other in known.of_person.get(one.claim.subject, ()):
-        if other.claim.object and near_equal(one.claim.detail, other.claim.detail):
+        headed = is_vague(other.claim) and not one.claim.object and is_head(one.claim.detail)
+        if other.claim.object and (headed or near_equal(one.claim.detail, other.claim.detail)):
             body = people.seat(other.claim.object)
             if people.is_country(body) or not one.claim.object:
                 weight = NAMED if _names_country(other, people) else 1.0
@@ -193,7 +199,8 @@ def _by_country(one: Standing, known: _Known, people: People) -> Iterator[tuple[
     own = people.actors[one.claim.subject].country if one.claim.subject in people.actors else None
     if own in people.countries:
         yield people.countries[own], NAMED
-    for body in dict.fromkeys((*_of_predecessor(one, known), *_of_other_office(one, known, people))):
+    others = (*_of_predecessor(one, known), *_of_successor(one, known, people), *_of_other_office(one, known, people))
+    for body in dict.fromkeys(others):
         yield body, BESIDE
     scene = known.scenes.get(one.report)
     sent = is_of_state(one.claim.detail, "to") and one.claim.holds != "began"  # an envoy may be anybody's
@@ -224,6 +231,20 @@ def _of_predecessor(one: Standing, known: _Known) -> Iterator[str]:
             for other in (gone, *known.of_person.get(gone.claim.subject, ())):
                 if other.claim.object and key_words(other.claim.detail) == words:
                     yield other.claim.object
+
+
+def _of_successor(one: Standing, known: _Known, people: People) -> Iterator[str]:
+    """Of what somebody else has come into the same office, where this person is told to have gone out of one."""
+    words = key_words(one.claim.detail)
+    gone = any(other.claim.holds == "ended" for other in known.of_person.get(one.claim.subject, ()))
+    for report in people.stories.get(one.report, (one.report,)) if gone and words else ():
+        came = dict.fromkeys(
+            c.claim.subject for c in known.begun.get(report, ()) if c.claim.subject != one.claim.subject
+        )
+        for other in (o.claim for subject in came for o in known.of_person.get(subject, ())):
+            same = near_equal(one.claim.detail, other.detail) and len(words & key_words(other.detail)) > 1
+            if other.object and same:
+                yield other.object
 
 
 def _of_other_office(one: Standing, known: _Known, people: People) -> Iterator[str]:

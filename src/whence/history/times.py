@@ -32,7 +32,11 @@ _NEW = re.compile(
 _Row = TypeVar("_Row")
 _RANGE = re.compile(r"\s+(?:to|and|until|till|through)\s+|\s*[-–—]\s*", re.IGNORECASE)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)")
+_DAY = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d)|\b(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|(?:eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)th|twentieth|thirtieth)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 

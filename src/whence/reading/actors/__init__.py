@@ -66,6 +66,7 @@ def find_actors(
 def _referent(stage: Stage, entity: Entity, ids: dict[int, str]) -> Referent:
     name = entity.name if entity.named or entity.body else placed(entity.name, entity)
     aliases = [alias for alias in (entity.names or entity.descriptions) if alias != name]
+    aliases += [own for alias in (name, *aliases) if (own := _unled(alias)) is not None and own not in (name, *aliases)]
     part_of = root(entity.part_of) if entity.part_of is not None else None
     return Referent(
         id=ids[id(entity)],
@@ -78,3 +79,10 @@ def _referent(stage: Stage, entity: Entity, ids: dict[int, str]) -> Referent:
         member_of=ids.get(id(part_of)) if part_of is not None and part_of is not entity else None,
         mentions=entity.mention(stage.report),
     )
+
+
+def _unled(name: str) -> str | None:
+    """The name proper of a body called by who leads it: "Lakes Stabilisation Force" of "Danish-led Lakes ... Force"."""
+    first, _, rest = name.partition(" ")
+    led = first.endswith(("-led", "-backed", "-run", "-commanded"))
+    return rest if led and sum(word[:1].isupper() for word in rest.split()) > 1 else None

@@ -19,6 +19,8 @@ from whence.reading.actors.turns import subject_of
 
 LEADING = frozenset({"head", "lead", "command", "chair", "run", "govern", "rule", "direct", "preside", "found"})
 MEMBERS = frozenset({"nation", "country", "state", "member", "government"})
+# Bodies whose head English calls their leader.
+PARTIES = frozenset({"party", "movement", "gang", "militia", "rebels", "group", "opposition", "sect", "cartel"})
 MADE_OF = frozenset({"comprise", "include", "group", "unite", "gather", "regroup", "compose"})
 
 
@@ -96,6 +98,7 @@ def _heading(stage: Stage, scene: Scene, times: Sequence[TimeExpression]) -> Ite
                 span = stage.report.span(word.start, tree.words[child].end)
                 title = f"{held} of the {tree.lower[child]}" if body.type == "country" else held
                 title = held if tree.words[child].upos == "PRON" else title
+                title = "leader" if held == "head" and body.nouns & PARTIES else title
                 for holds, time in _when_headed(scene, index, times):
                     yield Claim("office", "", "", (span,), title, holds, time=time), person, body
 

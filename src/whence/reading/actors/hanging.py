@@ -31,11 +31,21 @@ def hangs_on(tree: Tree, index: int, above: int) -> bool:
     return False
 
 
+def _day_before_when(scene: Scene, index: int) -> int | None:
+    """Where the words end before the comma of "until the tenth of June, when the council removed him"."""
+    tree = scene.tree
+    whens = [c for c in tree.of(index, "advmod") if tree.lower[c] == "when" and c > 1 and tree.lower[c - 1] == ","]
+    return tree.words[whens[0] - 2].end if whens and whens[0] < index else None
+
+
 def time_of(scene: Scene, index: int, times: Sequence[TimeExpression], *, since: bool = False) -> int | None:
     """The date that hangs on the word, the nearest where there are several; with `since` that since which it is so."""
     tree = scene.tree
     found: list[tuple[int, int]] = []
+    before = None if since else _day_before_when(scene, index)
     for number, time in enumerate(times):
+        if before is not None and time.value.kind == "date" and time.span.end == before:
+            return number
         relation = time.value.relation
         fits = relation == "since" if since else relation not in ("since", "until")
         if time.value.kind != "date" or time.value.of_saying or not fits:

@@ -7,6 +7,7 @@ a delegation holds no office, who commands a country's contingent does.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from whence.codebook.offices import portfolios
 from whence.codebook.relations import force_words
@@ -83,7 +84,9 @@ def head_of(tree: Tree, noun: int) -> str:
 
 def lasts(entity: Entity) -> bool:
     """Whether a body is one that lasts: a mission of a name does, a visit or a delegation does not."""
-    return entity.type in ("organization", "armed group") and (entity.named or not entity.nouns & PASSING)
+    words = entity.name.split()
+    called = any(one[:1].isupper() and other[:1].isupper() for one, other in pairwise(words))
+    return entity.type in ("organization", "armed group") and (entity.named or called or not entity.nouns & PASSING)
 
 
 def forces_of(scene: Scene, noun: int) -> Entity | None:

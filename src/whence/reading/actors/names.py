@@ -37,6 +37,10 @@ GOVERNING = frozenset({
 MAX_TITLE = 9
 # Given names that are countries or capitals too: the network's word counts for them.
 SURE = 0.5
+MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def _from_network(tree: Tree, name: object) -> Named | None:
         first = _acronym_from(tree, first, last)
     while first < last and (tree.lower[first] in LOOSE or not _wordlike(tree, first)):
         first += 1
+    if kind == "PER" and last - first > 1 and _is_month(tree, first):
+        first += 1
     while first < last and (tree.lower[last - 1] in POSSESSIVE | LOOSE or not _wordlike(tree, last - 1)):
         last -= 1
     if first >= last or not any(tree.capitalised(i) or tree.words[i].text[-1:].isupper() for i in range(first, last)):
@@ -88,6 +94,12 @@ def _from_network(tree: Tree, name: object) -> Named | None:
     if area(text) or by_kind(text) or tree.lower[first] in DOINGS:
         return None
     return Named(first, last, sort, network=kind)
+
+
+def _is_month(tree: Tree, index: int) -> bool:
+    """Whether the word is the month of a date that ends before a name: "on the second of May Maria Silva"."""
+    dated = index > 0 and (tree.lower[index - 1] == "of" or tree.words[index - 1].upos == "NUM")
+    return dated and tree.lower[index] in MONTHS
 
 
 def _acronym_from(tree: Tree, first: int, last: int) -> int:

@@ -30,8 +30,11 @@ from whence.reading.actors.turns import Turn, denoted, is_done, object_of, perso
 Held = dict[int, list[tuple[Claim, Entity | None]]]
 # How far behind its verb an office's words may begin.
 MAX_REACH = 14
-# How many sentences back an office was left into which somebody is told to have come (a choice, not a measurement).
-NEAR = 1
+# How many sentences back at most an office was left into which somebody comes (a choice, not a measurement).
+NEAR = 2
+# Who goes out of what is no office may keep an office: "resigned from the party", "was removed from the list".
+LEAVES_BODIES = frozenset({"resign", "resignation", "remove", "step", "stand", "dismiss", "dismissal"})
+OFFICES_OF_STATE = frozenset({"government", "cabinet", "ministry", "administration", "presidency", "premiership"})
 # Sectors of bodies that put others than their own officers in.
 STATE_SECTORS = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "IGO")
 
@@ -93,10 +96,14 @@ def _fullest(found: Sequence[Turn]) -> list[Turn]:
 
 def _is_told(scene: Scene, turn: Turn) -> bool:
     """Whether the turn is told as done; what a body has voted to do with its own officers is."""
+    return is_done(scene, _telling(scene, turn))
+
+
+def _telling(scene: Scene, turn: Turn) -> int:
+    """The verb that tells the turn as done."""
     tree, told = scene.tree, turn.at if turn.told is None else turn.told
-    if tree.relation(told) == "xcomp" and tree.words[tree.words[told].head].lemma.lower() == "vote":
-        told = tree.words[told].head
-    return is_done(scene, told)
+    voted = tree.relation(told) == "xcomp" and tree.words[tree.words[told].head].lemma.lower() == "vote"
+    return tree.words[told].head if voted else told
 
 
 def _claims(
@@ -104,8 +111,9 @@ def _claims(
 ) -> Iterator[Found]:
     office = _office(scene, turn) if turn.unlike is None else None
     time = time_of(scene, turn.at, times, since=turn.since)
-    if time is None and turn.told is not None:
-        time = time_of(scene, turn.told, times)
+    told = _telling(scene, turn)
+    if time is None and told != turn.at:
+        time = time_of(scene, told, times)
     replaced = turn.after
     if replaced is None and turn.comes is not None and turn.goes is None:
         replaced = _replaced(scene, turn.at)
@@ -118,17 +126,25 @@ def _claims(
     for person, other, holds in sides:
         if person is None or (turn.named_only and not (office or turn.title or other or _titled(scene, turn, person))):
             continue
-        post = _post(stage, scene, turn, office, person, other, held)
+        had = _had_before(person, held, scene) if person is replaced else held
+        post = _post(stage, scene, turn, office, person, other, had)
         if post is None and person is turn.comes and (other is None or not other.named):
             post = vacant.beside(scene, person)
         if person is goes and post is not None:
             vacant.left(scene, post, person)
         if post is not None and post.body is not person and (turn.unlike is None or post.title != turn.unlike):
-            told = words_of(stage, scene, turn.at if turn.told is None else turn.told, office)
-            span = told if turn.told is None else _together(stage, told, words_of(stage, scene, turn.at, office))
+            whole = words_of(stage, scene, turn.at if turn.told is None else turn.told, office)
+            span = whole if turn.told is None else _together(stage, whole, words_of(stage, scene, turn.at, office))
             # Who came for somebody may have come long after that one went.
             day = None if person is replaced else time
             yield Claim("office", "", "", (span,), post.title, holds, post.acting, day), person, post.body
+
+
+def _had_before(person: Entity, held: Held, scene: Scene) -> Held:
+    """What is held, without the offices into which the sentence has just put the person: "now has her old desk"."""
+    start = scene.tree.sentence.start
+    rows = [row for row in held.get(id(person), []) if row[0].holds != "began" or row[0].spans[0].start < start]
+    return {**held, id(person): rows}
 
 
 def _together(stage: Stage, one: Span, other: Span) -> Span:
@@ -183,7 +199,10 @@ def _naming_body(scene: Scene, turn: Turn) -> Entity | None:
     if tree.words[at].lemma.lower() not in tenure_words().puts_in:
         return None
     namers = [c for c in tree.children[at] if tree.words[c].deprel == "nsubj" or "by" in tree.cases(c)]
-    found = [e for c in namers for e in denoted(scene, c) if e.named and lasts(e) and not e.country]
+    owners = [
+        o for c in namers for o in tree.children[c] if tree.words[o].deprel == "nmod:poss" or "of" in tree.cases(o)
+    ]
+    found = [e for c in (*owners, *namers) for e in denoted(scene, c) if e.named and lasts(e) and not e.country][:1]
     return found[0] if len(found) == 1 and not (found[0].code or "").startswith(STATE_SECTORS) else None
 
 
@@ -192,7 +211,9 @@ def _speaks_alone(scene: Scene, turn: Turn, person: Entity, other: Entity | None
     words, lemma = tenure_words(), scene.tree.words[turn.at].lemma.lower()
     if lemma in words.follows | words.nouns_next | words.has | words.passes_to | words.takes_seat:
         return other is not None and other.named and person.named
-    return lemma in words.out_alone and person.named
+    froms = [c for c in scene.tree.of(turn.at, "obl") if "from" in scene.tree.cases(c)]
+    elsewhere = any(scene.tree.words[c].lemma.lower() not in words.office | OFFICES_OF_STATE for c in froms)
+    return lemma in words.out_alone and person.named and not (elsewhere and lemma in LEAVES_BODIES)
 
 
 def _of_state(stage: Stage, scene: Scene, turn: Turn, person: Entity) -> Post | None:

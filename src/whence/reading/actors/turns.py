@@ -147,8 +147,11 @@ def _by_noun(scene: Scene, index: int, lemma: str) -> Iterator[Turn]:
     owners = [c for c in tree.children[index] if tree.words[c].deprel == "nmod:poss"]
     owners += [c for c in tree.of(index, "nmod") if tree.cases(c)[:1] == ["of"]]
     person = next((p for c in owners if (p := person_at(scene, c)) is not None), None)
+    handed_in = tree.relation(index) == "obj" and tree.words[tree.words[index].head].lemma.lower() in words.goes_out
+    if lemma in words.nouns_out and handed_in:
+        return  # the verb tells it: "handed in his resignation"
     if lemma in words.nouns_out:
-        yield Turn(index, goes=person, named_only=True)
+        yield Turn(index, goes=person, named_only=lemma not in words.out_alone)
     else:
         yield Turn(index, comes=person, named_only=True)
 
@@ -219,7 +222,8 @@ def _handed(scene: Scene, index: int) -> int | None:
     """The office that somebody hands on: "handed over power", "passed the chairmanship to Y"; None where it is none."""
     tree, words = scene.tree, tenure_words()
     for child in tree.of(index, "obj", "obl"):
-        titled = title_of(tree, child) or tree.words[child].lemma.lower() in words.handed
+        noun = tree.words[child].lemma.lower()
+        titled = title_of(tree, child) or noun in words.handed or (noun == "chair" and any(tree.of(child, "nmod")))
         if titled and tree.cases(child)[:1] in ([], ["over"], ["on"]):
             return child
     return None
@@ -327,17 +331,28 @@ def subject_of(scene: Scene, index: int) -> Entity | None:
 
 
 def person_at(scene: Scene, index: int | None) -> Entity | None:
-    """The one person whom the word, or the name or office that it stands in, denotes."""
+    """The one person whom the word, or the name or office that it stands in, denotes; one with a name that stands
+    beside it in its place: "the man who put her there, the minister X", "X, the Kenyan who heads it"."""
     if index is None:
         return None
+    person, tree = _one_person(scene, index), scene.tree
+    if person is None or not person.named:
+        beside = [*tree.of(index, "appos"), *([tree.words[index].head] if tree.relation(index) == "appos" else [])]
+        beside += [c for c in tree.of(index, "conj") if not any(tree.of(c, "cc")) and tree.lower[c - 1] != "and"]
+        named = (p for c in beside if (p := _one_person(scene, c)) is not None and p.named)
+        return next(named, person)
+    return person
+
+
+def _one_person(scene: Scene, index: int) -> Entity | None:
     people = {id(e): e for e in denoted(scene, index) if e.type == "person"}
     return next(iter(people.values())) if len(people) == 1 else None
 
 
 def named_at(scene: Scene, index: int) -> Entity | None:
     """The person with a name whom the word denotes, or who is named beside it: "an Irishman, Brigadier X"."""
-    people = (person_at(scene, at) for at in (index, *scene.tree.of(index, "appos")))
-    return next((person for person in people if person is not None and person.named), None)
+    person = person_at(scene, index)
+    return person if person is not None and person.named else None
 
 
 def denoted(scene: Scene, index: int) -> list[Entity]:

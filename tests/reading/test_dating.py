@@ -75,6 +75,12 @@ They censured him on Wednesday over a lack of fuel, a day after police drove men
 A session was held on 8 May. At the close of the session they signed a pact. | signed | 2021-05-08 | 2021-05-08
 The club will march on Sunday week, the 30th. | march | 2021-05-30 | 2021-05-30
 Two days before the summit on 14 May, the rebels freed the hostages. | freed | 2021-05-12 | 2021-05-12
+Kenya and Chad have had no envoys since 2009, when Kenya expelled them all. | expelled | 2009-01-01 | 2009-12-31
+The mayor held out until 10 May, when the council dismissed him. | dismissed | 2021-05-10 | 2021-05-10
+The minister met General Obi, who commands the corps, at Lund on 4 May. | met | 2021-05-04 | 2021-05-04
+Police arrested Ada Lund, who was sacked in March, in Lyon on Tuesday. | arrested | 2021-05-18 | 2021-05-18
+The launch of the ferry had been planned for 4 June. | launch | 2021-06-04 | 2021-06-04
+The pact on water was to be signed by Chad and Kenya on June 2. | signed | 2021-06-02 | 2021-06-02
 """.strip().splitlines()
 
 

@@ -28,6 +28,7 @@ _SET_FOR = re.compile(r"\b(?:for|until|till|to)\s+(?:the\s+)?$")
 _HAD = re.compile(r"\b[Hh]ad (?:\w+ ){0,2}$")
 _INTO = re.compile(r" into (?:an?|the|its|his|her|their|this|[A-Z][\w-]*['’]s)\b")
 _COMES = re.compile(r"\b(?:comes?|falls?)(?: just| only| barely| less than| more than| some| about)? $")
+_WHEN = re.compile(r",? when\b")
 _CLAUSE_ENDS = re.compile(r"[.;:,]\s|\n")
 
 
@@ -49,6 +50,7 @@ def with_anchors(report: Report, reading: Reading) -> Reading:
             times.append(TimeExpression(one.span, back, told, _resolved(back, one, day)))
             events[at] = replace(events[at], time=len(times) - 1, date=times[-1].date)
     _reckon_from_now(report, reading, times, events)
+    _date_on_the_day(report, reading, times, events)
     return replace(reading, times=tuple(times), events=_without_days_set(report, times, events))
 
 
@@ -66,6 +68,32 @@ def _reckon_from_now(report: Report, reading: Reading, times: list[TimeExpressio
         events[at] = replace(
             events[at], time=len(times) - 1, date=date, status="planned" if ahead else events[at].status
         )
+
+
+def _date_on_the_day(report: Report, reading: Reading, times: list[TimeExpression], events: list[EventMention]) -> None:
+    """Date what was on the very day that something lasted since, or until: "since Monday, when they shut the gate"."""
+    for at, event in enumerate(events):
+        one = reading.times[event.time] if event.time is not None and event.time < len(reading.times) else None
+        if one is None or one.value.relation not in ("since", "until") or event.trigger.start < one.span.end:
+            continue
+        if one.value.anchor in ("previous", "event") or not _WHEN.match(report.text, one.span.end):
+            continue
+        value = replace(one.value, relation="at")
+        date = _edge(value, one.date, report.published, one)
+        times.append(TimeExpression(one.span, value, None, date))
+        events[at] = replace(event, time=len(times) - 1, date=date)
+
+
+def _edge(value: TimeValue, date: When | None, published: When | None, one: TimeExpression) -> When | None:
+    """The day, month or year that an open stretch of days begins or ends with; as far as the words tell it, else."""
+    edge = (date.earliest or date.latest) if date is not None and date.placed else None
+    if edge is None:
+        return resolve(value, published, words=one.span.quote, spans=(one.span,))
+    whole = value if value.absolute else replace(value, direction=None, anchor=None, shift=None)
+    found = resolve(whole, When.day(edge, "inferred"), words=one.span.quote, spans=(one.span,))
+    if found is None or not found.placed or not found.bounds()[0] <= edge <= found.bounds()[1]:
+        found = replace(When.day(edge, "inferred", one.span.quote), spans=(one.span,))
+    return replace(found, basis="inferred", because=date.because if date is not None else ())
 
 
 def _from_now(report: Report, one: TimeExpression) -> TimeValue | None:

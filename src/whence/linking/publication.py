@@ -100,6 +100,7 @@ def inferred_publications(
     for members in events:
         bound_by_event(told, members, desk.readings, likeness, lower, upper)
     bound_by_writing(desk.readings, calendar, lower, upper)
+    lower = {report: _unopposed(found, upper.get(report, ())) for report, found in lower.items()}
     if not means.weighed:
         strict = {r: _strict(desk.written[r], lower.get(r, []), upper.get(r, [])) for r in sought}
         return {report: when for report, when in strict.items() if when is not None}
@@ -207,6 +208,15 @@ def _year_before(reading: Reading, index: int) -> int | None:
         if one.value.absolute and one.value.year and one.value.month:
             return one.value.year
     return None
+
+
+def _unopposed(lower: Sequence[Bound], upper: Sequence[Bound]) -> list[Bound]:
+    """The lower bounds without those that hang on another report's date and lie after an upper one that is surer."""
+    return [
+        bound
+        for bound in lower
+        if bound.own or not any(other.own and other.day < bound.day and other.weight > bound.weight for other in upper)
+    ]
 
 
 def _strict(hint: Written, lower: Sequence[Bound], upper: Sequence[Bound]) -> When | None:

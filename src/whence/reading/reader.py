@@ -13,6 +13,7 @@ from whence.model.parse import Sentence
 from whence.model.reading import Reading
 from whence.model.report import Report
 from whence.reading.actors import find_actors
+from whence.reading.clauses import with_closed_clauses
 from whence.reading.encoder import Encoder
 from whence.reading.events import find_events
 from whence.reading.places import find_places
@@ -83,7 +84,7 @@ class NeuralReader:
 def _read(report: Report, parser: Parser, version: str) -> Reading:
     if report.not_read is not None:
         return Reading(report.id, version)
-    sentences = parser.parse(report.text, segment(report.text))
+    sentences = tuple(map(with_closed_clauses, parser.parse(report.text, segment(report.text))))
     found = [find_times(report, sentence) for sentence in sentences]
     quantities = read_quantities(report, sentences, found)
     paragraphs = [match.end() for match in _BREAK.finditer(report.text)]

@@ -6,6 +6,7 @@ before the summit the rebels freed them" dates the freeing. "The strike was to b
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
@@ -29,6 +30,8 @@ _DURING = frozenset({"in", "at", "during", "on"})
 # "Laos, this year's chair, offered help" and "cancelled this week's trip" date neither the offering nor the cancelling.
 _NOT_DONE_BY_IT = frozenset({"appos", "obj", "iobj", "nmod"})
 DASHES = frozenset({",", "–", "—"})
+_FIRST = frozenset({"first", "second", "third", "only", "worst", "best", "most"})
+_SUPERLATIVE = re.compile(r"\w{2,}est")
 _MAX_STEPS = 40
 _BESIDE_CHARS = 2  # a comma and a space
 
@@ -40,13 +43,23 @@ def owners(tree: Tree, predicates: Set[int], times: Sequence[tuple[int, TimeExpr
     for number, time in times:
         first, last = bisect_left(starts, time.span.start), bisect_left(starts, time.span.end)
         head = tree.head_of(first, last)
-        owner = _owner(tree, predicates, head, time) if head is not None else None
+        counted = head is not None and time.value.relation == "since" and _is_of_first(tree, head)
+        owner = _owner(tree, predicates, head, time) if head is not None and not counted else None
         if owner is not None:
             owner = _cleft(tree, _uncrossed(tree, owner, first))
             if _is_day(time) and time.value.direction != "future":
                 owner = _of_object(tree, predicates, owner, first)
             owned.setdefault(_raised(tree, predicates, owner), []).append(number)
     return _one_each(tree, predicates, owned, dict(times), starts)
+
+
+def _is_of_first(tree: Tree, head: int) -> bool:
+    """Whether a day only reckons from what was before: "their first talks since May", "the worst raid since 2011"."""
+    noun = tree.words[head].head
+    if noun < 0 or tree.words[noun].upos not in NOUNS:
+        return False
+    beside = (tree.words[child] for child in tree.kids(noun, "amod", "advmod", "nummod"))
+    return any(word.text.lower() in _FIRST or _SUPERLATIVE.fullmatch(word.text.lower()) for word in beside)
 
 
 def _one_each(

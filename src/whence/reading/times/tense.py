@@ -38,7 +38,8 @@ _NEAR = 60  # code points between a date and the verb that governs it, where the
 def direction_of(value: TimeValue, sentence: Sentence, start: int, end: int) -> TimeValue:
     """`value` with the direction that tense gives it, where it needs one and its words name none."""
     if value.relation == "since" and value.kind == "date" and not value.absolute and value.shift is None:
-        ahead = _parsed(sentence) and _of_parse(sentence, start, end, day=value.day is not None) == "future"
+        told = _parsed(sentence) and not _is_since(sentence, start)
+        ahead = told and _of_parse(sentence, start, end, day=value.day is not None) == "future"
         return replace(value, direction="future" if ahead else "past")
     if value.kind != "date" or value.direction or value.shift is not None or value.anchor == "previous":
         return value
@@ -115,6 +116,8 @@ def _of_parse(sentence: Sentence, start: int, end: int, *, day: bool) -> Directi
     A `day` for which something is called or set lies ahead too: "a strike for 2 March".
     """
     verb = governing_verb(sentence, start, end)
+    if _was_to_be(sentence, start):
+        return None  # the nearest one: some of what was to be has been
     if verb is None:
         return "future" if _is_of_what_is(sentence, start, end) else "past"
     if day and _is_reaction(sentence.words[verb]):
@@ -122,8 +125,14 @@ def _of_parse(sentence: Sentence, start: int, end: int, *, day: bool) -> Directi
     direction = _of_verb(sentence, verb, start)
     if _is_put_off(sentence, verb, start) or _is_deadline(sentence, verb, start):
         return "future"
-    ahead = _is_set_for(sentence, verb, start) or _is_called_for(sentence, verb, start)
-    return "future" if direction == "past" and day and ahead else direction
+    if direction != "past" or not day:
+        return direction
+    if _is_set_for(sentence, start):
+        if not _had(sentence.words, verb):
+            return "future"
+        named = (word.text for word in sentence.words if start <= word.start < end)
+        return None if any(text[:1].isdigit() for text in named) else "past"  # "had been set for 8 March": the nearest
+    return "future" if _is_called_for(sentence, verb, start) else direction
 
 
 def _is_of_what_is(sentence: Sentence, start: int, end: int) -> bool:
@@ -196,7 +205,7 @@ def _is_called_for(sentence: Sentence, verb: int, start: int) -> bool:
     at = bisect_right(words, start, key=lambda word: word.end)
     between = [word.text.lower() for word in words[verb + 1 : at]]
     lemma = words[verb].lemma.lower()
-    if any(word.head == verb and word.text.lower() in ("had", "’d", "'d") for word in words):
+    if _had(words, verb):
         return False
     return lemma == "call" and "for" in between[:1] and len(between) > 2
 
@@ -208,13 +217,36 @@ _PUTTING_OFF = frozenset(
 )
 
 
-def _is_set_for(sentence: Sentence, verb: int, start: int) -> bool:
-    """Whether "for" stands before the date, and no pluperfect tells that it has gone by."""
+def _is_set_for(sentence: Sentence, start: int) -> bool:
+    """Whether "for" stands before the date."""
+    at = bisect_right(sentence.words, start, key=lambda word: word.end)
+    return at > 0 and sentence.words[at - 1].text.lower() == "for"
+
+
+def _had(words: Sequence[Word], verb: int) -> bool:
+    return any(word.head == verb and word.text.lower() in ("had", "’d", "'d") for word in words)
+
+
+def _was_to_be(sentence: Sentence, start: int) -> bool:
+    """Whether the date is that of what "was to" be done, in the same clause: "there was to be a vote on 4 May"."""
     words = sentence.words
     at = bisect_right(words, start, key=lambda word: word.end)
-    if at == 0 or words[at - 1].text.lower() != "for":
-        return False
-    return not any(word.head == verb and word.text.lower() in ("had", "’d", "'d") for word in words)
+    for i in range(at - 1, 0, -1):
+        if words[i].upos in ("PUNCT", "SCONJ") or words[i].text.lower() in _OPENING:
+            return False
+        if words[i].text.lower() == "to" and words[i - 1].text.lower() in ("was", "were"):
+            return True
+    return False
+
+
+# What opens a clause, in which a date is no longer that of the one before.
+_OPENING = frozenset({"when", "where", "who", "which", "that", "whose", "whom", "and", "but"})
+
+
+def _is_since(sentence: Sentence, start: int) -> bool:
+    """Whether the date is told with "since" itself, which only looks back, unlike "starting" and "effective"."""
+    at = bisect_right(sentence.words, start, key=lambda word: word.end)
+    return "since" in (word.text.lower() for word in sentence.words[max(at - 2, 0) : at])
 
 
 def governing_verb(sentence: Sentence, start: int, end: int) -> int | None:

@@ -19,7 +19,8 @@ from whence.model.mention import STATUSES, ActorType, Status
 
 Class = Literal["verb", "noun", "adjective"]
 BROAD = "frames_broad"
-FILES = ("frames_cooperation", "frames_conflict", "frames_institutions", "frames_plain", BROAD)
+IDIOMS = "frames_idioms"
+FILES = ("frames_cooperation", "frames_conflict", "frames_institutions", "frames_plain", IDIOMS, BROAD)
 CLASSES: Mapping[str, Class] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 PARTICIPANT_TYPES = frozenset({*get_args(ActorType), "place", "actor", "human"})
 KEYS = frozenset(
@@ -78,7 +79,8 @@ class Row:
     `weak` rows are events only with two participants; `absorbs` names slots whose predicates this event swallows;
     `borrow` is "country" where the country that the sentence tells of may stand in for a recipient not named; `status`
     is what the words say by themselves ("is due in Rome": planned); a `broad` row asks for kinds of things only, so
-    that what it lacks tells nothing of other senses of its words.
+    that what it lacks tells nothing of other senses of its words; so does an `idiom`, whose words mean it in
+    that company alone.
     """
 
     id: str
@@ -95,6 +97,7 @@ class Row:
     borrow: str | None
     status: Status | None = None
     broad: bool = False
+    idiom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ def frames() -> Frames:
     senses: dict[str, list[Row]] = {}
     for name in FILES:
         for raw in table(name)["rows"]:
-            row = _row(raw, f"{name}.toml, row {raw.get('id', '?')}", broad=name == BROAD)
+            row = _row(raw, f"{name}.toml, row {raw.get('id', '?')}", broad=name in (BROAD, IDIOMS))
+            row = replace(row, idiom=name == IDIOMS)
             rows.append(row)
             for word_class, head, entry in _entries(raw, row):
                 words.setdefault((word_class, head), []).append(entry)

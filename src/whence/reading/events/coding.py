@@ -97,7 +97,9 @@ def nearest_type(tree: Tree, scene: Scene, slots: Slots, frames: Frames) -> str 
     entries = [
         entry
         for entry in _entries(frames, word_class, tree.lemma(index), tree.words[index].text.lower())
-        if _phrase_holds(tree, index, entry, word_class) and not is_barred(entry.row, scene, slots)
+        if _phrase_holds(tree, index, entry, word_class)
+        and not is_barred(entry.row, scene, slots)
+        and (not entry.row.idiom or any(_filled(ask, scene, slots) for ask in entry.row.needs))
     ]
     if not entries:
         return None

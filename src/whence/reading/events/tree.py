@@ -19,6 +19,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 MAX_GAP = 5
 # Particles that a parse may take for the preposition of the object: "won back the town".
 NO_PREPOSITIONS = frozenset({"back", "away", "together", "apart", "forward"})
+# Past participles that are like the infinitive.
+ALIKE = frozenset({"set", "hit", "cut", "put", "led", "let", "shut", "hurt", "split", "shed", "burst", "cast", "beset"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -124,7 +126,7 @@ class Tree:
     def is_past_participle(self, index: int) -> bool:
         """Whether the verb's form is one that a past participle may have: no -ing, no "to", no auxiliary of its own."""
         word = self.words[index]
-        bare = word.text.lower() == self.lemma(index) and word.text.lower() not in ("set", "hit", "cut", "put", "led")
+        bare = word.text.lower() == self.lemma(index) and word.text.lower() not in ALIKE
         if word.upos != "VERB" or word.text.lower().endswith("ing") or bare:
             return False
         return not self.kids(index, "aux") and not any(self.lemma(m) == "to" for m in self.kids(index, "mark"))

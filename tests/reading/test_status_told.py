@@ -26,8 +26,14 @@ He hoped that the nurses would be freed. | freed | possible
 The ministry said there was no truth in reports that it had released the crew. | released | denied
 It was said all over town that the colonel had been arrested; the ministry called that a lie. | arrested | denied
 The rebels say that the army bombed the clinic in Bor, but the army denies it. | bombed | denied
-Witnesses said that soldiers had fired on the crowd. The minister said that was not true. | fired | denied
-A lawyer said his client had been beaten in jail. The police described the claim as baseless. | beaten | denied
+It was alleged that soldiers had fired on the crowd. The minister said that was not true. | fired | denied
+A newspaper wrote that a client of hers had been beaten in jail. The police described the claim as baseless. | beaten | denied
+A lawyer said his client had been beaten in jail. The police described the claim as baseless. | beaten | occurred
+The union said that police had shot two of its members. The ministry denied it. | shot | occurred
+The union said that police had shot two of its members. This is false. | shot | denied
+It is being said in Cork that the mayor has offered to resign. His office said that he had done no such thing. | offered | denied
+There is talk in the market that Kenyan troops have shelled the mill. Their colonel denied it to us. | shelled | denied
+The rumour that rebels had shelled the mill ran all morning; their chief called us to deny it. | shelled | denied
 Police arrested nine students in Cork. The union called that a disgrace. | arrested | occurred
 The governor rejects the statement, spread by two dailies, that the guards had shot at the nurses. | shot | denied
 Reports that the duty had been raised to nine per cent are false. | raised | denied

@@ -18,7 +18,15 @@ from whence.model.timeexpr import TimeExpression
 from whence.reading.events.assemble import Assembler, Told
 from whence.reading.events.attribution import runs_on
 from whence.reading.events.cast import Cast
-from whence.reading.events.rebuttals import is_claim, rebuts, rebutted_before
+from whence.reading.events.rebuttals import (
+    contradicts,
+    is_claim,
+    is_denied_by_another,
+    is_rumour,
+    is_vouched_for,
+    rebuts,
+    rebutted_before,
+)
 from whence.reading.events.roles import Memory
 from whence.reading.events.speakers import issuers
 from whence.reading.events.tree import Tree
@@ -63,7 +71,17 @@ def find_events(
             vouched = assembler.attributor.vouched()
             found = [_vouched(m, vouched) if vouched and _is_in(m, previous) else m for m in found]
         if previous_tree is not None and rebuts(assembler.tree):
-            found = [_denied(m) if _is_in(m, previous) and is_claim(previous_tree, m) else m for m in found]
+            contested = is_denied_by_another(assembler.tree)
+            found = [
+                _denied(m)
+                if _is_in(m, previous) and is_claim(previous_tree, m) and not (contested and is_vouched_for(m))
+                else m
+                for m in found
+            ]
+        if previous_tree is not None and contradicts(assembler.tree):
+            found = [_denied(m) if _is_in(m, previous) and is_rumour(previous_tree, m) else m for m in found]
+        tree = assembler.tree
+        here = [_denied(m) if contradicts(tree, m.trigger.end) and is_rumour(tree, m) else m for m in here]
         rebutted = rebutted_before(assembler.tree) if here else None
         if rebutted is not None:
             here = [_denied(m) if m.trigger.end <= rebutted and is_claim(assembler.tree, m) else m for m in here]

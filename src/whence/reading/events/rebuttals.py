@@ -1,9 +1,13 @@
 """What the next sentence says of a claim: "a paper reported that troops had moved. The ministry denied this."
 
-A claim is what a verb or noun of saying tells; what the report tells in its own words no denial of another undoes.
+A claim is what a verb or noun of saying tells; what the report tells in its own words no denial of another undoes. Nor
+does another's denial undo what someone is named to say at first hand: it is word against word, and both stand. What
+goes about as a rumour is denied by whoever says in any words that it is not so.
 """
 
 from __future__ import annotations
+
+import re
 
 from whence.codebook.reporting import reporting
 from whence.codebook.statuses import statuses
@@ -14,6 +18,21 @@ from whence.reading.events.tree import NOUNS, Tree
 POINTING = frozenset({"this", "that", "it", "these", "they", "both"})
 # Verbs that say what something is: "called that a lie".
 CALLING = frozenset({"call", "brand", "label", "describe", "dismiss", "term"})
+# What is enough to deny what only goes about.
+CONTRADICTING = re.compile(
+    r"\b(?:no|any) such\b|\bnothing of the (?:kind|sort)\b|\b(?:untrue|not true|no truth|nonsense|invented|made up)\b"
+    r"|\b(?:invention|fabrication|unfounded|baseless|groundless|without foundation)\b"
+    r"|\b(?:is|was|were|are|as) (?:false|a lie|lies|rubbish)\b"
+    r"|\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)|refuted?|rebutted) (?:it|this|that|them|the \w+)\b",
+    re.IGNORECASE,
+)
+GOING_ABOUT = re.compile(
+    r"^(?:(?:in|on|at|all over) [\w ]{1,30}? )?(?:it (?:is|was|has been|had been) (?:\w+ )?(?:being )?"
+    r"(?:said|rumou?red|whispered|claimed|alleged|put about)|there (?:is|was|has been) (?:\w+ ){0,2}"
+    r"(?:talk|tale|rumou?r|word|gossip|story|whisper)|(?:a|an|the) (?:\w+ )?(?:rumou?r|tale|story)|rumou?rs?|word)\b"
+    r".{0,60}?\bthat\b",
+    re.IGNORECASE,
+)
 ALLEGING = frozenset({"allege", "claim", "accuse"})
 CLAIMS = frozenset({"report", "claim", "allegation", "accusation", "charge", "story", "rumour", "rumor", "suggestion"})
 
@@ -30,6 +49,31 @@ def rebutted_before(tree: Tree) -> int | None:
         if word.head >= 0 and tree.base(index) in ("parataxis", "conj") and _is_rebuttal(tree, index):
             return tree.words[min(tree.subtree(index))].start
     return None
+
+
+def is_denied_by_another(tree: Tree) -> bool:
+    """Whether the sentence tells who denies what was told before, and does not say itself that it is not so."""
+    return any(word.head < 0 and word.upos == "VERB" for word in tree.words)
+
+
+def is_vouched_for(mention: EventMention) -> bool:
+    """Whether someone is named who says it at first hand: no paper, no rumour, nobody who has it from others."""
+    if len(mention.attributed_to) != 1:
+        return False
+    source = mention.attributed_to[0]
+    impersonal = source.name.islower() and source.name.endswith(("ed", "said", "told"))  # "it was alleged that"
+    return source.kind != "report" and source.span is not None and not impersonal
+
+
+def contradicts(tree: Tree, after: int = 0) -> bool:
+    """Whether the sentence, behind a place in the text, says in any words that what goes about is not so."""
+    return CONTRADICTING.search(" ".join(word.text for word in tree.words if word.start >= after)) is not None
+
+
+def is_rumour(tree: Tree, mention: EventMention) -> bool:
+    """Whether the mention tells what goes about: "it is said that", "there is talk that", "a rumour ran that"."""
+    before = " ".join(word.text for word in tree.words if word.start < mention.trigger.start)
+    return mention.status != "denied" and GOING_ABOUT.search(before) is not None
 
 
 def _is_rebuttal(tree: Tree, index: int) -> bool:

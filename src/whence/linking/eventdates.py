@@ -25,8 +25,8 @@ from whence.model.when import Precision, When, hull
 # Of 103 undated deeds of eleven stories' keys told by reports of known day, 45 were on that day, 22 on the day before,
 # 9 two days before, the rest earlier (2026-11-21): the two likeliest days are given.
 NEWS_DAYS = 1
-# What is told without a day beside news of one was on that day or the next: of 20 such events of 28 keys that were missed
-# with all days up to publication, 7 were right with these two, and none was lost (2026-11-22).
+# What is told without a day beside news of one was on that day or the next: of 20 such events of 28 keys that had been
+# missed with all days up to publication, 7 were right with these two, and none was lost (2026-11-22).
 SPREAD_DAYS = 1
 LEAD_DAYS = 2  # what a dispatch begins with may lie so much further back
 DISPATCH_DAYS = 7  # a report whose publication is less well known tells no news in this sense

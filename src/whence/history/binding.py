@@ -158,7 +158,7 @@ def _host(event: Event, held: Sequence[EventMention], people: People) -> tuple[s
     done_to = (id for id in _role(event, held, "recipient") if id not in people.blocs)
     levels = (people.level(id, persons=True) for id in done_to)
     hosts = tuple(id for id in levels if id in people.actors and people.actors[id].type == "country")
-    said = (named_where(mention, people.countries_in(mention)) for mention in held)
+    said = (named_where(mention, people.countries_in(mention), wide=wide) for wide in (False, True) for mention in held)
     return hosts or next((countries for countries in said if countries), ()) or _spoken_of(event, held, people)
 
 

@@ -26,7 +26,8 @@ STATE_ARMS = frozenset({
 })  # fmt: skip
 SENDING = frozenset({"send", "deploy", "post", "dispatch", "station", "contribute", "second", "provide", "lend"})
 _SENT = re.compile(
-    r" (?:mission|force|forces|troops|soldiers|observers|monitors|experts|peacekeepers|envoys|team|police) $"
+    r" (?:mission|force|forces|troops|soldiers|observers|monitors|experts|peacekeepers|envoys|team|police|people"
+    r"|officers) $"
 )
 
 
@@ -46,7 +47,8 @@ def is_force(actor: Actor) -> bool:
     """Whether an actor of a country is called by a noun of forces: "Omani soldiers", no army of a name."""
     words = padded(actor.name).split()
     plain_noun = bool(words) and actor.name.split()[-1].islower() and actor.type not in ("country", "person")
-    return plain_noun and actor.country is not None and words[-1] in force_words() - {"army", "force"}
+    sent = words[-1:] == ["mission"] and len(words) > 1  # "the Danish-led police mission"
+    return plain_noun and actor.country is not None and (sent or words[-1] in force_words() - {"army", "force"})
 
 
 def said_as_people(actor: Actor, mention: EventMention) -> bool:
@@ -55,7 +57,8 @@ def said_as_people(actor: Actor, mention: EventMention) -> bool:
         return False
     people = {plain(word) for word in countries()[actor.country].people}
     said = (s.quote for s in actor.mentions if mention.span.contains(s) and s.start < mention.trigger.end)
-    return any(plain(quote).removeprefix("the ").removeprefix("first ") in people for quote in said)
+    bare = (plain(quote).removeprefix("the ").removeprefix("first ").removeprefix("last ") for quote in said)
+    return any(quote in people for quote in bare)
 
 
 def bodies_named(actors: Iterable[Actor]) -> dict[str, tuple[Named, ...]]:
@@ -82,8 +85,8 @@ def blocs(actors: Sequence[Actor]) -> dict[str, str]:
     found = {}
     for actor in actors:
         if actor.type in ("organization", "people", "other") and actor.country is None:
-            words = padded(actor.name)
-            of = next((id for name, id in names.items() if _is_of(words, name)), None)
+            called = (padded(name) for name in (actor.name, *actor.aliases))
+            of = next((id for words in called for name, id in names.items() if _is_of(words, name)), None)
             if of is not None and of != actor.id:
                 found[actor.id] = of
     return found

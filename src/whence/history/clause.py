@@ -39,14 +39,18 @@ class Named:
     country: str
 
 
-def named_where(mention: EventMention, named: Sequence[Named]) -> tuple[str, ...]:
-    """The countries after the trigger that follow a word of place, and those listed next to them: "from A and B"."""
+def named_where(mention: EventMention, named: Sequence[Named], *, wide: bool = False) -> tuple[str, ...]:
+    """The countries after the trigger that follow a word of place, and those listed next to them: "from A and B".
+
+    Those before it too where `wide`: "the mission in A ended".
+    """
     found: list[str] = []
     last: Named | None = None
+    begin = mention.span.start if wide else mention.trigger.end
     for one in named:
-        if one.span.start < mention.trigger.end:
+        if one.span.start < begin:
             continue
-        before = _text(mention, mention.trigger.end, one.span.start)
+        before = _text(mention, begin, one.span.start)
         listed = last is not None and _LIST.match(_text(mention, last.span.end, one.span.start))
         last = one if listed or _WHERE.search(before) else None
         if last:

@@ -20,8 +20,14 @@ from whence.model.mention import DEEDS, EventMention
 
 # Verbs of leaving: alone, and with one of the words behind them.
 LEAVES = frozenset({"leave", "depart", "withdraw", "withdrawal", "departure", "evacuate", "pull"})
-GOES = frozenset({"fly", "go", "return", "sail", "travel", "head", "march", "ship", "drive", "send"})
-HOME = ("home", "back home", "went back", "flew back", "flew out", "sailed back")
+GOES = frozenset({"fly", "go", "return", "sail", "travel", "head", "march", "ship", "drive", "send", "cross"})
+HOME = (
+    "home", "back home", "went back", "flew back", "flew out", "sailed back", "crossed back", "drove back",
+    "back across", "back over",
+)  # fmt: skip
+BACK = ("crossed back", "back across", "back over", "went back", "drove back", "flew back", "sailed back")
+# Verbs of arriving, which open what people of a country come to where the story has its forces there.
+COMES = frozenset({"arrive", "land", "come", "disembark", "deploy", "enter", "reach", "roll", "turn"})
 
 
 def left_out(linked: Linked, people: People, opened: Sequence[Change]) -> Iterator[tuple[Change, Event]]:
@@ -34,6 +40,7 @@ def left_out(linked: Linked, people: People, opened: Sequence[Change]) -> Iterat
             continue
         done = [mention for mention in event.mentions if mention.status in DEEDS]
         yield from ((one, event) for one in _leaving(event, done, people, there, stories, told))
+        yield from ((one, event) for one in _coming(event, done, people, there, stories, told))
         yield from ((one, event) for one in _sanction(event, done, people, under, stories))
 
 
@@ -69,10 +76,33 @@ def _leaving(
             subject = people.level(actor.id)
             hosts = [object for who, object in pairs if who == subject]
             place = people.countries.get(people.place_countries.get(mention.place or event.place or "", ""))
-            fits = len(hosts) == 1 and place in (None, hosts[0]) and _are_forces(actor, mention)
+            clause = padded(mention.span.quote)
+            back = any(f" {words} " in clause for words in BACK)
+            home = back or any(f" {words} " in clause for words in HOME)
+            fits = len(hosts) == 1 and (back or place in (None, hosts[0]))
+            fits = fits and (_are_forces(actor, mention) or (home and people.is_alliance(subject)))
             if fits and subject not in ended and (event.id, subject) not in told:
                 ended[subject] = None
                 yield _change("presence", (subject, hosts[0]), event, mention)
+
+
+def _coming(
+    event: Event,
+    done: Sequence[EventMention],
+    people: People,
+    there: Pairs,
+    stories: dict[str, str],
+    told: set[tuple[str | None, str]],
+) -> Iterator[Change]:
+    """The beginning of a presence that the story has, where those who come are called by their people."""
+    for mention in (one for one in done if one.lemma in COMES and one.type in ("AID", "MOBILIZE", "COOPERATE")):
+        pairs = there.get(stories.get(mention.span.report, mention.span.report), [])
+        place = people.countries.get(people.place_countries.get(mention.place or event.place or "", ""))
+        for actor in (people.actors[part.actor] for part in mention.participants if part.actor in people.actors):
+            known = place is not None and (actor.id, place) in pairs and (event.id, actor.id) not in told
+            if known and place is not None and actor.type == "country" and said_as_people(actor, mention):
+                yield _opening(_change("presence", (actor.id, place), event, mention))
+                return
 
 
 def _leaves(mention: EventMention) -> bool:

@@ -101,7 +101,7 @@ class People:
         words = [before]
         for actor in acting:
             if actor.type not in ("country", "person"):
-                words.append(actor.name)
+                words.append(f"{actor.name} observers" if actor.id in self.blocs else actor.name)
             elif actor.type == "country" and actor.country in self.abroad and said_as_people(actor, mention):
                 words.append("troops")  # "the Omanis rolled in", where the story has Omani soldiers
         return " ".join(words)
@@ -113,8 +113,8 @@ class People:
             of_story.update(dict(self.settings.get(other, ())))
         for counted in (Counter(dict(self.settings.get(report, ()))), of_story):
             rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
-            others = [row for row in rows[1:] if row[0] not in but]
-            if rows and rows[0][0] not in but and rows[0][1] >= max(LEAST_NAMED, MOSTLY * (others or [("", 0)])[0][1]):
+            rows = [row for row in rows if row[0] not in but]
+            if rows and rows[0][1] >= max(LEAST_NAMED, MOSTLY * (rows[1:] or [("", 0)])[0][1]):
                 return rows[0][0]
         return None
 

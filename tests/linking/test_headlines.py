@@ -66,6 +66,9 @@ ORLAND, MINISTER = ("actor", "", "Orland"), ("actor", "", "Ada Pell")
             ("actor", "The delegation", "Orland delegation"),
             "The Orland delegation left at dawn",
         ),
+        # What it was done to stood before the clause.
+        ("which Orland had begun in May", "begun", ORLAND, "… which Orland had begun in May"),
+        ("which it had begun in May", "begun", ("actor", "it", "Orland"), "… which Orland had begun in May"),
         # A preposition before the noun that tells it goes.
         ("in the early termination of treaties", "termination", ORLAND, "Orland: early termination of treaties"),
         ("by an attack on a trawler", "attack", ORLAND, "Orland: attack on a trawler"),

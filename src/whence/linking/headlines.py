@@ -33,6 +33,7 @@ _TIED = re.compile(
     r"|as well as|of(?= whether)|as(?! part| soon))\s+)+",
     re.IGNORECASE,
 )
+_OBJECT_RELATIVES = ("which", "whom")
 _PREPOSITION = re.compile(
     r"^(?:of|for|in|to|by|on|at|from|with|through|during|behind|following|after|amid|amidst|into|over|under|before|upon"
     r"|about|via)\s+(?:(?:the|a|an|any|another|this|that|these|those)\s+)?",
@@ -106,6 +107,8 @@ def headline(event: Event, mention: EventMention, names: Mapping[str, str]) -> s
     who = _names(event, role, names)
     line = _fuller(_noun(line, mention), mention, role, names) or plover.type_words(event.type, event.mode)
     line = _with_object(line, mention, names)
+    if tie in _OBJECT_RELATIVES and not _opens_with_verb(line):  # what it was done to stands before the clause
+        return _quoted(f"… {tie} {_with_name(line, mention, who, names) or line}")
     told = _with_name(line, mention, who, names) or _joined(line, tie, who, event, role)
     if told == line and not who and _lacks_subject(line):
         return f"… {_quoted(line)}"  # of whom it is said stands before it, and is not known
@@ -174,10 +177,16 @@ def _definite(name: str) -> str:
 def _lacks_subject(line: str) -> bool:
     """Whether the line opens with what says something of someone: "reached the coast", "never came"."""
     first, second = (*line.casefold().split(), "", "")[:2]
-    says = second if first in _ADVERBS else first
     if first == "to":
         return line[:1].islower() and second.isalpha() and second not in _DETERMINERS
-    return line[:1].islower() and second != "by" and (says in _AUXILIARIES - _ADVERBS or _is_past(says))
+    return line[:1].islower() and second != "by" and _opens_with_verb(line)
+
+
+def _opens_with_verb(line: str) -> bool:
+    """Whether the line opens with what someone did, or an auxiliary before it."""
+    first, second = (*line.casefold().split(), "", "")[:2]
+    says = second if first in _ADVERBS else first
+    return says in _AUXILIARIES - _ADVERBS | _PRESENT or _is_past(says)
 
 
 def _quoted(line: str) -> str:

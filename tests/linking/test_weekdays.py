@@ -26,20 +26,29 @@ def letter(*told: str) -> Writer:
 def test_weekdays_lie_after_the_days_named_by_date() -> None:
     """Monday 3 June is named by date: the Tuesday and Friday are of the next week, in which it was written."""
     w = letter("The bridge was shut on Tuesday.", "It opened again on Friday.")
-    found = days_of_writing(w.reading, w.text, date(2024, 6, 3))
+    found = days_of_writing(w.reading, w.text, date(2024, 6, 3), date(2024, 6, 3))
     assert found == (date(2024, 6, 8), date(2024, 6, 17))
 
 
 def test_weekdays_told_on_come_in_their_order() -> None:
     """Who tells of Wednesday "and on Friday" writes after that Friday and before the next Wednesday."""
     w = letter("On Wednesday they met, and on Friday they signed.")
-    assert days_of_writing(w.reading, w.text, date(2024, 6, 3)) == (date(2024, 6, 8), date(2024, 6, 11))
+    assert days_of_writing(w.reading, w.text, date(2024, 6, 3), date(2024, 6, 3)) == (
+        date(2024, 6, 8),
+        date(2024, 6, 11),
+    )
+
+
+def test_a_report_without_dates_is_of_the_days_after_the_newest_that_others_date() -> None:
+    """Who names days by weekday alone writes at most a week and some days after what others date."""
+    w = letter("The bridge was shut on Tuesday.", "It opened again on Friday.")
+    assert days_of_writing(w.reading, w.text, None, date(2024, 6, 5)) == (date(2024, 6, 5), date(2024, 6, 14))
 
 
 def test_one_weekday_alone_says_nothing() -> None:
     """A report that dates all but one deed by date may have been written on any day after."""
     w = letter("The bridge was shut on Tuesday.")
-    assert days_of_writing(w.reading, w.text, date(2024, 6, 3)) is None
+    assert days_of_writing(w.reading, w.text, date(2024, 6, 3), date(2024, 6, 3)) is None
 
 
 def test_a_report_that_names_weekdays_beside_dates_is_placed_in_its_week() -> None:

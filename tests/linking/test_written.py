@@ -36,6 +36,8 @@ def test_a_weekday_alone_on_the_masthead_is_that_of_writing() -> None:
     """A line "Thursday", whether it was kept or dropped, and one among others between marks."""
     assert of(dropped=("THE QUAY COURIER", "Thursday")).weekdays == (4,)
     assert of(text=f"The port's own daily * Two crowns * Sunday\n{TEXT}").weekdays == (7,)
+    assert of(byline="From our desk on the quay. Monday morning.").weekdays == (1,)
+    assert of(byline="Ada Lund, who is back on Monday").weekdays == ()
 
 
 def test_an_edition_is_of_its_weekday() -> None:

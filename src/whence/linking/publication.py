@@ -51,7 +51,8 @@ REACH_CHARS = 900  # how far back a date with a year may give its year
 MOST_DAYS = 400  # days wider than this say nothing
 
 
-Weekly = Callable[[date], tuple[date, date] | None]  # by the last day that it names by date, when it was written
+# When a report was written, by the last day that it names by date, if any, and the newest that it tells of.
+Weekly = Callable[[date | None, date], tuple[date, date] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,7 @@ def _publication(
     signals: Sequence[Signal],
     tied: Sequence[str],
     means: Means,
-    weekly: Weekly = lambda last: None,
+    weekly: Weekly = lambda dated, newest: None,
 ) -> When | None:
     """The days that the belief and the bounds which agree with it leave; None where they say too little."""
     if hint.dated:
@@ -259,12 +260,15 @@ def _publication(
 
 
 def _by_weekdays(found: When, lower: Sequence[Bound], hint: Written, weekly: Weekly) -> When:
-    """The days of those found on which a report that names weekdays beside dates was written; unchanged if none."""
-    last = max((bound.day for bound in lower if bound.dated), default=None)
-    days = weekly(last) if last is not None else None
+    """The days of those found on which a report that names days by weekday was written; unchanged if none."""
+    if not lower:
+        return found
+    dated, newest = max((b.day for b in lower if b.dated), default=None), max(bound.day for bound in lower)
+    days = weekly(dated, newest)
     if days is None or not found.meets(between := _interval(*days)):
         return found
-    return _on_weekdays(found.narrowed(between, f"names {last} by its date and later days by weekday"), hint)
+    why = f"names {dated} by its date and later days by weekday" if dated else f"names days after {newest} by weekday"
+    return _on_weekdays(found.narrowed(between, why), hint)
 
 
 def _interval(first: date, last: date) -> When:

@@ -24,16 +24,20 @@ LEAST_WEEKDAYS = 2  # a report with but one tells its days by date, whenever the
 # to 6 days before the article in none, 7 to 9 days in 5. Of 23 reports of stories with keys that name two weekdays it
 # was 5 to 14 days before in 21 (2026-11-22).
 AFTER_DAYS = (5, 14)
+NEWEST_DAYS = 9  # a week, and the days by which the newest that others date may be older than what is told by weekday
 
 
-def days_of_writing(reading: Reading, text: str, dated: date) -> tuple[date, date] | None:
+def days_of_writing(reading: Reading, text: str, dated: date | None, newest: date) -> tuple[date, date] | None:
     """First and last day on which a report was written whose latest day named by date is `dated`.
 
-    None where it names too few days by weekday to say.
+    Of one that names none, or none of late, the days after the `newest` that others date. None where it names too few
+    days by weekday to say.
     """
     weekdays = _weekdays_of_deeds(reading)
     if len({one.value.weekday for one in weekdays}) < LEAST_WEEKDAYS:
         return None
+    if dated is None or newest > dated + timedelta(AFTER_DAYS[1]):
+        return newest, newest + timedelta(NEWEST_DAYS)
     days = [dated + timedelta(n) for n in range(AFTER_DAYS[0], AFTER_DAYS[1] + 1)]
     fits = [_fits(weekdays, text, day, dated) for day in days]
     first = fits.index(True) if any(fits) else 0

@@ -49,8 +49,11 @@ _PLACE_AND_DAY = re.compile(
     rf"(?:(?:{_DAYS}),? )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\.?,? \d{{4}}"
     rf"|(?:{_MONTHS})\.? \d{{1,2}},? \d{{4}})[.]?"
 )
-# A weekday that stands alone between the marks of a masthead: "Five cents * Sunday", "Thursday".
-_ALONE = re.compile(rf"(?:^|[*|·•]|[–—-] )\s*({_DAYS})\s*(?:$|[*|·•])", re.IGNORECASE)
+# A weekday that stands alone between the marks of a masthead: "Five cents * Sunday", "Thursday", "From our desk. Sunday
+# morning."
+_ALONE = re.compile(
+    rf"(?:^|[*|·•]|[–—-] |\. )\s*({_DAYS})(?: (?:morning|afternoon|evening|night))?\s*(?:\.?$|[*|·•])", re.IGNORECASE
+)
 # Papers named for the day on which they come out, here and in other countries of English-language press.
 _PAPER = re.compile(
     rf"(?:[\w.'’-]+ ){{0,3}}({_DAYS}) (?:Mail|Times|Express|Post|Herald|Telegraph|News|Star|Mirror|Independent|Tribune"

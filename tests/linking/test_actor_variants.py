@@ -170,3 +170,25 @@ def test_a_description_by_a_names_last_words_is_the_one_body_of_that_name(full: 
 
     assert len(actors(told(full))) == (1 if one else 2)
     assert len(actors(told(full, f"{full.replace('Joint', 'Eastern').replace('Omba', 'Lugano')}"))) == 3
+
+
+def test_a_firm_is_one_with_and_without_its_trade() -> None:
+    """ "Tarn" is Tarn Shipping, even if taken for a person, unless another firm or a person of that name is told of."""
+    assert len(actors(body("a", "Tarn Shipping"), body("b", "Tarn"))) == 3
+    assert len(actors(body("a", "Tarn Shipping"), person("b", "Tarn", None))) == 3
+    assert len(actors(body("a", "Tarn Shipping"), body("b", "Tarn"), body("c", "Tarn Energy"))) == 5
+    assert len(actors(body("a", "Tarn Shipping"), person("b", "Tarn", None), person("c", "Olga Tarn", None))) == 4
+
+
+def test_a_force_is_one_with_and_without_who_leads_it() -> None:
+    """ "The Kenyan-led Hill Support Mission" is the Hill Support Mission."""
+    assert len(actors(body("a", "Kenyan-led Hill Support Mission"), body("b", "Hill Support Mission"))) == 3
+
+
+def test_whoever_bears_a_nickname_within_the_name_is_one() -> None:
+    """One report has the nickname in the middle of the name, others the name or the nickname alone."""
+    told = Writer("a").say('Ramón "Tigre Viejo" Ibarra, known as Tigre Viejo, spoke; Ramón Ibarra left.')
+    told.who('Ramón "Tigre Viejo" Ibarra', "person", None, id="r")
+    told.who("Tigre Viejo", "person", None, id="r")
+    told.who("Ramón Ibarra", "person", None, id="r")
+    assert len(actors(told, person("b", "Ramón Ibarra", None), person("c", "Tigre Viejo", None))) == 1

@@ -26,7 +26,7 @@ from whence.linking.names import (
     sound,
 )
 from whence.linking.rulings import Ruled
-from whence.linking.shortnames import join_by_noun, join_described, join_longer, join_units
+from whence.linking.shortnames import join_by_noun, join_by_opening, join_described, join_longer, join_units
 from whence.model.reading import Reading
 
 MAX_BLOCK = 200
@@ -46,7 +46,7 @@ def join_referents(readings: Sequence[Reading], ruled: Sequence[Ruled[Key]], cop
     _copied(joining, figures, copies)
     for step in (_countries, _same_name, _state_bodies, _acronyms, _alike_names, join_units, join_longer):
         step(joining, figures)
-    for step in (_full_persons, _lone_names, _offices, _posts, join_by_noun, join_described):
+    for step in (_full_persons, _lone_names, join_by_opening, _offices, _posts, join_by_noun, join_described):
         step(joining, figures)
     return joining
 

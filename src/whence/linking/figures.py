@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from whence.linking.bodies import kind_of, national
 from whence.linking.groups import Groups
@@ -166,7 +167,7 @@ class _Gathered:
         countries = {referent.country} if referent.country else set()
         states = set(countries) if referent.type == "country" else set()
         names = figure.full if referent.type == "person" else ()
-        aliased = any(_contrary(names[0], name) for name in names[1:])
+        aliased = any(_contrary(a, b) for a, b in combinations(names, 2))
         return cls(states, countries, dict.fromkeys(names), {figure.report}, aliased)
 
     def take(self, other: _Gathered) -> None:

@@ -169,10 +169,19 @@ def one_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def core(name: str) -> str:
     """A body's name without the generic words after it: "Wagner Group" and "Wagner" have one core."""
     words = normal(name).split()
-    kept = list(words)
+    kept = words[words.index("led") + 1 :] if "led" in words[1:-1] else list(words)  # "the Kenyan-led X"
     while len(kept) > 1 and (kept[-1] in listed("generic") or kept[-1] in listed("legal_forms")):
         kept.pop()
     return " ".join(kept) if len("".join(kept)) > 3 else " ".join(words)
+
+
+def opening(name: str) -> str:
+    """A firm's name without the words for its trade that end it, as it is called for short; empty where none do."""
+    words = normal(name).split()
+    kept = list(words)
+    while kept and (kept[-1] in listed("trades") or kept[-1] in listed("legal_forms")):
+        kept.pop()
+    return " ".join(kept) if len(kept) < len(words) and len("".join(kept)) > 3 else ""
 
 
 def initials(name: str) -> str:

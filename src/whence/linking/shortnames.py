@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whence.linking.figures import Figure, Joining, Key, bodies, called
-from whence.linking.names import core, normal
+from whence.linking.names import core, normal, opening
 
 UNITS = frozenset({"division", "brigade", "battalion", "regiment", "corps", "army", "fleet", "squadron", "group"})
 IN_COMMON = 2  # so many named in both reports make them of one story
@@ -51,6 +51,28 @@ def join_longer(joining: Joining, figures: list[Figure]) -> None:
         if other is not None and joining.agree_on_country(figure.key, other.key):
             why = f"one name, with “{first}” and without"
             joining.join(figure.key, other.key, f"{called(other)} is {called(figure)}: {why}")
+
+
+def join_by_opening(joining: Joining, figures: list[Figure]) -> None:
+    """A firm called by its name without its trade ("Tarn" of "Tarn Shipping"), where nobody else is called so.
+
+    A reader may take such a name for a person's surname: one without a title, whom no full name backs, is the firm too.
+    """
+    firms: dict[str, list[Figure]] = {}
+    for figure in bodies(figures):
+        for short in dict.fromkeys(opening(name) for name in figure.proper):
+            if short and figure.referent.type == "organization":
+                firms.setdefault(short, []).append(figure)
+    surnames = {word for f in figures if f.referent.type == "person" for name in f.full for word in name}
+    for figure in figures:
+        person = figure.referent.type == "person"
+        if person and (figure.full or figure.referent.titles):
+            continue
+        for short in dict.fromkeys(normal(name) for name in figure.proper):
+            found = joining.first_of_each(firms.get(short, ())) if short not in surnames else []
+            if len(found) == 1 and joining.agree_on_country(found[0].key, figure.key):
+                why = f"{called(figure)} is {called(found[0])}: its name without its trade"
+                joining.join(found[0].key, figure.key, why)
 
 
 def join_by_noun(joining: Joining, figures: list[Figure]) -> None:

@@ -27,11 +27,11 @@ The ministry said there was no truth in reports that it had released the crew. |
 It was said all over town that the colonel had been arrested; the ministry called that a lie. | arrested | denied
 The rebels say that the army bombed the clinic in Bor, but the army denies it. | bombed | denied
 It was alleged that soldiers had fired on the crowd. The minister said that was not true. | fired | denied
-A newspaper wrote that a client of hers had been beaten in jail. The police described the claim as baseless. | beaten | denied
+A paper wrote that a nurse had been beaten in jail. The police described the claim as baseless. | beaten | denied
 A lawyer said his client had been beaten in jail. The police described the claim as baseless. | beaten | occurred
 The union said that police had shot two of its members. The ministry denied it. | shot | occurred
 The union said that police had shot two of its members. This is false. | shot | denied
-It is being said in Cork that the mayor has offered to resign. His office said that he had done no such thing. | offered | denied
+It is being said in Cork that the mayor has resigned. He said that he had done no such thing. | resigned | denied
 There is talk in the market that Kenyan troops have shelled the mill. Their colonel denied it to us. | shelled | denied
 The rumour that rebels had shelled the mill ran all morning; their chief called us to deny it. | shelled | denied
 Police arrested nine students in Cork. The union called that a disgrace. | arrested | occurred
@@ -46,6 +46,11 @@ Not one Ghanaian soldier had crossed the river, he said. | crossed | denied
 Ghana had attacked neither the harbour nor anything else in Togo, she said. | attacked | denied
 The envoys were to fly to Bonn on Friday but did not. | fly | denied
 Parliament is due to vote on 25 September on the treaty. | vote | planned
+A second round of talks should begin on 6 March. | begin | planned
+The mayor should resign on Monday. | resign | possible
+The last third of the loan would be paid by the end of November. | paid | planned
+The road would be reopened in June if the truce held. | reopened | possible
+The new trial opens in September. | trial | planned
 The union welcomed the decision of the drivers to call off the strike. | call | occurred
 The ministry demanded that all 21 sailors be set free, and threatened an embargo. | threatened | occurred
 The bakery burned down after what the army calls a drone strike. | strike | occurred

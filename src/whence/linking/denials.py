@@ -20,6 +20,7 @@ from whence.linking.told import MentionKey, Told, World
 REACH_CHARACTERS = 1000  # so far back in its own report, some five sentences, stands what is denied
 LEAST = 2.0
 MAX_BLOCK = 200
+COMMON_COUNT = 12  # so many and fewer there are of much
 # Modes of which one side speaks as the other: whoever is led away is arrested, or abducted.
 TAKEN = frozenset({"arrest", "abduct", "seize"})
 HOSTILE = frozenset({"ASSAULT", "COERCE"})
@@ -81,6 +82,7 @@ class _Matcher:
         yield from ((kind, "where", spot) for spot in sorted(self._where(one)))
         yield from ((kind, "named", stem) for stem in sorted(one.rare))
         yield (kind, "report", one.report)
+        yield from ((kind, "count", value) for value in sorted(_counts(one)))
 
     def _where(self, one: Told) -> set[str]:
         """The towns and sites that its sentence names, or where it was."""
@@ -102,12 +104,22 @@ class _Matcher:
         doer = bool(denial.sides["actor"] & deed.sides["actor"])
         near = here and _is_near(denial, deed)
         grounds = [2.0 * bool(named), 2.0 * bool(where), 2.0 * bool(denial.rare & deed.rare), 1.0 * doer, 1.0 * near]
-        grounds.append(1.5 * at_once)
+        grounds += [1.5 * at_once, 2.0 * _counts_it(denial, deed)]
         return sum(grounds) + 0.5 * (denial.stem == deed.stem) + 0.5 * bool(denial.objects & deed.objects) + named
 
     def _is_small(self, place: str) -> bool:
         found = self.world.places.get(place)
         return found is not None and found.precision not in ("country", "region")
+
+
+def _counts(one: Told) -> set[float]:
+    """What it counts, or others are said to count of it, as far as few things are so many."""
+    return {count.value for count in (*one.mention.quantities, *one.rivals) if count.value > COMMON_COUNT}
+
+
+def _counts_it(denial: Told, deed: Told) -> bool:
+    """Whether the denial is of a number that someone gives for the deed: "that 61 were detained is incorrect"."""
+    return not _counts(denial).isdisjoint(_counts(deed))
 
 
 def _befallen(one: Told) -> list[str]:

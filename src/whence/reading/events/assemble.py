@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from whence.codebook.contexts import contexts_of
-from whence.codebook.frames import Row, frames, light_verbs, nearest_rows, word_class
+from whence.codebook.frames import Row, frames, light_verbs, nearest_rows
 from whence.codebook.plover import NEAREST
 from whence.codebook.plover import contexts as known_contexts
 from whence.model.mention import EventMention, QuantityMention, Source
@@ -25,6 +25,7 @@ from whence.reading.events.findings import Finding
 from whence.reading.events.general import is_general
 from whence.reading.events.placing import Setting
 from whence.reading.events.roles import Memory, Parts, assign, borrow_country, recall
+from whence.reading.events.scheduled import by_its_day
 from whence.reading.events.slots import Slots
 from whence.reading.events.speakers import first_person
 from whence.reading.events.status import StatusReader
@@ -52,7 +53,6 @@ PLACED_BY_TARGET = frozenset(
 )
 BODILY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})  # types of deeds of bodies, done in a place
 # Whoever may call a strike has not called it.
-UNSURE = frozenset({"may", "might", "could", "would"})
 MOVING = frozenset({"visit", "travel", "act", "arrive", "leave"})
 
 
@@ -188,7 +188,8 @@ class Assembler:
         done = draft.finding.status in ("occurred", "ongoing")
         time = self.setting.time(index, candidate.carrier, done=done)
         place = self._place(draft)
-        finding = self._dated(draft.finding, index, time)
+        value = dict(self.told.times)[time].value if time is not None else None
+        finding = by_its_day(self.tree, index, draft.finding, value)
         lemmas = [tree.lemma(i) for i in range(words[0], words[-1] + 1)]
         topics = {*contexts_of(lemmas), *row.contexts}
         rules = (*finding.rules, *draft.parts.because, *self.setting.because(index))
@@ -212,33 +213,6 @@ class Assembler:
             vector=frame.vector if frame else (),
             because=(f"row {row.id}", f"frame {frame.roleset}" if frame else "no frame", *rules),
         )
-
-    def _dated(self, finding: Finding, index: int, time: int | None) -> Finding:
-        """A deed told in the present tense with a date to come is a plan: "visits next week"."""
-        if finding.status == "possible" and self._is_called(finding, index, time):
-            return finding.under("planned", None, "called for a day")
-        if time is None or finding.status not in ("occurred", "ongoing"):
-            return finding
-        value = dict(self.told.times)[time].value
-        if self.tree.words[index].upos != "VERB":
-            coming = value.anchor == "publication" and (value.shift or 0) > 0 and not finding.rules
-            return finding.under("planned", None, "on a date to come") if coming else finding
-        form, lemma = self.tree.words[index].text.lower(), self.tree.lemma(index)
-        present = form in (lemma, lemma + "s", lemma + "es") or finding.status == "ongoing"
-        coming = value.direction == "future" or (value.anchor == "publication" and (value.shift or 0) > 0)
-        if (present and coming and not self.tree.kids(index, "aux")) or (coming and finding.status == "ongoing"):
-            return finding.under("planned", None, "present tense with a date to come")
-        return finding
-
-    def _is_called(self, finding: Finding, index: int, time: int | None) -> bool:
-        """Whether people are bidden to it: a strike that is called, a meeting that one is invited to on a day."""
-        verb = self.tree.words[index].head
-        unsure = verb >= 0 and any(self.tree.lemma(c) in UNSURE for c in self.tree.kids(verb, "aux"))
-        if self.tree.words[index].upos not in NOUNS or unsure:
-            return False
-        if self.tree.lemma(index) in word_class("crowd"):
-            return "governor: call" in finding.rules
-        return "governor: invite" in finding.rules and time is not None
 
     def _place(self, draft: Draft) -> tuple[PlaceReferent, Span] | None:
         """Where it was: what is taken, what hangs on the predicate, its parts, or the sentence's one place."""

@@ -104,3 +104,14 @@ def test_what_answers_a_telling_at_once_denies_it(answer: str, trigger: str, lem
     w.say(answer)
     w.event(trigger, "ASSAULT", lemma=lemma, status="denied", by=(("office", "said"),))
     assert (len(events(w)) == 1) is joined
+
+
+def test_a_denial_of_a_count_is_of_the_deed_that_others_count_so() -> None:
+    """ "That 61 were held is incorrect" answers whoever counts 61, though neither names a day or place."""
+    deed = Writer("a").say("Police held 61 dockers after the march in Orvik.")
+    deed.event("held", "COERCE", lemma="arrest", toll=((61, "dockers", "61"),))
+    denial = Writer("b").say("That 61 dockers were held is incorrect.")
+    denial.event(
+        "held", "COERCE", lemma="arrest", status="denied", by=(("office", "said"),), toll=((61, "dockers", "61"),)
+    )
+    assert len(events(deed, denial)) == 1

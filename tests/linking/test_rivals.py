@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.linking.builder import Writer
 from tests.linking.test_link import event_of, linked
+from whence.codebook.plover import NEAREST
 from whence.linking import link
 from whence.linking.rivals import rival_counts
 from whence.model.judgement import Judgement, Target
@@ -148,3 +151,25 @@ def test_drivers_and_people_on_one_road_are_counted_alike() -> None:
         writers.append(w)
     (event,) = link([w.report for w in writers], [w.reading for w in writers], ()).events
     assert [d.attribute for d in event.differences] == ["quantity"]
+
+
+def test_a_count_of_some_is_no_rival_of_the_count_of_all() -> None:
+    """ "Among them two officers" is a part of the eleven: what another puts the number at is held against these."""
+    w = Writer("r", published="2020-06-02")
+    w.say("Eleven people died in the raid, among them two officers.")
+    w.event("died", "ASSAULT", lemma="die", toll=((11.0, "people", "Eleven people"), (2.0, "officers", "two officers")))
+    w.say("The union put the number at 19.")
+    (told,) = link([w.report], [w.reading]).events
+    assert [[value.value for value in d.values] for d in told.differences] == [[11.0, 19.0]]
+
+
+def test_what_is_only_spoken_of_is_counted_of_what_was_done() -> None:
+    """Where reading takes "spoke of 900 people" for an event of its own, the number is still a rival of the march's."""
+    w = Writer("r", published="2020-06-02")
+    w.say("Some 400 people marched to the bridge, according to police.")
+    w.event("marched", "PROTEST", lemma="march", toll=((400.0, "people", "400 people"),))
+    w.say("The union spoke of 900.")
+    w.event("spoke", "ACCUSE", lemma="speak", toll=((900.0, "people", "900"),))
+    w.events[-1] = replace(w.events[-1], mode=NEAREST)
+    counts = rival_counts(w.text, w.reading)
+    assert [q.value for q in counts[w.events[0].key]] == [900.0]

@@ -25,9 +25,9 @@ The union demanded that the company release its driver. | release | possible
 He hoped that the nurses would be freed. | freed | possible
 The ministry said there was no truth in reports that it had released the crew. | released | denied
 It was said all over town that the colonel had been arrested; the ministry called that a lie. | arrested | denied
-The rebels say that the army bombed the clinic in Bor, but the army denies it. | bombed | denied
+The rebels say that the army bombed the clinic in Bor, but the army denies it. | bombed | occurred
 It was alleged that soldiers had fired on the crowd. The minister said that was not true. | fired | denied
-A paper wrote that a nurse had been beaten in jail. The police described the claim as baseless. | beaten | denied
+A newspaper wrote that a nurse had been beaten in jail. The police described the claim as baseless. | beaten | denied
 A lawyer said his client had been beaten in jail. The police described the claim as baseless. | beaten | occurred
 The union said that police had shot two of its members. The ministry denied it. | shot | occurred
 The union said that police had shot two of its members. This is false. | shot | denied

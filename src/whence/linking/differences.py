@@ -252,9 +252,11 @@ def _merge_people(
 ) -> None:
     """Count "people" with those whom other reports name by what they are, where that is one sort: "passengers"."""
     units = {_counted(one, q): q.unit for one in members for q in (*one.mention.quantities, *one.rivals)}
-    sorts = sorted(key for key in by_key if key not in EVERYONE and is_of_persons(units[key]))
-    for everyone in EVERYONE.intersection(by_key):
-        if len(sorts) != 1 or _reports(by_key[everyone]) & _reports(by_key[sorts[0]]):
+    for everyone in sorted(EVERYONE.intersection(by_key)):
+        here = _reports(by_key[everyone])  # what a report counts beside all, it counts among them
+        named = (key for key in by_key if key not in EVERYONE and is_of_persons(units[key]))
+        sorts = sorted(key for key in named if by_key[key] and here.isdisjoint(_reports(by_key[key])))
+        if len(sorts) != 1:
             continue
         by_key[sorts[0]].update(by_key.pop(everyone))
         rivals.setdefault(sorts[0], []).extend(rivals.pop(everyone, ()))

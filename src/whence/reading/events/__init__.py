@@ -20,10 +20,9 @@ from whence.reading.events.attribution import runs_on
 from whence.reading.events.cast import Cast
 from whence.reading.events.rebuttals import (
     contradicts,
-    is_claim,
     is_denied_by_another,
     is_rumour,
-    is_vouched_for,
+    is_undone,
     rebuts,
     rebutted_before,
 )
@@ -65,27 +64,24 @@ def find_events(
             bodies,
         )
         assembler = Assembler(report, cast, sentence, memory, told)
-        here = assembler.mentions()
+        here, tree = assembler.mentions(), assembler.tree
         if previous is not None and "\n" not in report.text[previous.end : sentence.start]:
             found = _with_toll(found, previous, assembler.setting.toll())
             vouched = assembler.attributor.vouched()
             found = [_vouched(m, vouched) if vouched and _is_in(m, previous) else m for m in found]
-        if previous_tree is not None and rebuts(assembler.tree):
-            contested = is_denied_by_another(assembler.tree)
-            found = [
-                _denied(m)
-                if _is_in(m, previous) and is_claim(previous_tree, m) and not (contested and is_vouched_for(m))
-                else m
-                for m in found
-            ]
-        if previous_tree is not None and contradicts(assembler.tree):
+        if previous_tree is not None and rebuts(tree):
+            other = is_denied_by_another(tree)
+            told_so = [m.key for m in found if _is_in(m, previous) and is_undone(previous_tree, m, contested=other)]
+            found = [_denied(m) if m.key in told_so else m for m in found]
+        if previous_tree is not None and contradicts(tree):
             found = [_denied(m) if _is_in(m, previous) and is_rumour(previous_tree, m) else m for m in found]
-        tree = assembler.tree
         here = [_denied(m) if contradicts(tree, m.trigger.end) and is_rumour(tree, m) else m for m in here]
-        rebutted = rebutted_before(assembler.tree) if here else None
+        rebutted = rebutted_before(tree) if here else None
         if rebutted is not None:
-            here = [_denied(m) if m.trigger.end <= rebutted and is_claim(assembler.tree, m) else m for m in here]
-        previous_tree = assembler.tree
+            start, other = rebutted
+            told_so = [m.key for m in here if m.trigger.end <= start and is_undone(tree, m, contested=other)]
+            here = [_denied(m) if m.key in told_so else m for m in here]
+        previous_tree = tree
         found += here
         spoken = assembler.attributor.speaker() or spoken
         previous = sentence

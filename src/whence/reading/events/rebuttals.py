@@ -42,18 +42,24 @@ def rebuts(tree: Tree) -> bool:
     return any(word.head < 0 and _is_rebuttal(tree, index) for index, word in enumerate(tree.words))
 
 
-def rebutted_before(tree: Tree) -> int | None:
+def rebutted_before(tree: Tree) -> tuple[int, bool] | None:
     """Where the clause begins that says of the clauses before it that they are not so: "...; the army called that a
-    lie"; None where there is none. A place in the report's text."""
+    lie", and whether it tells who denies them; None where there is none. A place in the report's text."""
     for index, word in enumerate(tree.words):
         if word.head >= 0 and tree.base(index) in ("parataxis", "conj") and _is_rebuttal(tree, index):
-            return tree.words[min(tree.subtree(index))].start
+            return tree.words[min(tree.subtree(index))].start, word.upos == "VERB"
     return None
 
 
 def is_denied_by_another(tree: Tree) -> bool:
     """Whether the sentence tells who denies what was told before, and does not say itself that it is not so."""
     return any(word.head < 0 and word.upos == "VERB" for word in tree.words)
+
+
+def is_undone(tree: Tree, mention: EventMention, *, contested: bool) -> bool:
+    """Whether a rebuttal undoes what the mention tells in this sentence; where another denies it, not what someone
+    vouches for."""
+    return is_claim(tree, mention) and not (contested and is_vouched_for(mention))
 
 
 def is_vouched_for(mention: EventMention) -> bool:

@@ -183,10 +183,14 @@ def _counts_from_event(one: TimeExpression) -> bool:
 
 
 def _is_beside(report: Report, before: TimeExpression, one: TimeExpression) -> bool:
-    """Whether an expression is set beside a day: nothing but a comma or bracket stands between them."""
-    value = before.value
-    exact = value.kind == "date" and value.relation == "at" and (value.day is not None or value.weekday is not None)
-    return exact and _BESIDE.match(report.text[before.span.end : one.span.start]) is not None
+    """Whether an expression is set beside a day, or one counted in months or years beside a month or year: nothing but
+    a comma or bracket stands between them."""
+    value, unit = before.value, one.value.unit
+    exact = value.day is not None or value.weekday is not None
+    exact = exact or (unit in ("month", "year") and value.month is not None)
+    exact = exact or (unit == "year" and value.year is not None)
+    plain = value.kind == "date" and value.relation == "at"
+    return exact and plain and _BESIDE.match(report.text[before.span.end : one.span.start]) is not None
 
 
 def _event_after(report: Report, events: Sequence[EventMention], one: TimeExpression) -> int | None:

@@ -45,12 +45,19 @@ def owners(tree: Tree, predicates: Set[int], times: Sequence[tuple[int, TimeExpr
         head = tree.head_of(first, last)
         counted = head is not None and time.value.relation == "since" and _is_of_first(tree, head)
         owner = _owner(tree, predicates, head, time) if head is not None and not counted else None
+        owner = _right_before(tree, predicates, first) or owner
         if owner is not None:
             owner = _cleft(tree, _uncrossed(tree, owner, first))
             if _is_day(time) and time.value.direction != "future":
                 owner = _of_object(tree, predicates, owner, first)
             owned.setdefault(_raised(tree, predicates, owner), []).append(number)
     return _one_each(tree, predicates, owned, dict(times), starts)
+
+
+def _right_before(tree: Tree, predicates: Set[int], first: int) -> int | None:
+    """The happening that stands right before "of" and the day, whatever the day was hung on: "the raid of 4 May"."""
+    near = first > 1 and tree.words[first - 1].text.lower() == "of"
+    return first - 2 if near and first - 2 in predicates and tree.words[first - 2].upos in NOUNS else None
 
 
 def _is_of_first(tree: Tree, head: int) -> bool:
@@ -221,6 +228,19 @@ def fronted(
     subjects = [tree.words[child].start for child in tree.kids(above, "nsubj")]
     begins = min([tree.words[above].start, *subjects])
     return [number for number in owned.get(above, ()) if times[number].span.end <= begins]
+
+
+def told_below(tree: Tree, index: int, owned: Mapping[int, Sequence[int]]) -> list[int]:
+    """The expressions of what a verb lets be done, and of the clause that says when it was: "left when they came on
+    Monday"."""
+    if tree.lemma(index) in _LETTING:
+        return [number for child in tree.kids(index, "xcomp", "ccomp") for number in owned.get(child, ())]
+    if any(tree.words[child].text.lower() in ("had", "’d", "'d") for child in tree.kids(index, "aux")):
+        return []  # it was over by then
+    clauses = [
+        c for c in tree.kids(index, "advcl") if any(tree.lemma(m) == "when" for m in tree.kids(c, "mark", "advmod"))
+    ]
+    return [number for clause in clauses for number in owned.get(clause, ())]
 
 
 def tells_on(tree: Tree, index: int) -> bool:

@@ -13,7 +13,7 @@ from whence.model.reading import PlaceReferent
 from whence.model.span import Span
 from whence.model.timeexpr import TimeExpression
 from whence.reading.events.cast import Scene
-from whence.reading.events.dating import fronted, lends, of_that_day, owners, stages, tells_on
+from whence.reading.events.dating import fronted, lends, of_that_day, owners, stages, tells_on, told_below
 from whence.reading.events.forms import is_infinitive
 from whence.reading.events.roles import judges
 from whence.reading.events.slots import Slots
@@ -83,6 +83,8 @@ class Setting:
                 self._note("time", owner, (index, carrier))
                 return best
         told = of_that_day(self.tree, index, self._time) or fronted(self.tree, index, self._times, self._time)
+        if not told and done:
+            told = [n for n in told_below(self.tree, index, self._times) if lends(self._time[n], done=True)]
         if not told and not done:
             served = [n for owner in self._chain(index, carrier, served=True) for n in self._times.get(owner, ())]
             told = [n for n in served if self._time[n].value.direction == "future"]

@@ -116,7 +116,7 @@ def _of_parse(sentence: Sentence, start: int, end: int, *, day: bool) -> Directi
     A `day` for which something is called or set lies ahead too: "a strike for 2 March".
     """
     verb = governing_verb(sentence, start, end)
-    if _was_to_be(sentence, start):
+    if _was_to_be(sentence, start) or _says_which(sentence, start):
         return None  # the nearest one: some of what was to be has been
     if verb is None:
         return "future" if _is_of_what_is(sentence, start, end) else "past"
@@ -237,6 +237,13 @@ def _was_to_be(sentence: Sentence, start: int) -> bool:
         if words[i].text.lower() == "to" and words[i - 1].text.lower() in ("was", "were"):
             return True
     return False
+
+
+def _says_which(sentence: Sentence, start: int) -> bool:
+    """Whether the date says which thing is meant, whatever is yet to be done with it: "look into the raid of 4 May"."""
+    words = sentence.words
+    at = bisect_right(words, start, key=lambda word: word.end)
+    return at > 1 and words[at - 1].text.lower() == "of" and words[at - 2].upos == "NOUN"
 
 
 # What opens a clause, in which a date is no longer that of the one before.

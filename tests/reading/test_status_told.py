@@ -41,6 +41,9 @@ Reports according to which Ghana has asked for troops are without foundation. | 
 The minister denied an allegation that gas had been used. | used | denied
 Ghana denied a report in a daily of Lagos that its drones had struck the port. | struck | denied
 The rumour that she had resigned proved to be false. | resigned | denied
+Allegations that guards fired on the nurses were examined by a judge, who found no evidence of it. | fired | denied
+The army denies the allegation, spread on the radio, that its men met the rebels or shelled Bor. | shelled | denied
+The ministry produced evidence that soldiers had fired on the crowd. | fired | occurred
 Police confirmed reports that two guards had been shot. | shot | occurred
 Not one Ghanaian soldier had crossed the river, he said. | crossed | denied
 Ghana had attacked neither the harbour nor anything else in Togo, she said. | attacked | denied

@@ -20,17 +20,38 @@ BEING = frozenset({"is", "are", "was", "were", "be", "been"})
 # What has none of these before it is not so: "are without foundation", "has no basis", "lack any substance".
 WANTING = frozenset({"without", "no", "lack", "lacks", "lacked", "any"})
 FACTS = frozenset({"reality", "fact", "facts", "truth"})
+MANNERS = frozenset({"case", "so"})  # "in no case"
 SPARED = frozenset({"that", "which", "who"})
 REACH = 4
+CLAUSE = 16  # words of a claim, in which what it tells stands
+ASIDE = 8  # words set aside between a claim and what it claims
 
 
 def untrue(tree: Tree, index: int) -> int | None:
     """The word that says that the claim which tells the word at `index` is not so; None where none does."""
     claim = _claim_of(tree, index)
     if claim is None:
-        return None
+        return _denied_in_order(tree, index)
     denial = _denial_of(tree, claim)
     return denial if denial is not None else _falsehood(tree, index)
+
+
+def _denied_in_order(tree: Tree, index: int) -> int | None:
+    """The verb that denies the claim by the order of words alone, where the reader hangs the clause elsewhere: "denies
+    the allegation, spread online, that its men met the rebels or paid them"."""
+    marks = [at for at in range(max(0, index - CLAUSE), index) if tree.words[at].text.lower() == "that"]
+    for mark in reversed(marks):
+        if any(tree.words[at].text in (";", ":", "but") for at in range(mark, index)):
+            return None
+        nouns = (at for at in range(max(0, mark - ASIDE), mark) if tree.lemma(at) in reporting().denied_nouns)
+        noun = next((at for at in nouns if at + 1 == mark or tree.words[at + 1].text == ","), None)
+        if noun is None or (noun + 1 < mark and tree.words[mark - 1].text != ","):
+            continue
+        verbs = (at for at in range(noun - 1, max(-1, noun - 1 - REACH), -1) if tree.words[at].upos == "VERB")
+        verb = next(verbs, None)
+        if verb is not None and tree.lemma(verb) in reporting().denials and negation_of(tree, verb) is None:
+            return verb
+    return None
 
 
 def _claim_of(tree: Tree, index: int) -> int | None:
@@ -83,6 +104,8 @@ def _falsehood(tree: Tree, index: int) -> int | None:
     table, words = statuses(), tree.words
     for at in range(index + 1, len(words)):
         lemma, said = tree.lemma(at), {word.text.lower() for word in words[max(index, at - REACH) : at]}
+        if lemma in table.true - MANNERS and words[at - 1].text.lower() == "no":
+            return at  # also where another finds so: "examined by the ombudsman, who found no evidence of it"
         if said & SPARED:
             continue
         if table.finite.get(lemma) == "denied" and words[at].upos != "VERB" and said & BEING:

@@ -28,6 +28,10 @@ The opening has been put off until the 24th and will take place in Bergen. | tak
 The concert was cancelled in May; yesterday it took place at last. | took | occurred
 The ceremony, which had been set for the eighteenth of the month by the mayor, was called off. | called | occurred
 The halt cost the airline six million. | halt | occurred
+The Dutch staff will be home by Christmas. | be home | planned
+The colonel said that his men would be across the river by the middle of April. | be across | planned
+The second phase is due on Saturday, with 210 detainees. | due | planned
+The runoff is due on 8 March. | runoff | planned
 The minister told Oslo that Denmark was withdrawing from the treaty. | withdrawing | occurred
 """
 
@@ -39,6 +43,7 @@ The party came up with a slogan. | came
 The ministry keeps tabs on its critics. | keeps
 She wanted to be a dancer. | wanted
 The law will give them a clearer picture. | give
+The minister was at home on Sunday and said nothing. | home
 """
 
 reader = NeuralReader()

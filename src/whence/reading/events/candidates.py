@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from whence.codebook.frames import Row, frames, grammar, light_verbs
 from whence.codebook.plover import NEAREST
+from whence.reading.events.being import being
 from whence.reading.events.cast import Scene
 from whence.reading.events.coding import choose, class_of, is_whereabouts
 from whence.reading.events.dated import carrying, dated
@@ -62,6 +63,9 @@ def candidates(tree: Tree, scene: Scene, when: Set[int] = frozenset()) -> list[C
         row = carrying(tree, scene, Slots(tree, index), {at: c.row.type for at, c in found.items()})
         if row is not None:
             found[index] = Candidate(index, row, Slots(tree, index), None, (index,))
+    for index, row, words in being(tree, scene, {at: c.row.type for at, c in found.items()}):
+        if index not in swallowed:
+            found[index] = Candidate(index, row, Slots(tree, index), None, words)
     swallowed |= {index for index, c in found.items() if c.row.mode == NEAREST and _is_part(c, found)}
     return [c for index, c in found.items() if index not in swallowed and not _carries_another(c, found)]
 
@@ -149,6 +153,8 @@ def _covers(tree: Tree, index: int, absorbed: list[int], carrier: int | None) ->
     if governor >= 0 and tree.words[index].deprel == "nsubj" and tree.lemma(governor) in grammar("taking_place"):
         words.append(governor)
     words += [c for c in tree.kids(index, *PARTICLES) if tree.words[c].deprel == "compound:prt" and c == index + 1]
+    if tree.words[index].text.lower() == "due":  # "the runoff is due on Sunday"
+        words += [c for c in tree.kids(index, "nsubj") if tree.words[c].upos == "NOUN"]
     if "-" in tree.lemma(index) and "-" not in tree.words[index].text:
         words += [c for c in tree.kids(index, "compound") if abs(c - index) in (2, 4)]
     return tuple(sorted({*words, *absorbed[:1]}))

@@ -89,7 +89,7 @@ def carrying(tree: Tree, scene: Scene, slots: Slots, events: Mapping[int, str]) 
     known = known or any(is_specific(tree, head) for head in carried)
     if not known:
         return None
-    types = (events.get(head) or _type_of_noun(tree.lemma(head)) for head in doers)
+    types = (events.get(head) or type_of_noun(tree.lemma(head)) for head in doers)
     of_subject = next((type for type in types if type), None)
     if of_subject and any(tree.lemma(head) == "place" for head in carried):
         return nearest_rows()[of_subject]
@@ -177,7 +177,8 @@ def _type_of_subject(tree: Tree, index: int) -> str | None:
     return next((type for head in nouns if (type := _usual_type("noun", tree.lemma(head)))), None)
 
 
-def _type_of_noun(lemma: str) -> str | None:
+def type_of_noun(lemma: str) -> str | None:
+    """The type that most rows give the noun, else that of the happening it names; None where neither knows it."""
     return _usual_type("noun", lemma) or happenings().get(lemma)
 
 

@@ -61,6 +61,17 @@ def test_a_plan_with_a_last_day_lies_after_its_telling() -> None:
     assert days(date_of("leave", w)) == (date(2024, 3, 12), date(2024, 3, 15))
 
 
+def test_a_plan_lies_after_the_last_report_that_tells_it_as_coming() -> None:
+    """What is still to come when the second report is written was not done between the two."""
+    writers = (Writer("a", published="2024-03-01"), Writer("b", published="2024-03-08"))
+    for w in writers:
+        w.say("Orla Lines will reopen the Sorve pier by 15 March 2024.")
+        w.who("Orla Lines", "organization", "EST")
+        when = w.when("15 March 2024", TimeValue(year=2024, month=3, day=15, relation="by"))
+        w.event("reopen", "CONCEDE", actors=("Orla Lines",), status="planned", when=when)
+    assert days(date_of("reopen", *writers)) == (date(2024, 3, 8), date(2024, 3, 15))
+
+
 def test_a_sentence_that_goes_on_about_one_happening_keeps_its_day() -> None:
     """An undated deed of the same type, in the sentence right after, was on the same day; its reason says so."""
     w = port()

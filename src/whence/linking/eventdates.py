@@ -105,14 +105,15 @@ class EventDates:
         return found if all(when is None or when.meets(found) for when in told) else stated
 
     def _ahead(self, stated: When | None, members: Sequence[Told]) -> When | None:
-        """A plan with a last day alone was told before it: it lies after the first report that tells it."""
+        """A plan with a last day alone was told before it: it lies after the last report that tells it as coming."""
         if stated is None or stated.earliest is not None or stated.latest is None:
             return stated
-        told = [(self.published[one.report].earliest, one.report) for one in members if one.report in self.published]
+        coming = [one for one in members if one.plan and one.report in self.published]
+        told = [(self.published[one.report].earliest, one.report) for one in coming]
         known = [(day, report) for day, report in told if day is not None and day <= stated.latest]
         if not known:
             return stated
-        first, report = min(known)
+        first, report = max(known)
         return stated.narrowed(_days(first, stated.latest), f"told as coming by {report}, published from {first}")
 
     def _bound(self, members: Sequence[Told]) -> When | None:

@@ -68,7 +68,7 @@ def is_vouched_for(mention: EventMention) -> bool:
         return False
     source = mention.attributed_to[0]
     impersonal = source.name.islower() and source.name.endswith(("ed", "said", "told"))  # "it was alleged that"
-    return source.kind != "report" and source.span is not None and not impersonal
+    return source.kind not in ("report", "document") and source.span is not None and not impersonal
 
 
 def contradicts(tree: Tree, after: int = 0) -> bool:

@@ -54,3 +54,18 @@ def _reached() -> Writer:
 def test_what_will_be_done_on_no_day_that_is_named_is_met() -> None:
     """ "Will send two cutters" is met by two cutters that reached the place."""
     assert event_of(linked(_planned("modal: will"), _reached()), "send", "p").outcome == "fulfilled"
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"), [("as it had said it would", "fulfilled"), ("with its herring carts", "open")]
+)
+def test_what_may_be_on_no_day_is_met_by_what_was_done_as_said(told: str, outcome: str) -> None:
+    """A threat without a day is carried out where the deed is said to be what was said."""
+    p, q = Writer("p", published="2021-05-01"), Writer("q", published="2021-06-30")
+    p.say("The Orvik Herring League is to block the Kirkby bridge if the levy is passed.")
+    p.who("Orvik Herring League", "organization")
+    p.event("block", "PROTEST", actors=("Orvik Herring League",), status="possible")
+    q.say(f"The Orvik Herring League blocked the Kirkby bridge on 2021-05-20, {told}.")
+    q.who("Orvik Herring League", "organization")
+    q.event("blocked", "PROTEST", lemma="block", actors=("Orvik Herring League",), when=day_of(q, "2021-05-20"))
+    assert event_of(linked(p, q), "block", "p").outcome == outcome

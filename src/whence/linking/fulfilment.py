@@ -46,6 +46,7 @@ _COMMON = 0.5  # how telling a word is of which nothing is known
 _AS_PLANNED = re.compile(
     r"\b(?:as|than|like)\s+(?:(?:it|he|she|they|we|the \w+|had|has|was|were|been|have|earlier|originally|first)\s+)*"
     r"(?:plan|promis|agree|announc|schedul|expect|vow|threaten|pledg|order|intend|undertak|request)\w*"
+    r"|\b(?:as|like) (?:[\w’'-]+ ){1,4}had (?:said|told|warned|agreed|(?:promis|threaten|vow|pledg|announc)\w+)\b"
     r"|\b(?:appointed|agreed|promised|planned|scheduled|expected|set) (?:day|date|hour|time)"
     r"|\b(?:behind|ahead of|on|off) (?:schedule|time)\b|\b(?:kept|keeping|made good) (?:to )?(?:on )?"
     r"(?:its|his|her|their|the) (?:word|promise|threat|vow|date|pledge)"

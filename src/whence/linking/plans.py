@@ -106,7 +106,7 @@ class Plans:
         """
         timely = self._of_its_time(plan, deed)
         if plan.status == "possible":
-            return timely and matter.one_matter(plan, deed)
+            return (timely or matter.foretold(deed)) and matter.one_matter(plan, deed)
         if plan.date is not None:
             if timely or matter.foretold(deed) or matter.one_matter(plan, deed):
                 return True

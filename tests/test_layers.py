@@ -23,7 +23,7 @@ LAYERS = {
     "model": MODEL,
     "codebook": CODEBOOK,
     "intake": STAGE, "reading": STAGE, "linking": STAGE, "history": STAGE, "archive": STAGE, "exports": STAGE,
-    "app": APP, "desk": APP,
+    "app": APP, "desk": APP, "workers": APP,
     "scale": SCALE,
     "cli": FACE, "web": FACE, "brief": FACE, "": FACE,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -28,6 +28,7 @@ from whence.reading import default_reader
 from whence.reading import reader_named as reader_named
 from whence.reading.checked import CheckedReader
 from whence.version import __version__
+from whence.workers import done_by, processes_for
 
 Progress = Callable[[str, int, int | None], None]
 LOG = logging.getLogger("whence")
@@ -92,33 +93,60 @@ def own_reader() -> Reader:
     return default_reader()
 
 
+@cache
+def _reader_of_worker() -> Reader:
+    """Whence's own reader in a process beside others, which leaves them their cores."""
+    return default_reader(threads=1)
+
+
 def read_all(
-    reports: Sequence[Report], *, reader: Reader | None = None, progress: Progress = _silent
+    reports: Sequence[Report], *, reader: Reader | None = None, progress: Progress = _silent, processes: int = 1
 ) -> tuple[Reading, ...]:
-    """The readings of all reports that can be read, in order; those kept unread, or failed on, have none."""
+    """The readings of all reports that can be read, in order; those kept unread, or failed on, have none.
+
+    With several processes a program that calls this must be one that they can import (`if __name__ == "__main__"`).
+    """
     readings: list[Reading] = []
-    for number, report in enumerate(reports, start=1):
-        reading = attempt(report, reader) if report.not_read is None else None
+    for number, reading in enumerate(read_each(reports, reader=reader, processes=processes), start=1):
         if reading is not None:
             readings.append(reading)
         progress("reading", number, len(reports))
     return tuple(readings)
 
 
-def attempt(report: Report, reader: Reader | None = None) -> Reading | None:
-    """The report's reading; None, and a warning in the log, where a fault of the reader's stops it.
+def read_each(
+    reports: Iterable[Report], *, reader: Reader | None = None, processes: int = 1
+) -> Iterator[Reading | None]:
+    """For each report its reading, as soon as it is there; None where it is kept unread or a fault stops the reader.
 
-    Among thousands of reports one that nobody thought of must not cost the others. ReaderError passes: it is about the
-    reader, not the report.
+    Among thousands of reports one that nobody thought of must not cost the others: its fault is a warning in the log.
+    ReaderError passes: it is about the reader, not the report. Another reader than Whence's own works in one process.
     """
+    if processes > 1 and reader is None:
+        found = done_by(processes, _tried_beside, reports)
+    else:
+        found = (_tried(report, reader) for report in reports)
+    for one in found:
+        if isinstance(one, str):
+            LOG.warning("not read: %s", one)
+        yield one if isinstance(one, Reading) else None
+
+
+def _tried_beside(report: Report) -> Reading | str | None:
+    return _tried(report, _reader_of_worker())
+
+
+def _tried(report: Report, reader: Reader | None) -> Reading | str | None:
+    """The report's reading; None where it is kept unread; which fault stopped the reader, in words."""
+    if report.not_read is not None:
+        return None
     try:
         return read(report, reader=reader)
     except WhenceError:
         raise
     except Exception as error:  # whatever a report nobody thought of may raise
-        LOG.warning("not read: %s: %s (%s: %s)", report.id, FAILED, type(error).__name__, error)
         LOG.debug("the fault", exc_info=True)
-        return None
+        return f"{report.id}: {FAILED} ({type(error).__name__}: {error})"
 
 
 def link(
@@ -173,15 +201,17 @@ def chronicle(
     progress: Progress = _silent,
     as_of: date | None = None,
     known_by: date | None = None,
+    processes: int | None = 1,
 ) -> Chronicle:
     """The chronicle of all reports under `paths`: gathered, read, linked, with what stands.
 
     `as_of` and `known_by` are the two clocks, as `link` has them. `progress` is called with stage, number done and
     total (None while unknown). What cannot be read is in the chronicle's `skipped`; reports in a language other than
-    English are kept, not read.
+    English are kept, not read. `processes` read side by side, None as many as are worth it (see `read_all`).
     """
     gathered = collect(paths, options=options, progress=progress)
-    readings = read_all(gathered.reports, reader=reader, progress=progress)
+    n_processes = processes_for(len(gathered.reports), processes)
+    readings = read_all(gathered.reports, reader=reader, progress=progress, processes=n_processes)
     progress("linking", 0, None)
     reports = _with_failures(gathered.reports, readings)
     return link(reports, readings, judgements=judgements, skipped=gathered.skipped, as_of=as_of, known_by=known_by)

@@ -18,8 +18,9 @@ from whence.intake import IntakeOptions
 @archive_argument
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @click.option("--reread", is_flag=True, help="Read again what only another or older reader has read.")
+@click.option("--processes", type=click.IntRange(1), help="How many processes read (default: one a core, 4 at most).")
 @intake_options
-def command(archive: str, paths: tuple[str, ...], reread: bool, options: IntakeOptions) -> None:
+def command(archive: str, paths: tuple[str, ...], reread: bool, processes: int | None, options: IntakeOptions) -> None:
     """Take reports into ARCHIVE, read them and bring its chronicle up to date.
 
     ARCHIVE is a file, made where it is not there, or a URL of PostgreSQL. PATH… are files, folders or globs of reports;
@@ -29,7 +30,7 @@ def command(archive: str, paths: tuple[str, ...], reread: bool, options: IntakeO
     console = Console(stderr=True)
     with opened(archive, create=bool(paths)) as held:
         with progress(console) as show:
-            added = desk.add(held, paths, now=now(), options=options, reread=reread, progress=show)
+            added = desk.add(held, paths, now=now(), options=options, reread=reread, progress=show, processes=processes)
         for skipped in added.skipped:
             tell_skipped(skipped)
         if added.derived:

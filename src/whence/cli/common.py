@@ -72,7 +72,7 @@ def chronicle_of(
         return desk.chronicle_at(paths[0], as_of=as_of, known_by=known_by)
     console = Console(stderr=True)
     with progress(console) as show:
-        told = app.chronicle(*paths, options=options, progress=show, as_of=as_of, known_by=known_by)
+        told = app.chronicle(*paths, options=options, progress=show, as_of=as_of, known_by=known_by, processes=None)
     for skipped in told.skipped:
         tell_skipped(skipped)
     for report in (one.report for one in told.reports):

@@ -23,6 +23,7 @@ from whence.model.plain import to_plain
 from whence.model.reading import Reader
 from whence.model.report import Report, Skipped
 from whence.version import __version__
+from whence.workers import processes_for
 
 _MEDIA_TYPES = {".md": "text/markdown", ".jsonl": "application/jsonl", ".ndjson": "application/jsonl", "": "text/plain"}
 
@@ -46,16 +47,18 @@ def add(
     reader: Reader | None = None,
     reread: bool = False,
     progress: app.Progress | None = None,
+    processes: int | None = 1,
 ) -> Added:
     """Takes in all reports under `paths`, reads what has no reading, and derives the chronicle again.
 
     Each page and each reading is kept by itself: stop it when you like and run it again to finish. With no path it
-    only finishes. `reread` also reads again what only another reader, or an older one, has read.
+    only finishes. `reread` also reads again what only another reader, or an older one, has read. `processes` read side
+    by side, None as many as are worth it (see `app.read_all`).
     """
     show = progress or _silent
     at = now.isoformat(timespec="seconds")
     taken, skipped = _take_all(archive, paths, options or IntakeOptions(), at, show)
-    n_read = _read_all(archive, reader, reread, at, show)
+    n_read = _read_all(archive, reader, reread, processes, at, show)
     show("linking", 0, None)
     made = derive(archive, now=now)
     if made or n_read or taken != Taken(n_known=taken.n_known):
@@ -150,23 +153,29 @@ def _storable(item: Report | Skipped) -> Report | Skipped:
     return replace(item, id=name, dateline=replace(item.dateline, report=name) if item.dateline else None)
 
 
-def _read_all(archive: Archive, reader: Reader | None, reread: bool, at: str, show: app.Progress) -> int:
+def _read_all(
+    archive: Archive, reader: Reader | None, reread: bool, processes: int | None, at: str, show: app.Progress
+) -> int:
     """Reads the current reports that have no reading, or, with `reread`, none by this reader; how many were read."""
-    if reread:
-        reader = reader or app.own_reader()
+    version = (reader or app.own_reader()).version if reread else None
     readers = archive.readers()
     missing = {
         name: digest
         for name, digest in archive.current().items()
-        if digest not in readers or (reader and reread and reader.version not in readers[digest])
+        if digest not in readers or (version is not None and version not in readers[digest])
     }
+    reports = (_unchanged(archive.reports([name])[0], digest) for name, digest in missing.items())
+    n_processes = processes_for(len(missing), processes)
     n_read = 0
-    for number, (name, digest) in enumerate(missing.items(), start=1):
-        report = archive.reports([name])[0]
-        if report.not_read is None and report.digest == digest:
-            reading = app.attempt(report, reader)
-            if reading is not None:
-                archive.keep_reading(digest, reading, at=at)
-                n_read += 1
+    found = app.read_each(reports, reader=reader, processes=n_processes)
+    for number, (digest, reading) in enumerate(zip(missing.values(), found, strict=True), start=1):
+        if reading is not None:
+            archive.keep_reading(digest, reading, at=at)
+            n_read += 1
         show("reading", number, len(missing))
     return n_read
+
+
+def _unchanged(report: Report, digest: str) -> Report:
+    """The report, not to be read where another writer has put a newer version in its place."""
+    return report if report.digest == digest else replace(report, not_read="it has changed meanwhile")

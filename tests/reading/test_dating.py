@@ -82,6 +82,7 @@ Police arrested Ada Lund, who was sacked in March, in Lyon on Tuesday. | arreste
 The launch of the ferry had been planned for 4 June. | launch | 2021-06-04 | 2021-06-04
 The pact on water was to be signed by Chad and Kenya on June 2. | signed | 2021-06-02 | 2021-06-02
 The mayor of Lund resigned when the council met on 8 May. | resigned | 2021-05-08 | 2021-05-08
+Many will think back to April 2019, when ten miners were kidnapped in Gao. | kidnapped | 2019-04-01 | 2019-04-30
 Two teachers whom rebels had abducted were let go on 2 May. | let | 2021-05-02 | 2021-05-02
 The club urged Chad to help look into the attack of 25 April. | attack | 2021-04-25 | 2021-04-25
 The firm left in September 2019, six months after rebels attacked Gao. | attacked | 2019-03-01 | 2019-03-31

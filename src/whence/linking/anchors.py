@@ -129,10 +129,20 @@ def _only_sets(report: Report, times: Sequence[TimeExpression], event: EventMent
     index, trigger = event.time, event.trigger.start
     if event.status != "occurred" or index is None or index >= len(times) or times[index].value.direction != "future":
         return False
-    if _HAD.search(report.text, max(trigger - 20, 0), trigger) is not None:
+    if _HAD.search(report.text, max(trigger - 20, 0), trigger) is not None or _has_been(report, times[index]):
         return False
     start = times[index].span.start
     return index in to_come or _SET_FOR.search(report.text, max(start - 12, 0), start) is not None
+
+
+def _has_been(report: Report, one: TimeExpression) -> bool:
+    """Whether a date told with a verb of what is to come has been all the same: it was before the report came out, or
+    the words go on with what happened then ("many will think back to May 2019, when")."""
+    written = report.published.earliest if report.published is not None else None
+    last = one.date.latest if one.date is not None else None
+    return (written is not None and last is not None and last < written) or _WHEN.match(
+        report.text, one.span.end
+    ) is not None
 
 
 def _day_with(report: Report, reading: Reading, index: int) -> int | None:

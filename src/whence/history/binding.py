@@ -11,12 +11,20 @@ from whence.history.parties import People
 from whence.model.event import Event
 from whence.model.mention import EventMention, Participant, Role
 
+# What somebody does alone; whoever sends or withdraws forces does it with others.
+MOVES = frozenset({
+    "leave", "go", "depart", "departure", "arrive", "arrival", "come", "fly", "return", "cross", "enter", "reach",
+    "land", "quit", "exit", "retreat", "turn", "march", "drive", "sail", "stay", "remain",
+})  # fmt: skip
+
 
 def bound(rule: Rule, event: Event, held: Sequence[EventMention], people: People) -> tuple[tuple[str, str], ...]:
     """Pairs (subject, object) that `event` binds by `rule`, each once, in order; empty where a side is unknown.
 
     `held` are the tellings that the rule holds for.
     """
+    if rule.relation == "presence":
+        held = [mention for mention in held if not _moves_alone(mention, people)]
     if rule.subject == "parties":
         parties = _parties(event, held, people)
         if not rule.words and not any(people.names_accord(mention) for mention in held):
@@ -29,6 +37,13 @@ def bound(rule: Rule, event: Event, held: Sequence[EventMention], people: People
     if rule.relation == "diplomatic relations":
         pairs = [pair for pair in pairs if all(people.is_country(id) or people.is_alliance(id) for id in pair)]
     return tuple(dict.fromkeys(pairs))
+
+
+def _moves_alone(mention: EventMention, people: People) -> bool:
+    """Whether a person is told to come or go, of whom the forces in the clause are not said to be: "he left after the
+    forces began to shoot"."""
+    acting = [part.actor for part in mention.participants if part.role == "actor"]
+    return bool(acting) and all(people.is_person(id) for id in acting) and mention.lemma in MOVES
 
 
 def _pairs(parties: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

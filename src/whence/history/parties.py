@@ -137,7 +137,7 @@ class People:
         actor = self.actors.get(id)
         if actor is None or actor.type == "armed group" or (actor.type == "person" and not persons):
             return id
-        if actor.country is None and actor.type != "person":
+        if (actor.country is None or _is_of_several(actor)) and actor.type != "person":
             return self.blocs.get(id, id)
         if actor.country is None:
             held = [body for body in self.offices.get(id, ()) if self.is_country(body)]
@@ -218,9 +218,16 @@ class People:
     def is_alliance(self, id: str) -> bool:
         """Whether the actor is an organization of no one country that has members: by its code, else by its name."""
         actor = self.actors.get(id)
-        if actor is None or actor.type != "organization" or actor.country is not None:
+        if actor is None or actor.type != "organization":
             return False
-        if actor.code:
-            return actor.code.startswith(ALLIANCE_CODE)
+        if _is_of_several(actor):
+            return True
+        if actor.code or actor.country is not None:
+            return False
         words = {word for name in (actor.name, *actor.aliases) for word in padded(name).split()}
         return not words.isdisjoint(alliance_words())
+
+
+def _is_of_several(actor: Actor) -> bool:
+    """Whether an actor is a body of several countries, whichever of them a report has lead it."""
+    return actor.type == "organization" and (actor.code or "").startswith(ALLIANCE_CODE)

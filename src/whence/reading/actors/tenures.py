@@ -22,7 +22,7 @@ from whence.reading.actors.handovers import handovers, minister_of
 from whence.reading.actors.hanging import Found, hangs_on, time_of, words_of
 from whence.reading.actors.incumbents import lasting
 from whence.reading.actors.leading import lasts, leadings
-from whence.reading.actors.offices import HEADS_OF_STATE, MINISTERS, Office
+from whence.reading.actors.offices import DEPUTY, HEADS_OF_STATE, MINISTERS, Office
 from whence.reading.actors.scene import Scene, Stage
 from whence.reading.actors.seats import seats
 from whence.reading.actors.turns import Turn, denoted, is_done, object_of, person_at, subject_of, title_of, turns
@@ -83,7 +83,8 @@ def find_tenures(stage: Stage, times: Sequence[TimeExpression], known: Sequence[
         for turn in (t for t in found if (t.comes or t.goes) and _is_told(scene, t)):
             for claim, person, body in _claims(stage, scene, turn, times, held, vacant):
                 held.setdefault(id(person), []).append((claim, body))
-                yield claim, person, body
+                if person.named or claim.holds == "ended":  # who "a new premier" is, nobody can ask
+                    yield claim, person, body
         yield from lasting(stage, scene, times)
         yield from _in_office(stage, scene, times, held)
 
@@ -188,7 +189,9 @@ def _post(
         if found is not None or not turn.title.endswith(" minister"):
             return found or Post(turn.title, None)
         return _of_state(stage, scene, turn, person)
-    if known:
+    if person is turn.comes and scene.tree.words[turn.at].lemma.lower() == "take":
+        known = [post for post in known if DEPUTY.isdisjoint((post.title or "").split())]
+    if known:  # "the vice president, X, took over": not as vice president
         return known[0]
     return Post(None, None) if _speaks_alone(scene, turn, person, other) else None
 

@@ -237,8 +237,9 @@ def _goes(scene: Scene, index: int, lemma: str) -> bool:
     tree = scene.tree
     if lemma == "retire" and not any("from" in tree.cases(c) or "to" in tree.cases(c) for c in tree.of(index, "obl")):
         return True
-    if any(tree.lower[c] == "office" and tree.words[c - 1].upos in ("DET", "PRON") for c in tree.of(index, "obj")):
-        return False  # "left the office", "left our office": rooms
+    rooms = ("DET", "PRON", "PROPN", "PART")
+    if any(tree.lower[c] == "office" and tree.words[c - 1].upos in rooms for c in tree.of(index, "obj")):
+        return False  # "left the office", "left the bank's Oslo office": rooms
     beside = tree.children[index]
     near = {tree.words[c].lemma.lower() for c in beside} | {case for c in beside for case in tree.cases(c)}
     return not wanted.isdisjoint(near | {"presidency" for c in beside if title_of(tree, c)})
@@ -277,6 +278,10 @@ def is_passive(tree: Tree, index: int) -> bool:
         return True
     participle = tree.words[index].upos == "ADJ" or tree.lower[index].endswith(("ed", "n", "t"))
     bare = not any(True for _ in tree.of(index, "nsubj", "obj"))
+    named = (c for c in tree.of(index, "xcomp") if c > index)
+    bare = bare and not any(
+        tree.lower[d] in ("a", "an") for c in named for d in tree.of(c, "det")
+    )  # "named a new head"
     return participle and bare and tree.words[index].deprel in ("acl", "amod", "advcl", "conj")
 
 

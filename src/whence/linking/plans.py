@@ -135,13 +135,13 @@ class Plans:
 
     def _after(self, plan: Event, deed: Event) -> bool:
         """Whether the deed can lie after the plan was told, and near the planned day where one is named."""
-        told = [w.earliest for r in plan.reports if (w := self.published.get(r)) is not None and w.earliest is not None]
-        if told and self._out_before(deed, min(told)):
+        told, out = self._first_told[plan.id], self._all_out[deed.id]
+        if told is not None and out is not None and out < told:
             return False
         done = deed.date
         if done is None or done.latest is None:
             return True
-        if told and done.latest < min(told):
+        if told is not None and done.latest < told:
             return False
         if plan.date is None or not plan.date.bounded:
             return True
@@ -154,10 +154,21 @@ class Plans:
         late = plan.date.latest is not None and done.earliest is not None and done.earliest >= plan.date.latest
         return gap is not None and (gap <= NEAR_DAYS or (late and gap <= LATE_DAYS))
 
-    def _out_before(self, deed: Event, day: date) -> bool:
-        """Whether every report that tells the deed as done was out before the day."""
-        out = [self.published.get(report) for report in deed.reports]
-        return all(when is not None and when.latest is not None and when.latest < day for when in out)
+    @cached_property
+    def _first_told(self) -> Mapping[str, date | None]:
+        """By event the first day on which a report of it can have been out; None where that is known of none."""
+        days = {id: [when.earliest for when in self._papers(id) if when and when.earliest] for id in self.told}
+        return {id: min(first, default=None) for id, first in days.items()}
+
+    @cached_property
+    def _all_out(self) -> Mapping[str, date | None]:
+        """By event the day by which every report of it was out; None where that is not known of each."""
+        days = {id: [when.latest if when else None for when in self._papers(id)] for id in self.told}
+        return {id: None if None in last else max(day for day in last if day) for id, last in days.items()}
+
+    def _papers(self, event: str) -> list[When | None]:
+        """When the reports of an event were published, as far as that is known."""
+        return [self.published.get(report) for report in dict.fromkeys(one.report for one in self.told[event])]
 
     def _called_off(self, plan: Event) -> str:
         """What says that the plan was called off, in words; empty where nothing does."""

@@ -80,3 +80,17 @@ def test_the_president_of_a_union_is_not_the_president_of_the_country() -> None:
     reading = read("Ecuador's president spoke on Monday. The union FENAGRO's president, Segundo Quispe, marched.")
     holders = [r for r in reading.referents if r.type == "person"]
     assert len(holders) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "whom"),
+    [
+        ("The general met Ole Lund on Monday. When Marek Hollar arrived, police arrested him.",
+         "arrested", "Marek Hollar"),
+        ("Anna Berg left in May; she denounces it. Ole Lund stayed until July, when the board dismissed him.",
+         "dismissed", "Ole Lund"),
+    ],
+)  # fmt: skip
+def test_an_object_pronoun_is_the_subject_of_the_clause_beside(text: str, trigger: str, whom: str) -> None:
+    """ "When X arrived, police arrested him" is of X, whoever was told of before."""
+    assert ("recipient", whom) in parts(text, trigger)

@@ -28,6 +28,8 @@ FORMS: dict[str, PronounSort] = {
 OF_ACTORS, OF_SEVERAL = 1.0, 2.0
 # What speaks for who says it, where the pronoun is what is said of.
 OF_SPEAKER = 3.0
+# What speaks for the subject of the clause beside, where the pronoun is an object (by hand; OntoGUM stays as it was).
+OF_SUBJECT = 2.0
 # The odds (logarithm) that the best antecedent must have against none.
 LEAST_ODDS: dict[PronounSort, float] = {"he": -2.0, "she": -2.0, "it": 0.0, "they": 0.0, "relative": 0.0}
 WHERE = frozenset({"in", "at", "near", "across", "inside", "outside", "from", "to", "into", "through", "around"})
@@ -130,9 +132,19 @@ def _ranked(stage: Stage, scene: Scene, pronoun: Pronoun) -> list[tuple[float, l
         score = antecedent.score + _prior(stage, pronoun, mention, found)
         if (mention.sentence, mention.head) == (scene.number, speaker):
             score += OF_SPEAKER
+        if mention.sentence == scene.number and _is_subject_beside(scene.tree, pronoun, mention.head):
+            score += OF_SUBJECT
         together = max(odds, score) + math.log1p(math.exp(-abs(odds - score)))
         rows[key] = (together, found, plural or mention.plural or _many(pronoun, mention))
     return sorted(rows.values(), key=lambda row: -row[0])
+
+
+def _is_subject_beside(tree: Tree, pronoun: Pronoun, head: int) -> bool:
+    """Whether the word is the subject of another clause of the sentence than the one that has the pronoun, "him" or
+    "her", for its object: "when X arrived, police arrested him"."""
+    is_object = tree.relation(pronoun.word) in ("obj", "iobj") and pronoun.sort in ("he", "she")
+    beside = head < pronoun.word and tree.relation(head) == "nsubj"
+    return is_object and beside and tree.clause(head) != tree.clause(pronoun.word)
 
 
 def _many(pronoun: Pronoun, mention: Mention) -> bool:

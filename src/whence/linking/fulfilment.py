@@ -123,11 +123,10 @@ class Fulfilment:
     def features(self, plan: Event, deed: Event) -> dict[str, float]:
         """What speaks for it, 0 to 1 each, but for how alike the two are worded."""
         kinds = set(self.kinds(plan)) & set(self.kinds(deed))
-        first, second = self.told[plan.id][:SAMPLE], self.told[deed.id][:SAMPLE]
         return {
             **self._days(plan, deed),
             **self._matter(plan, deed),
-            **self._wording(first, second),
+            **self._wording(plan, deed),
             "one_story": float(self.one_story(plan, deed)),
             "answers": float(not self._ways[plan.id].isdisjoint(self._ways[deed.id])),
             "same_kind": float(bool(kinds)),
@@ -154,17 +153,27 @@ class Fulfilment:
             "counts": float(any(counts_agree(x, y) for a in first for b in second for x, y in counted_alike(a, b))),
         }
 
-    def _wording(self, first: Sequence[Told], second: Sequence[Told]) -> dict[str, float]:
+    def _wording(self, plan: Event, deed: Event) -> dict[str, float]:
         """What their sentences have in common: words; the roots of those beside their triggers; what it is done to."""
-        pairs = [(a, b) for a in first for b in second]
+        pairs = [(a, b) for a in self.told[plan.id][:SAMPLE] for b in self.told[deed.id][:SAMPLE]]
         return {
-            "words": self._words_shared(first, second),
-            "beside": self._share(self._roots(first), self._roots(second)),
+            "words": _share(self._words[plan.id], self._words[deed.id]),
+            "beside": _share(self._roots[plan.id], self._roots[deed.id]),
             "object": float(any(a.objects & _named(b) or b.objects & _named(a) for a, b in pairs)),
         }
 
-    def _roots(self, told: Sequence[Told]) -> dict[str, float]:
-        """The roots of what stands beside the triggers, and of these, by how telling the words are."""
+    @cached_property
+    def _words(self) -> Mapping[str, Mapping[str, float]]:
+        """By event the words of content of its sentences, by how telling they are."""
+        sampled = {id: told[:SAMPLE] for id, told in self.told.items()}
+        return {id: {word: self._worth(word) for one in told for word in one.words} for id, told in sampled.items()}
+
+    @cached_property
+    def _roots(self) -> Mapping[str, Mapping[str, float]]:
+        """By event the roots of what stands beside its triggers, and of these, by how telling the words are."""
+        return {id: self._rooted(told[:SAMPLE]) for id, told in self.told.items()}
+
+    def _rooted(self, told: Sequence[Told]) -> Mapping[str, float]:
         words = sorted({word for one in told for word in (*one.near, *one.objects, one.stem) if not is_light(word)})
         return {word[:_ROOT]: self._worth(word) for word in words}
 
@@ -222,14 +231,6 @@ class Fulfilment:
         done = [w.latest for r in deed.reports if (w := self.published.get(r)) is not None and w.latest]
         return bool(planned and done and max(done) > min(planned))
 
-    def _words_shared(self, first: Sequence[Told], second: Sequence[Told]) -> float:
-        """The share of the plan's words of content that the deed's sentences have, by how telling they are."""
-        ours, theirs = ({word: self._worth(word) for one in told for word in one.words} for told in (first, second))
-        return self._share(ours, theirs)
-
-    def _share(self, ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-        return sum(ours[word] for word in sorted(ours.keys() & theirs.keys())) / (sum(sorted(ours.values())) or 1.0)
-
     def _worth(self, word: str) -> float:
         return self.world.scarce.get(word, _COMMON)
 
@@ -243,19 +244,30 @@ class Fulfilment:
             for event in self.events
         }
 
-    def kinds(self, event: Event) -> list[str]:
+    def kinds(self, event: Event) -> tuple[str, ...]:
         """The kinds of happening that the event's words tell of."""
-        told = self.told[event.id]
-        return list(
-            dict.fromkeys(
-                kind for one in told for kind in (one.stem, *sorted(one.kinds), *((one.mode,) if one.mode else ()))
-            )
-        )
+        return self._kinds[event.id]
 
-    def parties(self, event: Event, role: Role | None = None) -> set[str]:
+    @cached_property
+    def _kinds(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            id: tuple(dict.fromkeys(kind for one in told for kind in (one.stem, *sorted(one.kinds), one.mode) if kind))
+            for id, told in self.told.items()
+        }
+
+    def parties(self, event: Event, role: Role | None = None) -> frozenset[str]:
         """Countries of an event's known actors (of those in one part), and the actors that have none."""
-        known = (p.actor for p in event.participants if role in (None, p.role) and self.world.known(p.actor))
-        return {self.world.country(actor) or actor for actor in known}
+        found = self._parties.get((event.id, role))
+        if found is None:
+            known = (p.actor for p in event.participants if role in (None, p.role) and self.world.known(p.actor))
+            found = frozenset(self.world.country(actor) or actor for actor in known)
+            self._parties[event.id, role] = found
+        return found
+
+    @cached_property
+    def _parties(self) -> dict[tuple[str, Role | None], frozenset[str]]:
+        """The parties found so far: a plan's are asked for with each of its deeds."""
+        return {}
 
     def parties_apart(self, plan: Event, deed: Event) -> bool:
         """Whether who is known to act, or to take part, is known to be others."""
@@ -311,6 +323,11 @@ class Fulfilment:
 
     def _tellers(self, event: Event) -> list[str]:
         return [part.actor for part in event.participants if self.telling(part.actor)]
+
+
+def _share(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+    """The share of the plan's words that the deed has, by how telling they are."""
+    return sum(ours[word] for word in sorted(ours.keys() & theirs.keys())) / (sum(sorted(ours.values())) or 1.0)
 
 
 def _undated(told: Told) -> Told:

@@ -61,7 +61,7 @@ def _weekdays_of_deeds(reading: Reading) -> list[TimeExpression]:
 
 
 def _fits(weekdays: Sequence[TimeExpression], text: str, written: date, dated: date) -> bool:
-    """Whether seen from `written` the bare weekdays lie after `dated`, and those told on end in their order."""
+    """Whether seen from `written` no bare weekday lies before `dated`, and those told on end in their order."""
     bare = [one for one in weekdays if one.value.shift is None and one.value.relation == "at"]
     seen = [(one, _day(one, written)) for one in bare]
     known = [(one, day) for one, day in seen if day is not None]
@@ -70,7 +70,7 @@ def _fits(weekdays: Sequence[TimeExpression], text: str, written: date, dated: d
         for (one, first), (other, then) in pairwise(known)
         if _TOLD_ON.fullmatch(text, one.span.end, other.span.start)
     )
-    return ordered and all(day > dated for _, day in known)
+    return ordered and all(day >= dated for _, day in known)
 
 
 def _day(one: TimeExpression, written: date) -> date | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from whence.linking.calendar import UNKNOWN, Days, days_of
 from whence.linking.cast import Cast
@@ -333,11 +334,16 @@ def _sentence(mention: EventMention, reading: Reading) -> tuple[int, int]:
 
 def quantity_key(quantity: QuantityMention) -> str:
     """What a quantity counts, so that "deaths", "killed" and "people killed" are one."""
-    words = [word for word in normal(quantity.unit).split() if word not in listed("stop")]
+    return _unit_key(quantity.unit)
+
+
+@lru_cache(maxsize=1 << 14)
+def _unit_key(unit: str) -> str:
+    words = [word for word in normal(unit).split() if word not in listed("stop")]
     for key, forms in _UNITS.items():
         if any(word in forms for word in words):
             return key
-    return " ".join(trigger_stem(word) for word in words) or normal(quantity.unit)
+    return " ".join(trigger_stem(word) for word in words) or normal(unit)
 
 
 _UNITS = {

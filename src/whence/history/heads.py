@@ -17,7 +17,7 @@ from whence.model.reading import Claim
 VAGUE = frozenset({"head", "leader"})
 # Titles of who heads a body, one at a time.
 TITLES = frozenset({
-    "chairman", "chairwoman", "chair", "chairperson", "president", "governor", "director", "commander", "chief",
+    "chairman", "chairwoman", "chair", "chairperson", "president", "governor", "director", "commander",
     "rector", "director-general", "secretary-general", "executive", "commissioner", "speaker", "editor", "dean",
 })  # fmt: skip
 

@@ -139,6 +139,7 @@ def spoken_of_before(stage: Stage, scene: Scene, office: Office) -> Entity | Non
     for number in range(scene.number, max(-1, scene.number - BODY_REACH - 1), -1):
         for other in stage.scenes[number].offices:
             here = other is not office and (number < scene.number or other.first < office.first)
+            here = here and other.holder is None  # two persons named do not hold one office
             if here and other.key == office.key and other.body is not None:
                 found = [root(e) for e in stage.scenes[number].entities.get(other.body, ())]
                 if found and _is_lasting(found[0]):

@@ -192,3 +192,18 @@ def test_whoever_a_country_has_is_of_it() -> None:
         "Juan Paz": "PER",
         "Rosa Lino": "CHL",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Danish parliament heard witnesses. Tarn Oil President Ivo Lund testified in Denmark on Tuesday.",
+        "Peru is in debt. Vell Mining President Rosa Lino met ministers of Peru in Lima.",
+    ],
+)
+def test_a_president_of_an_unknown_body_is_no_head_of_state(text: str) -> None:
+    """A name before the title that is no country says whose president it is, though nothing is known of it."""
+    reading = app.read(text)
+    countries = {referent.id for referent in reading.referents if referent.name in ("Denmark", "Peru")}
+    assert countries
+    assert not [claim for claim in reading.claims if claim.type == "office" and claim.object in countries]

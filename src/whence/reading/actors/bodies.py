@@ -131,6 +131,15 @@ def _of_unknown_place(scene: Scene, office: Office) -> bool:
     return placed or (first < last and all(scene.tree.words[i].upos == "PROPN" for i in range(first, last)))
 
 
+def _of_unknown_body(scene: Scene, office: Office) -> bool:
+    """Whether a name that says of whom stands before the words and is no body known: "Tarn Oil President X"."""
+    if office.first == 0:
+        return False
+    before = scene.tree.words[office.first - 1]
+    belongs = before.deprel in ("compound", "flat", "nmod") and office.first <= before.head < office.last
+    return before.upos == "PROPN" and belongs
+
+
 def spoken_of_before(stage: Stage, scene: Scene, office: Office) -> Entity | None:
     """The body that the sentences before speak of: of the same office, or for a firm's officer the firm.
 
@@ -174,7 +183,7 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
     of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
     of_state = of_state or (office.noun in HEADS and not STATE_ARMS.isdisjoint(office.key[2]))
     deputy = office.key[1] and office.noun not in MINISTERS | PREMIERS
-    settled = owned or deputy or _elsewhere(scene, office)
+    settled = owned or deputy or _elsewhere(scene, office) or _of_unknown_body(scene, office)
     if not of_state or settled or (office.complement and not office.key[2]):
         return None
     taken = frozenset() if office.began or office.ended else _held(stage, office, person)
@@ -203,7 +212,8 @@ def is_open(scene: Scene, office: Office) -> bool:
     owned = _owned(scene, office)
     sent = office.to_country is not None or office.noun in offices_of_kind("to")
     narrowed = office.complement is not None and not _over(office) and not sent
-    return not (owned or narrowed or office.body is not None or _elsewhere(scene, office))
+    named = office.body is not None or _of_unknown_body(scene, office)
+    return not (owned or narrowed or named or _elsewhere(scene, office))
 
 
 def _over(office: Office) -> bool:

@@ -26,7 +26,7 @@ WINDOW = 12
 LEAD_CHARS = 450  # a headline and the sentences after it
 MAX_PAIRS = 100  # of one mention, by its own choice
 # What columns do not tell seldom adds more. Of 10,194 pairs above the bar (300 reports of news, 2026-11-22) this and
-# MAX_PAIRS leave out two in a hundred, and with them two thirds of what was to be compared.
+# MAX_PAIRS leave out two in a hundred, and with them six tenths of what was to be compared.
 MORE = 1.0
 Pairs = tuple[Ints, Ints]
 

@@ -30,7 +30,7 @@ The rebels declared the truce dead on Sunday. | declared | SANCTION
 The ambassador had been called away in March. | called | SANCTION
 The Senate voted it down on 4 May. | voted | REJECT
 The tribunal dismissed the party's suit. | dismissed | REJECT
-Teachers laid down their chalk in Gweru on Monday. | laid | PROTEST
+Nurses laid down their stethoscopes in Gweru on Monday. | laid | PROTEST
 The dockers will strike for 48 hours from Sunday. | strike | PROTEST
 The widows sat down outside the town hall on Sunday. | sat | PROTEST
 Bakers in Leon shut their shops in sympathy. | shut | PROTEST

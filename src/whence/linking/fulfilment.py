@@ -134,7 +134,7 @@ class Fulfilment:
             "party": float(bool(self.parties(plan) & self.parties(deed))),
             "as_planned": float(self.foretold(deed)),
             "possible": float(plan.status == "possible"),
-            "within": float(set(deed.reports) <= set(plan.reports)),
+            "within": float(set(self._reports[deed.id]) <= set(self._reports[plan.id])),
             "later_report": float(self._later(plan, deed)),
             "parties_apart": float(self.parties_apart(plan, deed)),
             "nearest": float(deed.mode == NEAREST),
@@ -227,8 +227,10 @@ class Fulfilment:
 
     def _later(self, plan: Event, deed: Event) -> bool:
         """Whether some report of the deed can be later than the first that tells the plan."""
-        planned = [w.earliest for r in plan.reports if (w := self.published.get(r)) is not None and w.earliest]
-        done = [w.latest for r in deed.reports if (w := self.published.get(r)) is not None and w.latest]
+        planned = [
+            w.earliest for r in self._reports[plan.id] if (w := self.published.get(r)) is not None and w.earliest
+        ]
+        done = [w.latest for r in self._reports[deed.id] if (w := self.published.get(r)) is not None and w.latest]
         return bool(planned and done and max(done) > min(planned))
 
     def _worth(self, word: str) -> float:
@@ -315,11 +317,23 @@ class Fulfilment:
 
     def one_story(self, plan: Event, deed: Event) -> bool:
         """Whether one report tells both, or two do that are about the same, or to which hardly any is more alike."""
-        alike = self.world.likeness
-        near = {*plan.reports, *(other for a in plan.reports for other in self.world.beside.get(a, ())[:NEXT_ALIKE])}
-        return not near.isdisjoint(deed.reports) or any(
-            alike(a, b) >= ONE_STORY for a in plan.reports for b in deed.reports
+        alike, told, done = self.world.likeness, self._reports[plan.id], self._reports[deed.id]
+        return not self._near_reports[plan.id].isdisjoint(done) or any(
+            alike(a, b) >= ONE_STORY for a in told for b in done
         )
+
+    @cached_property
+    def _reports(self) -> Mapping[str, tuple[str, ...]]:
+        return {event.id: event.reports for event in self.events}
+
+    @cached_property
+    def _near_reports(self) -> Mapping[str, frozenset[str]]:
+        """By event its reports, and those most alike to each."""
+        beside = self.world.beside
+        return {
+            id: frozenset((*reports, *(other for one in reports for other in beside.get(one, ())[:NEXT_ALIKE])))
+            for id, reports in self._reports.items()
+        }
 
     def _tellers(self, event: Event) -> list[str]:
         return [part.actor for part in event.participants if self.telling(part.actor)]

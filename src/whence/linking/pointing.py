@@ -45,6 +45,7 @@ _PASSIVE = re.compile(
     r"(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|not\s+|never\s+|then\s+|also\s+)?$",
     re.IGNORECASE,
 )
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _IN_FORCE = re.compile(r"\s+into\s+(?:force|effect)\b", re.IGNORECASE)
 MAX_OBJECT_WORDS, MAX_SUBJECT_WORDS = 6, 3
 
@@ -82,7 +83,7 @@ def objects(mention: EventMention, text: str, sentence: tuple[int, int]) -> froz
     first, last = sentence
     start, end = mention.trigger.start, mention.trigger.end
     before, after = text[first:start], text[end:last]
-    passive = _PASSIVE.search(before)
+    passive = _PASSIVE.search(before) if _BE & set(before.lower().split()[-2:]) else None
     if passive is not None:
         return _content(" ".join(passive["subject"].split()[-MAX_SUBJECT_WORDS:]))
     if _IN_FORCE.match(after):

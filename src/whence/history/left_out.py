@@ -75,10 +75,9 @@ def _leaving(
         for actor in (people.actors[part.actor] for part in parts if part.actor in people.actors):
             subject = people.level(actor.id)
             hosts = [object for who, object in pairs if who == subject]
-            place = people.countries.get(people.place_countries.get(mention.place or event.place or "", ""))
-            clause = padded(mention.span.quote)
-            back = any(f" {words} " in clause for words in BACK)
-            home = back or any(f" {words} " in clause for words in HOME)
+            place = _where(event, mention, people)
+            back = _says(mention, BACK)
+            home = back or _says(mention, HOME)
             fits = len(hosts) == 1 and (back or place in (None, hosts[0]))
             fits = fits and (_are_forces(actor, mention) or (home and people.is_alliance(subject)))
             if fits and subject not in ended and (event.id, subject) not in told:
@@ -97,7 +96,7 @@ def _coming(
     """The beginning of a presence that the story has, where those who come are called by their people."""
     for mention in (one for one in done if one.lemma in COMES and one.type in ("AID", "MOBILIZE", "COOPERATE")):
         pairs = there.get(stories.get(mention.span.report, mention.span.report), [])
-        place = people.countries.get(people.place_countries.get(mention.place or event.place or "", ""))
+        place = _where(event, mention, people)
         for actor in (people.actors[part.actor] for part in mention.participants if part.actor in people.actors):
             known = place is not None and (actor.id, place) in pairs and (event.id, actor.id) not in told
             if known and place is not None and actor.type == "country" and said_as_people(actor, mention):
@@ -107,8 +106,18 @@ def _coming(
 
 def _leaves(mention: EventMention) -> bool:
     lemmas = set(mention.lemma.casefold().split())
+    return bool(lemmas & LEAVES) or (bool(lemmas & GOES) and _says(mention, HOME))
+
+
+def _says(mention: EventMention, sayings: Sequence[str]) -> bool:
+    """Whether the clause has any of these words."""
     clause = padded(mention.span.quote)
-    return bool(lemmas & LEAVES) or (bool(lemmas & GOES) and any(f" {words} " in clause for words in HOME))
+    return any(f" {words} " in clause for words in sayings)
+
+
+def _where(event: Event, mention: EventMention, people: People) -> str | None:
+    """The actor that is the country where it was, by the mention or else by the event."""
+    return people.countries.get(people.place_countries.get(mention.place or event.place or "", ""))
 
 
 def _are_forces(actor: Actor, mention: EventMention) -> bool:

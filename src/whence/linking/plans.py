@@ -70,11 +70,10 @@ class Plans:
 
     def _decided(self, plan: Event, matter: Fulfilment) -> Event:
         ranked = []
+        bar = matter.plan_model.join if plan.date is not None and plan.status == "planned" else UNDATED_TIE
         for event in self.met_by(plan, matter):
             chance = matter.chance(plan, event)
-            if chance >= (
-                matter.plan_model.join if plan.date is not None and plan.status == "planned" else UNDATED_TIE
-            ):
+            if chance >= bar:
                 start = event.date.earliest.isoformat() if event.date and event.date.earliest else "~"
                 ranked.append((-chance, start, event.id, event))
         met = [event for *_, event in sorted(ranked, key=lambda row: row[:3])]

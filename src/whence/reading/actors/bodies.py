@@ -145,7 +145,8 @@ def spoken_of_before(stage: Stage, scene: Scene, office: Office) -> Entity | Non
 
     "The bank's governor ... the House appointed one of its own"; "Solberg Mining ... Chief executive X said".
     """
-    for number in range(scene.number, max(-1, scene.number - BODY_REACH - 1), -1):
+    near = range(scene.number, max(-1, scene.number - BODY_REACH - 1), -1)
+    for number in near:
         for other in stage.scenes[number].offices:
             here = other is not office and (number < scene.number or other.first < office.first)
             here = here and other.holder is None  # two persons named do not hold one office
@@ -155,7 +156,7 @@ def spoken_of_before(stage: Stage, scene: Scene, office: Office) -> Entity | Non
                     return found[0]
     if office.noun not in offices_of_kind("firm"):
         return None
-    for number in range(scene.number, max(-1, scene.number - BODY_REACH - 1), -1):
+    for number in near:
         firm = _firm_in(stage, stage.scenes[number], office.first if number == scene.number else None)
         if firm is not None:
             return firm
@@ -183,7 +184,7 @@ def _of_state(stage: Stage, scene: Scene, office: Office, person: Entity) -> Ent
     of_state = office.noun in offices_of_kind("state") or (office.noun == "secretary" and bool(office.key[2]))
     of_state = of_state or (office.noun in HEADS and not STATE_ARMS.isdisjoint(office.key[2]))
     deputy = office.key[1] and office.noun not in MINISTERS | PREMIERS
-    settled = owned or deputy or _elsewhere(scene, office) or _of_unknown_body(scene, office)
+    settled = owned or deputy or _elsewhere(scene, office)
     if not of_state or settled or (office.complement and not office.key[2]):
         return None
     taken = frozenset() if office.began or office.ended else _held(stage, office, person)
@@ -212,8 +213,7 @@ def is_open(scene: Scene, office: Office) -> bool:
     owned = _owned(scene, office)
     sent = office.to_country is not None or office.noun in offices_of_kind("to")
     narrowed = office.complement is not None and not _over(office) and not sent
-    named = office.body is not None or _of_unknown_body(scene, office)
-    return not (owned or narrowed or named or _elsewhere(scene, office))
+    return not (owned or narrowed or office.body is not None or _elsewhere(scene, office))
 
 
 def _over(office: Office) -> bool:
@@ -278,7 +278,9 @@ def _owner(stage: Stage, scene: Scene, office: Office) -> Entity | None:
 
 
 def _elsewhere(scene: Scene, office: Office) -> bool:
-    """Whether a capitalised word that is no part of a title says of what the office is: "Scottish"."""
+    """Whether a capitalised word that is no part of a title says of what the office is: "Scottish", "Tarn Oil"."""
+    if _of_unknown_body(scene, office):
+        return True
     tree = scene.tree
     inside = (i for i in range(office.first, office.head) if tree.capitalised(i) and not is_title(tree, i))
     body = ("ADJ", "PROPN", "NOUN")  # "Commission President X"

@@ -119,7 +119,7 @@ def _when_headed(scene: Scene, index: int, times: Sequence[TimeExpression]) -> I
         yield "stands", None
     elif not any(scene.tree.of(index, "aux")):
         for number, time in enumerate(times):
-            at = next((i for i, w in enumerate(scene.tree.words) if w.start == time.span.start), None)
+            at = scene.tree.word_at(time.span.start)
             ends = time.value.kind == "date" and (time.value.until is not None or time.value.relation == "until")
             if ends and at is not None and scene.tree.clause(at) == index:
                 yield "ended", number

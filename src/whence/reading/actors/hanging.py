@@ -50,7 +50,7 @@ def time_of(scene: Scene, index: int, times: Sequence[TimeExpression], *, since:
         fits = relation == "since" if since else relation not in ("since", "until")
         if time.value.kind != "date" or time.value.of_saying or not fits:
             continue
-        at = next((i for i, word in enumerate(tree.words) if word.start == time.span.start), None)
+        at = tree.word_at(time.span.start)
         inside = tree.sentence.start <= time.span.start < tree.sentence.end
         if inside and at is not None and hangs_on(tree, at, index):
             found.append((abs(at - index), number))

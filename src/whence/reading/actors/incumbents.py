@@ -96,7 +96,7 @@ def _is_plain(scene: Scene, head: int) -> bool:
 def _ends(scene: Scene, office: Office, times: Sequence[TimeExpression]) -> Iterator[tuple[Holds, int | None]]:
     tree = scene.tree
     for number, time in enumerate(times):
-        at = next((i for i, word in enumerate(tree.words) if word.start == time.span.start), None)
+        at = tree.word_at(time.span.start)
         if at is None or not any(hangs_on(tree, at, i) for i in range(office.first, office.last)):
             continue
         if time.value.kind == "date" and (time.value.until is not None or time.value.relation == "since"):

@@ -325,7 +325,7 @@ def _in_office(stage: Stage, scene: Scene, times: Sequence[TimeExpression], held
             continue
         span = words_of(stage, scene, index, None)
         for number, time in enumerate(times):
-            at = next((i for i, w in enumerate(tree.words) if w.start == time.span.start), None)
+            at = tree.word_at(time.span.start)
             holds: Holds | None = {"since": "began", "until": "ended"}.get(time.value.relation)  # type: ignore[assignment]
             if at is not None and holds is not None and hangs_on(tree, at, index):
                 post = known[0]

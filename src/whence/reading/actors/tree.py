@@ -40,6 +40,10 @@ class Tree:
         """The prepositions and clitics that mark `index`, in lower case."""
         return [self.lower[child] for child in self.of(index, "case")]
 
+    def word_at(self, start: int) -> int | None:
+        """The word that begins at that place of the text; None where none does."""
+        return next((index for index, word in enumerate(self.words) if word.start == start), None)
+
     def phrase(self, head: int) -> tuple[int, int]:
         """The base noun phrase of `head`, half-open: what stands before the noun, and what follows with "of"."""
         first = self._first(head, 0)

@@ -4,22 +4,19 @@
 
 The developing stories' keys say which plans were met by what. Rows are the pairs of a plan that a key names and a deed
 that nothing excludes; each story is measured with weights learnt from the others, by the deeds that its plans are tied
-to. To these come, where timeline17 is there, the pairs of news of all sorts in one folder, of which hardly any plan is
-met by what is there told: of a hundred such ties that were judged six were right. The table is edited by hand with what
-this prints.
+to. The table is edited by hand with what this prints.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import yaml
 
-from quality import story, timelines
-from quality.figures import Absent, need
+from quality import story
 from training.keyed import MAX_TRIGGER, spot_of
 from training.logistic import newton
 from whence import app
@@ -31,8 +28,6 @@ from whence.model.report import Report
 
 RIDGE, BIAS_RIDGE, STEPS = 1.0, 0.01, 25
 MET_WEIGHT = 2.0  # chosen with the bar, between ties that are missed and ties that are wrong; 1, 2 and 4 were tried
-NEWS_WEIGHT = 0.3  # of a pair of news; 0, 0.1, 0.3 and 1 were tried
-ARTICLES = 18  # of each of the seventeen sources
 BARS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
 Row = tuple[str, str, tuple[float, ...], bool]
 
@@ -97,23 +92,6 @@ def _rows(
             yield plan.id, deed.id, values, deed.id in met.get(plan.id, ())
 
 
-def news(names: Sequence[str]) -> tuple[Row, ...]:
-    """The pairs of news articles of all sorts, taken as not met; none where timeline17 is not there."""
-    try:
-        folders = sorted(path.parent for path in need("eval", "timeline17").glob("*/articles.jsonl"))
-    except Absent:
-        return ()
-    reports = [
-        replace(report, id=f"{folder.name}-{report.id}")
-        for folder in folders
-        for report in timelines.sample(folder / "articles.jsonl", ARTICLES)
-    ]
-    heard = _Heard()
-    heard.link(reports)
-    assert heard.plans is not None
-    return tuple(_rows(heard.plans, heard.events, {event.id for event in heard.events}, {}, names))
-
-
 def _homes(
     texts: Mapping[str, str], events: Sequence[Event], keyed: Sequence[Mapping[str, object]]
 ) -> dict[str, set[str]]:
@@ -135,12 +113,11 @@ def _homes(
     return found
 
 
-def fit(rows: Sequence[Row], beside: Sequence[Row] = ()) -> np.ndarray:
-    """Logistic weights by Newton's method, the bias last; what is `beside` counts less."""
-    values = np.array([[*row[2], 1.0] for row in (*rows, *beside)])
-    met = np.array([row[3] for row in (*rows, *beside)], dtype=float)
+def fit(rows: Sequence[Row]) -> np.ndarray:
+    """Logistic weights by Newton's method, the bias last."""
+    values = np.array([[*row[2], 1.0] for row in rows])
+    met = np.array([row[3] for row in rows], dtype=float)
     weight = np.where(met > 0, MET_WEIGHT, 1.0)
-    weight[len(rows) :] *= NEWS_WEIGHT
     ridge = np.array([*[RIDGE] * (values.shape[1] - 1), BIAS_RIDGE])
     return newton(values, met, weight, ridge, np.zeros(values.shape[1]), STEPS)
 
@@ -161,19 +138,17 @@ def main() -> None:
     names = tuple(plan_model().weights)
     found = {known.name: told_by(known.reports, known.key, names) for known in story.stories(story.DEVELOPING)}
     found = {name: told for name, told in found.items() if told.rows}
-    beside = news(names)
     print(
         f"{sum(len(told.rows) for told in found.values())} pairs, {sum(len(told.met) for told in found.values())} met"
     )
     without = {
-        name: fit([row for other, rest in found.items() if other != name for row in rest.rows], beside)
-        for name in found
+        name: fit([row for other, rest in found.items() if other != name for row in rest.rows]) for name in found
     }
     for bar in BARS:
         counted = [ties(told, without[name], bar) for name, told in found.items()]
         right, wrong = sum(a for a, _ in counted), sum(b for _, b in counted)
         print(f"tie {bar}: {right} right, {wrong} wrong")
-    weights = fit([row for told in found.values() for row in told.rows], beside)
+    weights = fit([row for told in found.values() for row in told.rows])
     print(f"bias = {weights[-1]:.2f}", *(f"{n} = {w:.2f}" for n, w in zip(names, weights, strict=False)), sep="\n")
 
 

@@ -24,7 +24,7 @@ from whence.shown import clipped
 LATE_DAYS = 92  # a deed so long after the planned day still meets the plan: what is planned is often put off
 LAPSED_DAYS = 31  # a plan of which later reports say nothing for so long has lapsed
 SOON_DAYS = 31  # what is done later than that must have more in common with the plan than its words
-UNDATED_TIE = 0.6  # what is planned for no day must be surer: on news, ties of such below it were all of two matters
+UNDATED_TIE = 0.7  # what is planned for no day must be surer (a choice, not a measurement)
 _CALLED_OFF = frozenset(("cancel", "postpone"))  # kinds of happening that end a plan
 _END_WORDS = frozenset(("cancel", "postpon", "scrap", "abandon", "shelv"))
 MAX_QUOTE = 140  # characters
